@@ -51,23 +51,6 @@ const reasons: CoachWords['reasons'] = {
   'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
 };
 
-const nextTime: CoachWords['nextTime'] = {
-  'no-person': 'Bleib im Bild.',
-  'hips-up': 'Lass das Becken am Boden.',
-  'already-stretched': 'Beginne in der Startposition.',
-  'not-the-start': 'Halte am Start still.',
-  'camera-moved': 'Lass den Laptop stehen, wo er ist.',
-  'camera-tilted': 'Stell den Laptop gerade hin und lass ihn so.',
-  'picture-slid': 'Lass den Laptop stehen und schalte die automatische Bildausrichtung aus.',
-  'picture-zoomed': 'Schalte die automatische Bildausrichtung der Kamera aus.',
-  'picture-turned': 'Lass die Kamera, wie sie ist.',
-  'picture-resized': 'Lass die Kamera, wie sie ist.',
-  'posture-left': 'Bleib in der Position.',
-  'foot-slid': 'Lass den Fuß, wo er ist.',
-  'pelvis-lost': 'Halte das Becken sichtbar.',
-  'trunk-leans': 'Bleib so aufrecht, wie du kannst.',
-};
-
 /** The result of a set, spoken at its end. */
 const hip = { left: 'Linke Hüfte', right: 'Rechte Hüfte' } as const;
 /** @param within the error of a coarse number; null: exact enough */
@@ -118,7 +101,22 @@ export const result: CoachWords['result'] = {
 export const coach: CoachWords = {
   gate,
   reasons,
-  nextTime,
+  nextTime: {
+    'no-person': 'Bleib im Bild.',
+    'hips-up': 'Lass das Becken am Boden.',
+    'already-stretched': 'Beginne in der Startposition.',
+    'not-the-start': 'Halte am Start still.',
+    'camera-moved': 'Lass den Laptop stehen, wo er ist.',
+    'camera-tilted': 'Stell den Laptop gerade hin und lass ihn so.',
+    'picture-slid': 'Lass den Laptop stehen und schalte die automatische Bildausrichtung aus.',
+    'picture-zoomed': 'Schalte die automatische Bildausrichtung der Kamera aus.',
+    'picture-turned': 'Lass die Kamera, wie sie ist.',
+    'picture-resized': 'Lass die Kamera, wie sie ist.',
+    'posture-left': 'Bleib in der Position.',
+    'foot-slid': 'Lass den Fuß, wo er ist.',
+    'pelvis-lost': 'Halte das Becken sichtbar.',
+    'trunk-leans': 'Bleib so aufrecht, wie du kannst.',
+  },
   endings: {
     finished: 'Fertig. Das war der ganze Durchgang. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',

@@ -89,22 +89,6 @@ const kinds: Words['yourData']['kinds'] = {
   },
 };
 
-const privacy: Words['yourData']['privacy'] = {
-  heading: 'Datenschutz in zehn Zeilen',
-  lines: [
-    'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
-    'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gesendet, und keins gespeichert, mit einer Ausnahme: Zeile 4.',
-    'Das Mikrofon wird nie benutzt.',
-    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und was du aus Dateien übernommen hast: einen Übungsplan aus der Praxis, eigene Werte. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
-    'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
-    'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien. Ein Handy, das du benutzt, schickt seine Lage direkt an diesen Computer.',
-    'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
-    'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen. Ein Fernseher, den du auswählst, bekommt, was der Bildschirm im Durchgang zeigt, ohne das Bild.',
-    'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen. Bilder sind nicht darin.',
-    'Auf der Seite „Deine Daten“ kannst du alles ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
-  ],
-};
-
 export const yourData: Words['yourData'] = {
   heading: 'Deine Daten',
   lead: 'Alles, was Truehip speichert, liegt in diesem Browser auf diesem Gerät. Hier kannst du es ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren.',
@@ -140,5 +124,19 @@ export const yourData: Words['yourData'] = {
   askSafe: 'Den Browser bitten, es zu behalten',
   refused:
     'Der Browser hat es nicht versprochen. Meist zählt, wie oft du die Seite besuchst. Ein Export ist die sichere Kopie.',
-  privacy,
+  privacy: {
+    heading: 'Datenschutz in zehn Zeilen',
+    lines: [
+      'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
+      'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gesendet, und keins gespeichert, mit einer Ausnahme: Zeile 4.',
+      'Das Mikrofon wird nie benutzt.',
+      'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und was du aus Dateien übernommen hast: einen Übungsplan aus der Praxis, eigene Werte. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
+      'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
+      'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien. Ein Handy, das du benutzt, schickt seine Lage direkt an diesen Computer.',
+      'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
+      'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen. Ein Fernseher, den du auswählst, bekommt, was der Bildschirm im Durchgang zeigt, ohne das Bild.',
+      'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen. Bilder sind nicht darin.',
+      'Auf der Seite „Deine Daten“ kannst du alles ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
+    ],
+  },
 };

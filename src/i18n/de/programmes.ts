@@ -46,26 +46,6 @@ const whereTo = (pose: BodyPose, direction: Direction): string => (pose === 'lyi
 
 const tilted = (tilt: number): string => (tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht');
 
-const laptop: Words['programmes']['laptop'] = {
-  name: 'Platz des Laptops',
-  places: (places) =>
-    places === 1
-      ? 'Bleibt an einem Platz. Du drehst dich vor ihm.'
-      : `Wird ${places - 1}-mal umgestellt. Dazwischen drehst du dich.`,
-  goes: (on, height, tilt, count) =>
-    [
-      `Stell den Laptop ${supports[on]}, die Linse etwa ${height} m hoch, den Bildschirm ${tilted(tilt)}.`,
-      ...(count > 1 ? [`Dort bleibt er ${count} Durchgänge lang.`] : []),
-    ].join(' '),
-  distance: (metres) => `Deine Hüften sind ${metres} m von ihm entfernt.`,
-  tilts: (tilt) => (tilt >= 10 ? `Klapp den Bildschirm um ${tilt}° nach vorn.` : 'Stell den Bildschirm aufrecht.'),
-  way: (pose, direction) => `${poses[pose]}, ${whereTo(pose, direction)}.`,
-  ways: (pose, first, other) =>
-    `${poses[pose]}, ${whereTo(pose, first)}. Für das rechte Bein: ${whereTo(pose, other)}.`,
-  asYouFace: 'Links und rechts hier: mit dem Gesicht zum Laptop.',
-  fair: 'Von hier sind die Zahlen ungenauer.',
-};
-
 export const programmes: Words['programmes'] = {
   known: {
     'movement-sequence': {
@@ -166,7 +146,25 @@ export const programmes: Words['programmes'] = {
   list: (things) => listed(things, 'und'),
   noCamera: 'Ohne Kamera.',
   stays: 'Der Laptop bleibt stehen.',
-  laptop,
+  laptop: {
+    name: 'Platz des Laptops',
+    places: (places) =>
+      places === 1
+        ? 'Bleibt an einem Platz. Du drehst dich vor ihm.'
+        : `Wird ${places - 1}-mal umgestellt. Dazwischen drehst du dich.`,
+    goes: (on, height, tilt, count) =>
+      [
+        `Stell den Laptop ${supports[on]}, die Linse etwa ${height} m hoch, den Bildschirm ${tilted(tilt)}.`,
+        ...(count > 1 ? [`Dort bleibt er ${count} Durchgänge lang.`] : []),
+      ].join(' '),
+    distance: (metres) => `Deine Hüften sind ${metres} m von ihm entfernt.`,
+    tilts: (tilt) => (tilt >= 10 ? `Klapp den Bildschirm um ${tilt}° nach vorn.` : 'Stell den Bildschirm aufrecht.'),
+    way: (pose, direction) => `${poses[pose]}, ${whereTo(pose, direction)}.`,
+    ways: (pose, first, other) =>
+      `${poses[pose]}, ${whereTo(pose, first)}. Für das rechte Bein: ${whereTo(pose, other)}.`,
+    asYouFace: 'Links und rechts hier: mit dem Gesicht zum Laptop.',
+    fair: 'Von hier sind die Zahlen ungenauer.',
+  },
   goes: (title, where) => `Platz des Laptops: ${lowerFirst(title)}. ${where}`,
   noSuchPart: 'Diesen Teil gibt es nicht',
   changed: 'Das Programm hat sich geändert, oder diese Übung ist noch nicht in dieser Version.',

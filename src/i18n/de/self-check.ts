@@ -6,47 +6,6 @@ const STRAP =
   'Binde das Handy ans Schienbein, in der Mitte zwischen Knie und Knöchel, so dass es nicht rutscht. Wie herum ist egal: Die Schwerkraft sagt ihm, wie weit sich der Unterschenkel dreht.';
 const MAGNETS = 'Halte Metall, Magnete und Lautsprecher fern: Drinnen liegt ein Kompass leicht um einige Grad daneben.';
 
-const places: Words['selfCheck']['prepare']['places'] = {
-  inclinometer: {
-    'feet-planted': [
-      'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
-      'Wenn das Knie nach innen sinkt, kippt das Handy zur Seite. Lies diesen Winkel ab: wie weit es sich gedreht hat, wie ein Lenkrad.',
-      'Der Fuß bleibt stehen, darum dreht sich das Handy weiter als die Hüfte: oft fast zwei Grad für ein Grad der Hüfte. Die App rechnet das ein.',
-    ],
-    seat: [
-      'Binde das Handy flach vorn auf das Schienbein des arbeitenden Beins, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
-      'Wenn sich der Fuß vom Boden hebt, zeigt das Handy, wie weit der Unterschenkel mitgeht. Lies diesen Winkel ab: wie weit sich das Handy gedreht hat, wie ein Lenkrad.',
-      'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy so weit wie das Bein.',
-    ],
-    chair: [
-      'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
-      'Wenn der Fuß vom anderen Bein wegschwingt, dreht sich das Handy wie ein Lenkrad. Lies diesen Winkel ab.',
-      'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.',
-    ],
-  },
-  'paired-phone': {
-    'feet-planted': [STRAP, 'Der Fuß bleibt stehen, und das Bein rollt über ihn. Die App rechnet das ein.'],
-    seat: [STRAP, 'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy so weit wie das Bein.'],
-    chair: [STRAP, 'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.'],
-  },
-  compass: {
-    'feet-lifted': [
-      CLOCK_HAND,
-      'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm nach oben.',
-      MAGNETS,
-    ],
-    'hands-and-knees': [
-      CLOCK_HAND,
-      'Binde das Handy flach auf die Wade, in der Mitte zwischen Knie und Knöchel: lange Kante am Schienbein entlang, Bildschirm nach oben.',
-      MAGNETS,
-    ],
-  },
-  goniometer: [
-    'Du brauchst jemanden, der hilft und an deinem Oberschenkel entlangschaut: Achse auf die Mitte des Knies, ein Schenkel dorthin, wo der Unterschenkel in der Startposition war, der andere am Schienbein entlang zur Mitte des Knöchels.',
-    'Lest ab, wie weit sich der Unterschenkel gedreht hat, am Oberschenkel entlang gesehen. Oberschenkel und Knie bleiben, wie sie sind.',
-  ],
-};
-
 const prepare: Words['selfCheck']['prepare'] = {
   heading: 'Prüf die App mit deinem eigenen Messgerät',
   lead: 'Halte fünf Stellungen, lies jedes Mal dein Messgerät ab und sieh, wie weit die App danebenliegt: bei dir, heute, an diesem Platz.',
@@ -65,7 +24,46 @@ const prepare: Words['selfCheck']['prepare'] = {
     'Die fünf Stellungen: ein Drittel des Wegs, die Hälfte, zwei Drittel, so weit es angenehm ist, und zurück zur Hälfte.',
   ],
   place: 'Wohin das Messgerät kommt',
-  places,
+  places: {
+    inclinometer: {
+      'feet-planted': [
+        'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
+        'Wenn das Knie nach innen sinkt, kippt das Handy zur Seite. Lies diesen Winkel ab: wie weit es sich gedreht hat, wie ein Lenkrad.',
+        'Der Fuß bleibt stehen, darum dreht sich das Handy weiter als die Hüfte: oft fast zwei Grad für ein Grad der Hüfte. Die App rechnet das ein.',
+      ],
+      seat: [
+        'Binde das Handy flach vorn auf das Schienbein des arbeitenden Beins, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
+        'Wenn sich der Fuß vom Boden hebt, zeigt das Handy, wie weit der Unterschenkel mitgeht. Lies diesen Winkel ab: wie weit sich das Handy gedreht hat, wie ein Lenkrad.',
+        'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy so weit wie das Bein.',
+      ],
+      chair: [
+        'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
+        'Wenn der Fuß vom anderen Bein wegschwingt, dreht sich das Handy wie ein Lenkrad. Lies diesen Winkel ab.',
+        'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.',
+      ],
+    },
+    'paired-phone': {
+      'feet-planted': [STRAP, 'Der Fuß bleibt stehen, und das Bein rollt über ihn. Die App rechnet das ein.'],
+      seat: [STRAP, 'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy so weit wie das Bein.'],
+      chair: [STRAP, 'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.'],
+    },
+    compass: {
+      'feet-lifted': [
+        CLOCK_HAND,
+        'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm nach oben.',
+        MAGNETS,
+      ],
+      'hands-and-knees': [
+        CLOCK_HAND,
+        'Binde das Handy flach auf die Wade, in der Mitte zwischen Knie und Knöchel: lange Kante am Schienbein entlang, Bildschirm nach oben.',
+        MAGNETS,
+      ],
+    },
+    goniometer: [
+      'Du brauchst jemanden, der hilft und an deinem Oberschenkel entlangschaut: Achse auf die Mitte des Knies, ein Schenkel dorthin, wo der Unterschenkel in der Startposition war, der andere am Schienbein entlang zur Mitte des Knöchels.',
+      'Lest ab, wie weit sich der Unterschenkel gedreht hat, am Oberschenkel entlang gesehen. Oberschenkel und Knie bleiben, wie sie sind.',
+    ],
+  },
   tells: 'Was die Prüfung zeigt und was nicht',
   total:
     'Verglichen wird der Wert „Bein gesamt“: was die Hüfte dreht und was das Becken dazugibt. Ein Messgerät am Schienbein kann das nicht trennen. Die Hüfte allein steht daneben.',
@@ -209,31 +207,29 @@ const result: Words['selfCheck']['result'] = {
   notStored: 'Dieser Browser konnte das nicht speichern.',
 };
 
-const list: Words['selfCheck']['list'] = {
-  columns: {
-    date: 'Datum',
-    drill: 'Übung',
-    instrument: 'Messgerät',
-    place: 'Platz',
-    bias: 'Abweichung',
-    limits: 'Grenzen',
-  },
-  noResult: 'noch nicht eingetippt',
-  place: (azimuth, distance) => `${azimuth}°, ${distance} m entfernt`,
-  unknownPlace: 'nicht bekannt',
-  heading: 'Prüfungen mit deinem Messgerät',
-  line: (date, instrument, pairs) => `${date}, ${instrument}, ${pairs} ${pairs === 1 ? 'Stellung' : 'Stellungen'}`,
-  lineResult: (bias, limits) => `mittlere Abweichung ${bias}, Übereinstimmungsgrenzen (95 %) ${limits}`,
-  lineBias: (bias) => `mittlere Abweichung ${bias}, zu wenige Stellungen für Grenzen`,
-  samePlace: 'vom selben Platz',
-  otherPlace: 'von einem anderen Platz',
-};
-
 export const selfCheck: Words['selfCheck'] = {
   prepare,
   run,
   result,
-  list,
+  list: {
+    columns: {
+      date: 'Datum',
+      drill: 'Übung',
+      instrument: 'Messgerät',
+      place: 'Platz',
+      bias: 'Abweichung',
+      limits: 'Grenzen',
+    },
+    noResult: 'noch nicht eingetippt',
+    place: (azimuth, distance) => `${azimuth}°, ${distance} m entfernt`,
+    unknownPlace: 'nicht bekannt',
+    heading: 'Prüfungen mit deinem Messgerät',
+    line: (date, instrument, pairs) => `${date}, ${instrument}, ${pairs} ${pairs === 1 ? 'Stellung' : 'Stellungen'}`,
+    lineResult: (bias, limits) => `mittlere Abweichung ${bias}, Übereinstimmungsgrenzen (95 %) ${limits}`,
+    lineBias: (bias) => `mittlere Abweichung ${bias}, zu wenige Stellungen für Grenzen`,
+    samePlace: 'vom selben Platz',
+    otherPlace: 'von einem anderen Platz',
+  },
   link: 'Prüf die App mit deinem eigenen Messgerät',
   linkNote:
     'Halte fünf Stellungen mit dem Handy oder einem Winkelmesser am Bein und sieh, wie weit die App bei dir danebenliegt.',

@@ -1,29 +1,22 @@
 import type { Words } from '../words.ts';
 
-const sound: Words['settings']['sound'] = {
-  heading: 'Ton',
-  on: 'Ton an',
-  voice: 'Gesprochene Anleitung (aus: nur Töne)',
-  volume: 'Lautstärke',
-  speed: 'Sprechtempo',
-  which: 'Stimme',
-  best: 'Die beste auf diesem Gerät',
-  remote: 'Auch Stimmen aus dem Internet benutzen',
-  remoteNote:
-    'So eine Stimme spricht auf den Rechnern ihres Herstellers. Alles, was ich sage, geht dann als Text samt Zahlen übers Internet dorthin. Kein Bild. Aus: nur Stimmen dieses Geräts.',
-  network: (name) => `${name} (braucht Internet)`,
-};
-
-const data: Words['settings']['data'] = {
-  heading: 'Deine Daten',
-  all: 'Ansehen, exportieren, importieren und löschen, was gespeichert ist',
-};
-
 export const settings: Words['settings'] = {
   heading: 'Einstellungen',
   lead: 'Sie bleiben auf diesem Gerät und sind in jedem Export dabei.',
   key: ['Mit', 'öffnest du diese Seite von überall.'],
-  sound,
+  sound: {
+    heading: 'Ton',
+    on: 'Ton an',
+    voice: 'Gesprochene Anleitung (aus: nur Töne)',
+    volume: 'Lautstärke',
+    speed: 'Sprechtempo',
+    which: 'Stimme',
+    best: 'Die beste auf diesem Gerät',
+    remote: 'Auch Stimmen aus dem Internet benutzen',
+    remoteNote:
+      'So eine Stimme spricht auf den Rechnern ihres Herstellers. Alles, was ich sage, geht dann als Text samt Zahlen übers Internet dorthin. Kein Bild. Aus: nur Stimmen dieses Geräts.',
+    network: (name) => `${name} (braucht Internet)`,
+  },
   watching: {
     heading: 'Wie streng ich bin',
     ask: 'Wie früh ich dich korrigiere',
@@ -76,7 +69,10 @@ export const settings: Words['settings'] = {
     dock: 'So wird Truehip zur App: Öffne in Safari das Menü „Ablage“, dann „Zum Dock hinzufügen“.',
     done: 'Truehip wird installiert.',
   },
-  data,
+  data: {
+    heading: 'Deine Daten',
+    all: 'Ansehen, exportieren, importieren und löschen, was gespeichert ist',
+  },
   licences: 'Lizenzen dessen, woraus Truehip gebaut ist (Textdatei, englisch)',
 };
 

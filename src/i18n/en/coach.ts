@@ -56,100 +56,6 @@ const reasons: CoachWords['reasons'] = {
   'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
 };
 
-/** For the end of a set without a number, where the reason above asks for something now. */
-const nextTime: CoachWords['nextTime'] = {
-  'no-person': 'Stay in the picture.',
-  'already-stretched': 'Begin in the start position.',
-  'not-the-start': 'Hold still at the start.',
-  'hips-up': 'Keep your hips on the floor.',
-  'camera-moved': 'Leave the laptop where it is.',
-  'camera-tilted': 'Set the laptop level and leave it so.',
-  'picture-slid': 'Leave the laptop where it is, and switch off automatic framing.',
-  'picture-zoomed': 'Switch off the camera’s automatic framing.',
-  'picture-turned': 'Leave the camera as it is.',
-  'picture-resized': 'Leave the camera as it is.',
-  'posture-left': 'Stay in the position.',
-  'foot-slid': 'Keep your foot in its place.',
-  'pelvis-lost': 'Keep your pelvis in view.',
-  'trunk-leans': 'Stay as upright as you can.',
-};
-
-const endings: CoachWords['endings'] = {
-  finished: 'Done. That was the whole set. Come out of it slowly.',
-  stopped: 'Stopped. What you did so far is kept.',
-  interrupted: 'The computer stopped for too long. The set ends there. What you did before is kept.',
-  'source-ended': 'The video is over. What I saw so far is kept.',
-  pinch:
-    'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
-  pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
-  numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
-};
-
-/** The phases that the app adds to a drill. */
-const phases: CoachWords['phases'] = {
-  ready: 'Get ready',
-  stay: 'Stay in the start position.',
-  referencePose: {
-    title: 'Hold still',
-    instruction: 'Start position, three seconds.',
-  },
-  turn: {
-    title: 'Other side',
-    sides: 'Change sides.',
-    legs: 'Change legs.',
-    turned: 'Turn yourself or move the laptop, so that it sees you from the other side.',
-    stays: 'Leave the laptop where it is.',
-  },
-  rest: { title: 'Rest', instruction: 'Come back, rest your legs, and relax.' },
-  restThere: 'Stay at this depth and relax. Come out if you need to.',
-  restUp: 'Come up and shake your legs out. Then heel back on the box.',
-};
-
-/** Why a repetition does not count, for a foot that swings in and out. */
-const swing: CoachWords['swing'] = {
-  flagged: 'Keep your pelvis still.',
-  thrown: 'That was momentum. Slower.',
-  small: 'Swing a little further.',
-  shortExternal: 'Hold longer with the foot pulled in.',
-  shortInternal: 'Hold longer with the foot out.',
-};
-
-const effort: CoachWords['effort'] = {
-  amounts: {
-    fifth: 'a fifth',
-    quarter: 'a quarter',
-    third: 'a third',
-    half: 'half',
-    'two-thirds': 'two thirds',
-    'three-quarters': 'three quarters',
-    'four-fifths': 'four fifths',
-  },
-  build: (amount) => `Slowly, up to ${amount} of your strength.`,
-  again: 'Slowly, just as hard.',
-  onTheWay: (amount) => `About ${amount} now, keep building.`,
-  hold: 'Hold, and breathe.',
-  pull: 'Keep going, and breathe.',
-  breathe: 'Keep breathing.',
-  breatheOut: 'Breathe out.',
-  next: (title) => `Next: ${midTitle(title)}.`,
-  ease: 'Ease off slowly.',
-};
-
-const change: CoachWords['change'] = {
-  depth: (degrees) => `Come back to about ${degrees} degrees. You held still there.`,
-  less: 'Come back a little, until the rest of you is still.',
-  force: 'Use less force. Only so much that the rest of you stays still.',
-  smaller: 'Make it smaller, so that only the hip moves.',
-  pause: 'Stop for one breath. Then go on slowly.',
-};
-
-const limit: CoachWords['limit'] = {
-  cue: (degrees) => `Stop here: your limit is ${degrees} degrees.`,
-  back: (degrees) => `Come back to ${degrees} degrees. That is your limit.`,
-  phase: (degrees) => `Up to ${degrees} degrees, no more.`,
-  small: (degrees) => `A little more is fine, up to ${degrees} degrees.`,
-};
-
 const hip = { left: 'Left hip', right: 'Right hip' } as const;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
@@ -201,11 +107,80 @@ export const result: CoachWords['result'] = {
 export const coach: CoachWords = {
   gate,
   reasons,
-  nextTime,
-  endings,
-  phases,
-  swing,
-  effort,
+  /** For the end of a set without a number, where the reason above asks for something now. */
+  nextTime: {
+    'no-person': 'Stay in the picture.',
+    'already-stretched': 'Begin in the start position.',
+    'not-the-start': 'Hold still at the start.',
+    'hips-up': 'Keep your hips on the floor.',
+    'camera-moved': 'Leave the laptop where it is.',
+    'camera-tilted': 'Set the laptop level and leave it so.',
+    'picture-slid': 'Leave the laptop where it is, and switch off automatic framing.',
+    'picture-zoomed': 'Switch off the camera’s automatic framing.',
+    'picture-turned': 'Leave the camera as it is.',
+    'picture-resized': 'Leave the camera as it is.',
+    'posture-left': 'Stay in the position.',
+    'foot-slid': 'Keep your foot in its place.',
+    'pelvis-lost': 'Keep your pelvis in view.',
+    'trunk-leans': 'Stay as upright as you can.',
+  } satisfies CoachWords['nextTime'],
+  endings: {
+    finished: 'Done. That was the whole set. Come out of it slowly.',
+    stopped: 'Stopped. What you did so far is kept.',
+    interrupted: 'The computer stopped for too long. The set ends there. What you did before is kept.',
+    'source-ended': 'The video is over. What I saw so far is kept.',
+    pinch:
+      'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
+    pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
+    numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
+  } satisfies CoachWords['endings'],
+  /** The phases that the app adds to a drill. */
+  phases: {
+    ready: 'Get ready',
+    stay: 'Stay in the start position.',
+    referencePose: {
+      title: 'Hold still',
+      instruction: 'Start position, three seconds.',
+    },
+    turn: {
+      title: 'Other side',
+      sides: 'Change sides.',
+      legs: 'Change legs.',
+      turned: 'Turn yourself or move the laptop, so that it sees you from the other side.',
+      stays: 'Leave the laptop where it is.',
+    },
+    rest: { title: 'Rest', instruction: 'Come back, rest your legs, and relax.' },
+    restThere: 'Stay at this depth and relax. Come out if you need to.',
+    restUp: 'Come up and shake your legs out. Then heel back on the box.',
+  } satisfies CoachWords['phases'],
+  /** Why a repetition does not count, for a foot that swings in and out. */
+  swing: {
+    flagged: 'Keep your pelvis still.',
+    thrown: 'That was momentum. Slower.',
+    small: 'Swing a little further.',
+    shortExternal: 'Hold longer with the foot pulled in.',
+    shortInternal: 'Hold longer with the foot out.',
+  } satisfies CoachWords['swing'],
+  effort: {
+    amounts: {
+      fifth: 'a fifth',
+      quarter: 'a quarter',
+      third: 'a third',
+      half: 'half',
+      'two-thirds': 'two thirds',
+      'three-quarters': 'three quarters',
+      'four-fifths': 'four fifths',
+    },
+    build: (amount) => `Slowly, up to ${amount} of your strength.`,
+    again: 'Slowly, just as hard.',
+    onTheWay: (amount) => `About ${amount} now, keep building.`,
+    hold: 'Hold, and breathe.',
+    pull: 'Keep going, and breathe.',
+    breathe: 'Keep breathing.',
+    breatheOut: 'Breathe out.',
+    next: (title) => `Next: ${midTitle(title)}.`,
+    ease: 'Ease off slowly.',
+  } satisfies CoachWords['effort'],
   now: {
     turn: { left: 'Now the left leg', right: 'Now the right leg', both: 'Both legs' },
     restThere: 'Stay there, relax',
@@ -215,8 +190,19 @@ export const coach: CoachWords = {
     ease: 'Ease off slowly',
     start: 'Back to the start',
   },
-  change,
-  limit,
+  change: {
+    depth: (degrees) => `Come back to about ${degrees} degrees. You held still there.`,
+    less: 'Come back a little, until the rest of you is still.',
+    force: 'Use less force. Only so much that the rest of you stays still.',
+    smaller: 'Make it smaller, so that only the hip moves.',
+    pause: 'Stop for one breath. Then go on slowly.',
+  } satisfies CoachWords['change'],
+  limit: {
+    cue: (degrees) => `Stop here: your limit is ${degrees} degrees.`,
+    back: (degrees) => `Come back to ${degrees} degrees. That is your limit.`,
+    phase: (degrees) => `Up to ${degrees} degrees, no more.`,
+    small: (degrees) => `A little more is fine, up to ${degrees} degrees.`,
+  } satisfies CoachWords['limit'],
   round: (round, rounds) => (rounds === null ? `Round ${round}.` : `Round ${round} of ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Once.' : `${reps} times.`),
   sequenceAgain: (call, isLast) => `${isLast ? 'Last time' : 'Again'}: ${midTitle(call)}`,

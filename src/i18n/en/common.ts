@@ -126,20 +126,6 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
   'poor-fit': { what: 'I can’t see you well enough', todo: 'Try more light and a clear floor.' },
 };
 
-const phases: Readonly<Record<PhaseKind, string>> = {
-  ready: 'Get ready',
-  neutral: 'Hold still',
-  turn: 'Other side',
-  passive: 'Let it fall in',
-  pails: 'Push out',
-  rails: 'Pull in',
-  sink: 'Relax deeper',
-  hold: 'Hold',
-  reps: 'Repetitions',
-  rest: 'Rest',
-  guided: 'Guided',
-};
-
 const rules: Readonly<Record<RuleId, string>> = {
   'pelvis-twist': 'Pelvis twist',
   'pelvis-list': 'Pelvis tilts sideways',
@@ -163,71 +149,69 @@ const rules: Readonly<Record<RuleId, string>> = {
   'past-limit': 'Past your limit',
 };
 
-const goals: Readonly<Record<Goal, string>> = { prep: 'Warm-up', build: 'Build', strength: 'Strength' };
-
-const goalAdvice: Readonly<Record<Goal, string>> = {
-  prep: 'Light and short. Fine every day.',
-  build: 'Three times a week.',
-  strength: 'Longer holds, more effort. Two or three times a week, with a day of rest (48 hours) in between.',
-};
-
-const strictness: Readonly<Record<Strictness, string>> = {
-  gentle: 'Gentle coach',
-  standard: 'Standard coach',
-  strict: 'Strict coach',
-};
-
-const sides: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both sides' };
-
-const ends: Readonly<Record<EndReason, string>> = {
-  finished: 'Finished',
-  stopped: 'Stopped',
-  pinch: 'Stopped: pinch',
-  pain: 'Stopped: pain',
-  numb: 'Stopped: numb or tingling',
-  'source-ended': 'Video ended',
-  interrupted: 'Interrupted',
-  running: 'Cut off',
-};
-
-/** What to do after a set that a symptom ended; coaching, never a diagnosis. `name` is for the middle of a sentence. */
-const symptoms: Readonly<Record<Symptom, Readonly<Record<'name' | 'title' | 'text', string>>>> = {
-  pinch: {
-    name: 'a pinch in the hip',
-    title: 'You stopped for a pinch in the hip',
-    text: 'Good call. Rest the hip today. Next time, stop well before the pinch. If it comes back, have it checked before you go on.',
-  },
-  pain: {
-    name: 'pain',
-    title: 'You stopped for pain',
-    text: 'Good call. Rest today. Next time, go less deep with less effort, and stay free of pain all the way. If it comes back, have it checked before you go on.',
-  },
-  numb: {
-    name: 'numbness or tingling',
-    title: 'You stopped for numbness or tingling',
-    text: 'Good call. Change position, walk a little and let it settle. Next time, go less deep. If it stays or comes back, have it checked before you go on.',
-  },
-};
-
-const angles: Readonly<Record<'rotation' | 'bend' | 'back', Readonly<Record<'short' | 'long' | 'column', string>>>> = {
-  rotation: { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
-  bend: { short: 'Hip bend', long: 'Hip bend', column: 'Hip bend' },
-  back: { short: 'Back arch', long: 'Arch of the lower back', column: 'Back arch' },
-};
-
 const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);
 
 /** Names and short sentences that several screens share. */
 export const common = {
-  phases,
+  phases: {
+    ready: 'Get ready',
+    neutral: 'Hold still',
+    turn: 'Other side',
+    passive: 'Let it fall in',
+    pails: 'Push out',
+    rails: 'Pull in',
+    sink: 'Relax deeper',
+    hold: 'Hold',
+    reps: 'Repetitions',
+    rest: 'Rest',
+    guided: 'Guided',
+  } satisfies Readonly<Record<PhaseKind, string>>,
   rules,
-  goals,
-  goalAdvice,
-  sides,
-  strictness,
-  ends,
-  symptoms,
-  angles,
+  goals: { prep: 'Warm-up', build: 'Build', strength: 'Strength' } satisfies Readonly<Record<Goal, string>>,
+  goalAdvice: {
+    prep: 'Light and short. Fine every day.',
+    build: 'Three times a week.',
+    strength: 'Longer holds, more effort. Two or three times a week, with a day of rest (48 hours) in between.',
+  } satisfies Readonly<Record<Goal, string>>,
+  sides: { left: 'Left', right: 'Right', both: 'Both sides' } satisfies Readonly<Record<WorkingSide, string>>,
+  strictness: {
+    gentle: 'Gentle coach',
+    standard: 'Standard coach',
+    strict: 'Strict coach',
+  } satisfies Readonly<Record<Strictness, string>>,
+  ends: {
+    finished: 'Finished',
+    stopped: 'Stopped',
+    pinch: 'Stopped: pinch',
+    pain: 'Stopped: pain',
+    numb: 'Stopped: numb or tingling',
+    'source-ended': 'Video ended',
+    interrupted: 'Interrupted',
+    running: 'Cut off',
+  } satisfies Readonly<Record<EndReason, string>>,
+  /** What to do after a set that a symptom ended; coaching, never a diagnosis. `name` is for the middle of a sentence. */
+  symptoms: {
+    pinch: {
+      name: 'a pinch in the hip',
+      title: 'You stopped for a pinch in the hip',
+      text: 'Good call. Rest the hip today. Next time, stop well before the pinch. If it comes back, have it checked before you go on.',
+    },
+    pain: {
+      name: 'pain',
+      title: 'You stopped for pain',
+      text: 'Good call. Rest today. Next time, go less deep with less effort, and stay free of pain all the way. If it comes back, have it checked before you go on.',
+    },
+    numb: {
+      name: 'numbness or tingling',
+      title: 'You stopped for numbness or tingling',
+      text: 'Good call. Change position, walk a little and let it settle. Next time, go less deep. If it stays or comes back, have it checked before you go on.',
+    },
+  } satisfies Readonly<Record<Symptom, Readonly<Record<'name' | 'title' | 'text', string>>>>,
+  angles: {
+    rotation: { short: 'Hip rotation', long: 'Hip internal rotation', column: 'Rotation' },
+    bend: { short: 'Hip bend', long: 'Hip bend', column: 'Hip bend' },
+    back: { short: 'Back arch', long: 'Arch of the lower back', column: 'Back arch' },
+  } satisfies Readonly<Record<'rotation' | 'bend' | 'back', Readonly<Record<'short' | 'long' | 'column', string>>>>,
   reasons: reasonTexts,
   /** "Left foot is outside the picture", "Head and left foot are out of the picture". @param parts at least one */
   missing: (parts: readonly BodyPart[]) => {

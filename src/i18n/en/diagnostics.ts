@@ -93,23 +93,6 @@ const kinds = {
   },
 };
 
-/** What Truehip does with data, in ten lines. `docs/privacy.md` has the same lines. */
-const privacy = {
-  heading: 'Privacy in ten lines',
-  lines: [
-    'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
-    'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever sent, and none is stored, with one exception: line 4.',
-    'The microphone is never used.',
-    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings, and what you took from files: a prescription, values of your own. Where several people train here: their names and the day of the last set. Only if you turn it on: one camera picture of your best position for each hip and drill.',
-    'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
-    'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files. A phone that you use sends how it is turned straight to this computer.',
-    'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
-    'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers. A television that you choose gets what the set’s screen shows, without the picture.',
-    'An export is a plain file. Whoever has it can read it. It has no pictures.',
-    'On the page “Your data” you can look at all of it, delete it, and export your sets, checks, programmes and most settings. If you clear the data of this site in the browser, it is gone as well.',
-  ],
-};
-
 /** The page with everything that is stored. Sizes are passed as "4.2 MB". */
 export const yourData = {
   heading: 'Your data',
@@ -149,7 +132,22 @@ export const yourData = {
   unsafe: 'When the disk gets full, the browser may delete your data.',
   askSafe: 'Ask the browser to keep it',
   refused: 'The browser did not promise it. Most decide by how often you come. An export is the safe copy.',
-  privacy,
+  /** What Truehip does with data, in ten lines. `docs/privacy.md` has the same lines. */
+  privacy: {
+    heading: 'Privacy in ten lines',
+    lines: [
+      'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
+      'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever sent, and none is stored, with one exception: line 4.',
+      'The microphone is never used.',
+      'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings, and what you took from files: a prescription, values of your own. Where several people train here: their names and the day of the last set. Only if you turn it on: one camera picture of your best position for each hip and drill.',
+      'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
+      'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files. A phone that you use sends how it is turned straight to this computer.',
+      'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
+      'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers. A television that you choose gets what the set’s screen shows, without the picture.',
+      'An export is a plain file. Whoever has it can read it. It has no pictures.',
+      'On the page “Your data” you can look at all of it, delete it, and export your sets, checks, programmes and most settings. If you clear the data of this site in the browser, it is gone as well.',
+    ],
+  },
 };
 
 export const yourDataWords = wordsOf('yourData', yourData);

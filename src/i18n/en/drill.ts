@@ -2,104 +2,90 @@ import type { Equipment, Stance, Wish } from '../../coach/planning/drill-finder.
 import { wordsOf } from '../speaking.ts';
 import { lowerFirst } from '../phrasing.ts';
 
-const source = {
-  /** Short words for a narrow window. Each is a part of the whole name, so that whoever speaks to the computer says what is seen. */
-  short: { file: 'Video file', demo: 'Demo', without: 'Without a camera' },
-  file: 'Video file',
-  runDemo: 'Watch the demo',
-  why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
-  promises: [
-    'The picture is measured on this device and then forgotten. It is not recorded and not sent anywhere.',
-    'No sound is recorded.',
-  ],
-  /** Where the person keeps a picture of each best position. */
-  promisesButOne: [
-    'The picture is measured on this device and not sent anywhere. One of your best position is kept in this browser, because you chose that in the settings. All others are forgotten.',
-    'No sound is recorded.',
-  ],
-  camera: 'Turn on the camera',
-  which: 'Which camera',
-  browsersChoice: 'The browser’s choice',
-  video:
-    'No camera here? A video of your set works too, filmed from the place in the drawing with the whole body in the picture.',
-  without: 'Without a camera',
-  withoutNote:
-    'Without a camera I keep the time and say every step. Nothing is measured, and it counts for your plan all the same.',
-};
-
-/** The numbers of a set. `phase` is the drill's title of a phase. */
-const numbers = {
-  buildUp: (phase: string) => `${phase}, build up`,
-  hold: (phase: string) => `${phase}, hold`,
-  rest: 'Rest between rounds',
-  roundsEach: 'Rounds a side',
-  rounds: 'Rounds',
-  reps: 'Repetitions',
-  timesThrough: 'Times through',
-  effortFrom: 'Effort from',
-  effortTo: 'Effort to',
-  less: (label: string) => `Less: ${label}`,
-  more: (label: string) => `More: ${label}`,
-  limits: (unit: string, min: number, max: number) => `${unit}, from ${min} to ${max}`,
-};
-
-/** A drill that is on hold because of a symptom. */
-const lock = {
-  title: 'This drill is on hold',
-  text: (symptom: string, first: string, second: string) =>
-    `You stopped it for ${symptom} ${first === second ? `twice on ${first}` : `twice within seven days, on ${first} and on ${second}`}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are gentle for a week.`,
-  confirm: 'I have had it checked and may go on.',
-};
-
-const wishes: Readonly<Record<Wish, string>> = {
-  looser: 'Looser hips',
-  stronger: 'Strength in the end position',
-  ready: 'Get ready to train',
-};
-
-const stances: Readonly<Record<Stance, string>> = {
-  lying: 'Lying on my back',
-  sitting: 'Sitting on the floor',
-  kneeling: 'On hands and knees',
-  standing: 'Standing',
-};
-
-const equipment: Readonly<Record<Equipment, string>> = {
-  nothing: 'Nothing',
-  wall: 'A free wall',
-  block: 'A yoga block',
-  band: 'A band',
-  box: 'A firm box',
-};
-
 const because: Readonly<Record<Wish, string>> = {
   looser: 'It takes you deeper a little at a time.',
   stronger: 'You push and pull where you are usually weakest.',
   ready: 'It wakes the hip up without tiring it.',
 };
 
-const finder = {
-  intro: 'Three questions, one or two drills.',
-  wish: 'What do you want?',
-  wishes,
-  stance: 'Which position is comfortable for you?',
-  stances,
-  has: 'What do you have at hand?',
-  equipment,
-  because,
-  answer: (drills: number): string => (drills > 1 ? 'Start with one of these' : 'Start with this'),
-  ask: 'Answer all three and your drill stands here.',
-  missing: {
-    band: 'The drill on hands and knees needs a band. Without one, this comes closest.',
-    box: 'The other standing drill needs a firm box. This one needs nothing.',
-  },
-};
-
 export const drill = {
-  source,
-  numbers,
-  lock,
-  finder,
+  source: {
+    /** Short words for a narrow window. Each is a part of the whole name, so that whoever speaks to the computer says what is seen. */
+    short: { file: 'Video file', demo: 'Demo', without: 'Without a camera' },
+    file: 'Video file',
+    runDemo: 'Watch the demo',
+    why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
+    promises: [
+      'The picture is measured on this device and then forgotten. It is not recorded and not sent anywhere.',
+      'No sound is recorded.',
+    ],
+    /** Where the person keeps a picture of each best position. */
+    promisesButOne: [
+      'The picture is measured on this device and not sent anywhere. One of your best position is kept in this browser, because you chose that in the settings. All others are forgotten.',
+      'No sound is recorded.',
+    ],
+    camera: 'Turn on the camera',
+    which: 'Which camera',
+    browsersChoice: 'The browser’s choice',
+    video:
+      'No camera here? A video of your set works too, filmed from the place in the drawing with the whole body in the picture.',
+    without: 'Without a camera',
+    withoutNote:
+      'Without a camera I keep the time and say every step. Nothing is measured, and it counts for your plan all the same.',
+  },
+  /** The numbers of a set. `phase` is the drill's title of a phase. */
+  numbers: {
+    buildUp: (phase: string) => `${phase}, build up`,
+    hold: (phase: string) => `${phase}, hold`,
+    rest: 'Rest between rounds',
+    roundsEach: 'Rounds a side',
+    rounds: 'Rounds',
+    reps: 'Repetitions',
+    timesThrough: 'Times through',
+    effortFrom: 'Effort from',
+    effortTo: 'Effort to',
+    less: (label: string) => `Less: ${label}`,
+    more: (label: string) => `More: ${label}`,
+    limits: (unit: string, min: number, max: number) => `${unit}, from ${min} to ${max}`,
+  },
+  /** A drill that is on hold because of a symptom. */
+  lock: {
+    title: 'This drill is on hold',
+    text: (symptom: string, first: string, second: string) =>
+      `You stopped it for ${symptom} ${first === second ? `twice on ${first}` : `twice within seven days, on ${first} and on ${second}`}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are gentle for a week.`,
+    confirm: 'I have had it checked and may go on.',
+  },
+  finder: {
+    intro: 'Three questions, one or two drills.',
+    wish: 'What do you want?',
+    wishes: {
+      looser: 'Looser hips',
+      stronger: 'Strength in the end position',
+      ready: 'Get ready to train',
+    } satisfies Readonly<Record<Wish, string>>,
+    stance: 'Which position is comfortable for you?',
+    stances: {
+      lying: 'Lying on my back',
+      sitting: 'Sitting on the floor',
+      kneeling: 'On hands and knees',
+      standing: 'Standing',
+    } satisfies Readonly<Record<Stance, string>>,
+    has: 'What do you have at hand?',
+    equipment: {
+      nothing: 'Nothing',
+      wall: 'A free wall',
+      block: 'A yoga block',
+      band: 'A band',
+      box: 'A firm box',
+    } satisfies Readonly<Record<Equipment, string>>,
+    because,
+    answer: (drills: number): string => (drills > 1 ? 'Start with one of these' : 'Start with this'),
+    ask: 'Answer all three and your drill stands here.',
+    missing: {
+      band: 'The drill on hands and knees needs a band. Without one, this comes closest.',
+      box: 'The other standing drill needs a firm box. This one needs nothing.',
+    },
+  },
   ways: 'Ways to do this drill',
   sideCheck: 'Check your back from the side',
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,

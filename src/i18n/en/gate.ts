@@ -4,17 +4,6 @@ import type { GateWords } from '../../coach/setup/gate-words.ts';
 import type { ViewMove, Way } from '../../coach/setup/view-direction.ts';
 import { listed, paired } from '../phrasing.ts';
 
-/** Names of the checks, in their order, for the list on the screen. */
-const checks = {
-  light: 'Light',
-  person: 'Person',
-  laptop: 'Laptop still',
-  body: 'Whole body',
-  posture: 'Start position',
-  view: 'Laptop’s place',
-  phone: 'Phone',
-};
-
 const light: GateWords['light'] = {
   'lens-covered': {
     what: 'The camera is covered.',
@@ -111,7 +100,16 @@ function view(move: ViewMove, lying: boolean): string {
 
 /** What the set-up shows and speaks before a set. */
 export const gate: GateWords = {
-  checks,
+  /** Names of the checks, in their order, for the list on the screen. */
+  checks: {
+    light: 'Light',
+    person: 'Person',
+    laptop: 'Laptop still',
+    body: 'Whole body',
+    posture: 'Start position',
+    view: 'Laptop’s place',
+    phone: 'Phone',
+  },
   light,
   person,
   looking: { what: 'Looking for you.', todo: 'Get into the start position.' },

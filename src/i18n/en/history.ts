@@ -3,21 +3,6 @@ import { plural } from '../phrasing.ts';
 
 const sets = (count: number): string => plural(count, 'set');
 
-const find = {
-  text: 'Search drill or note',
-  drill: 'Drill',
-  everyDrill: 'Every drill',
-  hip: 'Hip',
-  bothHips: 'Either hip',
-  flags: 'Flags',
-  flagChoices: { any: 'Any', flagged: 'With a flag', clean: 'Without a flag' },
-  pain: 'Pain',
-  painChoices: { any: 'Any', hurt: 'It hurt' },
-  all: (count: number) => `${sets(count)}, newest first`,
-  found: (found: number, count: number) => `${found} of ${sets(count)}`,
-  showAll: 'Show all',
-};
-
 const day = {
   noSuch: 'No such day',
   notThere: 'The calendar has no such day.',
@@ -37,26 +22,37 @@ const day = {
   after: (date: string) => `Later: ${date}`,
 };
 
-const columns = {
-  time: 'Day and time',
-  set: 'Set',
-  drill: 'Drill',
-  sideGoal: 'Side, goal',
-  sideAndGoal: 'Side and goal',
-  best: 'Best range',
-  since: 'Since last time',
-  sinceFirst: 'Since first week',
-  flags: 'Flags',
-  pain: 'Pain',
-  end: 'End',
-};
-
 /** The page of past sets, and the page of a day. */
 export const history = {
-  find,
+  find: {
+    text: 'Search drill or note',
+    drill: 'Drill',
+    everyDrill: 'Every drill',
+    hip: 'Hip',
+    bothHips: 'Either hip',
+    flags: 'Flags',
+    flagChoices: { any: 'Any', flagged: 'With a flag', clean: 'Without a flag' },
+    pain: 'Pain',
+    painChoices: { any: 'Any', hurt: 'It hurt' },
+    all: (count: number) => `${sets(count)}, newest first`,
+    found: (found: number, count: number) => `${found} of ${sets(count)}`,
+    showAll: 'Show all',
+  },
   sets,
   day,
-  columns,
+  columns: {
+    time: 'Day and time',
+    set: 'Set',
+    drill: 'Drill',
+    sideGoal: 'Side, goal',
+    sideAndGoal: 'Side and goal',
+    best: 'Best range',
+    since: 'Since last time',
+    sinceFirst: 'Since first week',
+    flags: 'Flags',
+    pain: 'Pain',
+    end: 'End',
+  },
   heading: 'Past sets',
   trends: 'Your progress',
   reading: 'Loading …',

@@ -18,15 +18,13 @@ const pain: AfterSetWords['pain'] = {
   red: 'Stop for today. Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
 };
 
-const symptoms: NextTimeWords['symptoms'] = {
-  pinch: 'Next time, stay well short of the depth at which it pinched, once the hip has rested.',
-  pain: 'Next time, wait until the pain is gone, then begin with half the depth and little effort.',
-  numb: 'Next time, wait until the feeling is back to normal, then begin with half the depth.',
-};
-
 /** One thing to do next time. Angles are whole degrees, shares whole per cent. */
 const next: NextTimeWords = {
-  symptoms,
+  symptoms: {
+    pinch: 'Next time, stay well short of the depth at which it pinched, once the hip has rested.',
+    pain: 'Next time, wait until the pain is gone, then begin with half the depth and little effort.',
+    numb: 'Next time, wait until the feeling is back to normal, then begin with half the depth.',
+  } satisfies NextTimeWords['symptoms'],
   again: 'Next time, do the same again.',
   painRed: 'Next time, wait until it is gone, then go much less deep.',
   painAmber: 'Next time, take less depth, less effort and one round fewer.',
@@ -57,42 +55,40 @@ const next: NextTimeWords = {
 
 const within = (line: number): string => `less than ${line}° may be measuring error`;
 
-/** Findings about a set. `line`: smallest change that can be told from error, whole degrees. */
-const lines: LessonLines = {
-  /** "Left, round 2: …"; either may be left out. */
-  at: (side: 'left' | 'right' | null, round: number | null, text: string) => {
-    const place = [...(side === null ? [] : [side]), ...(round === null ? [] : [`round ${round}`])];
-    return upperFirst(place.length === 0 ? text : `${place.join(', ')}: ${text}`);
-  },
-  sink: (degrees: number) => `after the push you relaxed ${degrees}° deeper than before it.`,
-  pullMore: (degrees: number, bend: boolean) =>
-    `pulling, your hip ${bend ? 'bent' : 'turned'} ${degrees}° further than relaxed.`,
-  pullLess: (degrees: number) => `pulling took your hip ${degrees}° less far than relaxing. That is the part to train.`,
-  pullSame: (line: number) => `pulling reached about the same as relaxing (${within(line)}).`,
-  earlyPelvis: (half: number) => `your pelvis had moved by the time your hip had turned half its way (${half}°).`,
-  held: (inZone: number, length: number) => `You stayed at the end of your range for ${inZone} of ${length} seconds.`,
-  leftEarly: (phase: string, seconds: number) => `you left “${phase}” ${seconds} s early.`,
-  sidesSame: (left: number, right: number, line: number) =>
-    `Left ${left}°, right ${right}°: about the same (${within(line)}).`,
-  sidesApart: (left: number, right: number, apart: number) =>
-    `Left ${left}°, right ${right}°: ${apart}° apart. Give both the same care.`,
-};
-
-/** What was good in a set. Praise for what was seen, never for more. */
-const good: GoodWords = {
-  further: (side, degrees) => `Your ${side === null ? 'hip' : `${side} hip`} went ${degrees}° further than last time.`,
-  pull: (degrees) => `Your own pull took your hip ${degrees}° further than relaxing did.`,
-  sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
-  still: 'Your pelvis looked still the whole time.',
-  repetitions: (clean, all) => `${clean} of ${all} repetitions were clean.`,
-  finished: 'You did the whole set.',
-};
-
 /** What to learn from a set, and advice on how it felt. */
 export const lessons: LessonWords = {
-  good,
+  /** What was good in a set. Praise for what was seen, never for more. */
+  good: {
+    further: (side, degrees) =>
+      `Your ${side === null ? 'hip' : `${side} hip`} went ${degrees}° further than last time.`,
+    pull: (degrees) => `Your own pull took your hip ${degrees}° further than relaxing did.`,
+    sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
+    still: 'Your pelvis looked still the whole time.',
+    repetitions: (clean, all) => `${clean} of ${all} repetitions were clean.`,
+    finished: 'You did the whole set.',
+  } satisfies GoodWords,
   next,
-  lines,
+  /** Findings about a set. `line`: smallest change that can be told from error, whole degrees. */
+  lines: {
+    /** "Left, round 2: …"; either may be left out. */
+    at: (side: 'left' | 'right' | null, round: number | null, text: string) => {
+      const place = [...(side === null ? [] : [side]), ...(round === null ? [] : [`round ${round}`])];
+      return upperFirst(place.length === 0 ? text : `${place.join(', ')}: ${text}`);
+    },
+    sink: (degrees: number) => `after the push you relaxed ${degrees}° deeper than before it.`,
+    pullMore: (degrees: number, bend: boolean) =>
+      `pulling, your hip ${bend ? 'bent' : 'turned'} ${degrees}° further than relaxed.`,
+    pullLess: (degrees: number) =>
+      `pulling took your hip ${degrees}° less far than relaxing. That is the part to train.`,
+    pullSame: (line: number) => `pulling reached about the same as relaxing (${within(line)}).`,
+    earlyPelvis: (half: number) => `your pelvis had moved by the time your hip had turned half its way (${half}°).`,
+    held: (inZone: number, length: number) => `You stayed at the end of your range for ${inZone} of ${length} seconds.`,
+    leftEarly: (phase: string, seconds: number) => `you left “${phase}” ${seconds} s early.`,
+    sidesSame: (left: number, right: number, line: number) =>
+      `Left ${left}°, right ${right}°: about the same (${within(line)}).`,
+    sidesApart: (left: number, right: number, apart: number) =>
+      `Left ${left}°, right ${right}°: ${apart}° apart. Give both the same care.`,
+  } satisfies LessonLines,
   after: {
     pain,
     tooHard: 'That was more than eight of ten. Never push harder than eight: build up slower next time.',

@@ -31,50 +31,6 @@ const known: ProgrammeNames = {
   },
 };
 
-/** Equipment, by the name that `src/coach/planning/` gives it. */
-const equipment = {
-  mat: 'mat',
-  'strap or stick': 'strap or stick',
-  'yoga block': 'yoga block',
-  'light band with an anchor beside you': 'light band with an anchor beside you',
-  'free wall': 'free wall',
-  'box or chair for the heel': 'box or chair for the heel',
-  'chair to hold': 'chair to hold',
-  'massage ball': 'massage ball',
-  'foam roller': 'foam roller',
-};
-
-const states: Readonly<Record<PartState, string>> = {
-  done: 'Done',
-  begun: 'Started',
-  skipped: 'Skipped',
-  next: 'Next',
-  ahead: '',
-  absent: 'Not in this version yet',
-};
-
-const legs: Readonly<Record<WorkingSide | 'each', string>> = {
-  left: 'left leg',
-  right: 'right leg',
-  both: 'both legs together',
-  each: 'left, then right',
-};
-
-/** State of an entry of a day. */
-const entries = {
-  plannedTimes: (times: number) => `Planned, ${times} times`,
-  planned: 'Planned',
-  done: 'Done',
-  doneTimes: (times: number) => `Done, ${times} times`,
-  stopped: 'Stopped. The rest can wait.',
-  doneOf: (done: number, planned: number) => `${done} of ${planned} done`,
-  setsOf: (done: number, sets: number) => `${done} of ${sets} sets`,
-  none: 'No set',
-  begun: (what: string) => `Started: ${what}`,
-  due: 'Due',
-  dueTimes: (times: number) => `Due, ${times} times`,
-};
-
 const supports: Readonly<Record<Support, string>> = {
   table: 'on a table',
   'raised-table': 'on a table with a few books under it',
@@ -143,10 +99,46 @@ const laptop = {
 /** The screens of the programmes, and what comes between their sets. */
 export const programmes = {
   known,
-  equipment,
-  states,
-  legs,
-  entries,
+  /** Equipment, by the name that `src/coach/planning/` gives it. */
+  equipment: {
+    mat: 'mat',
+    'strap or stick': 'strap or stick',
+    'yoga block': 'yoga block',
+    'light band with an anchor beside you': 'light band with an anchor beside you',
+    'free wall': 'free wall',
+    'box or chair for the heel': 'box or chair for the heel',
+    'chair to hold': 'chair to hold',
+    'massage ball': 'massage ball',
+    'foam roller': 'foam roller',
+  },
+  states: {
+    done: 'Done',
+    begun: 'Started',
+    skipped: 'Skipped',
+    next: 'Next',
+    ahead: '',
+    absent: 'Not in this version yet',
+  } satisfies Readonly<Record<PartState, string>>,
+  legs: {
+    left: 'left leg',
+    right: 'right leg',
+    both: 'both legs together',
+    each: 'left, then right',
+  } satisfies Readonly<Record<WorkingSide | 'each', string>>,
+  /** State of an entry of a day. */
+  entries: {
+    plannedTimes: (times: number) => `Planned, ${times} times`,
+    planned: 'Planned',
+    done: 'Done',
+    doneTimes: (times: number) => `Done, ${times} times`,
+    stopped: 'Stopped. The rest can wait.',
+    doneOf: (done: number, planned: number) => `${done} of ${planned} done`,
+    setsOf: (done: number, sets: number) => `${done} of ${sets} sets`,
+    none: 'No set',
+    begun: (what: string) => `Started: ${what}`,
+    due: 'Due',
+    dueTimes: (times: number) => `Due, ${times} times`,
+  },
   heading: 'Programmes',
   lead: 'Several drills in a good order. Each programme says what you need and where the laptop stands.',
   own: 'Your own',

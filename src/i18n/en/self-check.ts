@@ -3,48 +3,6 @@ import { wordsOf } from '../speaking.ts';
 const STRAP =
   'Strap the phone to your shin, half-way between knee and ankle, so that it can’t slip. Which way round does not matter: gravity tells it how far the shin turns.';
 
-/** Where the instrument goes, by instrument and posture of the body. */
-const places = {
-  inclinometer: {
-    'feet-planted': [
-      'Strap the phone flat on the front of your shin bone, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
-      'When the knee falls in, the phone tips over to the side. Read that angle: how far it has turned, like a steering wheel.',
-      'The foot stays put, so the phone turns further than the hip: often nearly two degrees for each degree of the hip. The app takes that into account.',
-    ],
-    seat: [
-      'Strap the phone flat on the front of the shin bone of the working leg, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
-      'When the foot lifts off the floor, the phone shows how far the shin has lifted. Read that angle: how far the phone has turned, like a steering wheel.',
-      'The thigh stays on the floor, so the phone turns as far as the leg.',
-    ],
-    chair: [
-      'Strap the phone flat on the front of the shin bone, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
-      'When the foot swings away from the other leg, the phone turns like a steering wheel. Read that angle.',
-      'Keep the thigh level: then the phone turns as far as the leg.',
-    ],
-  },
-  'paired-phone': {
-    'feet-planted': [STRAP, 'The foot stays put and the leg rolls over it. The app takes that into account.'],
-    seat: [STRAP, 'The thigh stays on the floor, so the phone turns as far as the leg.'],
-    chair: [STRAP, 'Keep the thigh level: then the phone turns as far as the leg.'],
-  },
-  compass: {
-    'feet-lifted': [
-      'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.',
-      'Strap the phone flat on the front of your shin bone, half-way between knee and ankle: long edge along the bone, screen up.',
-      'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.',
-    ],
-    'hands-and-knees': [
-      'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.',
-      'Strap the phone flat on your calf, half-way between knee and ankle: long edge along the shin, screen up.',
-      'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.',
-    ],
-  },
-  goniometer: [
-    'You need a helper, who looks along your thigh: axis on the middle of the knee, one arm where the shin was in the start position, the other along the shin bone to the middle of the ankle.',
-    'Read how far the shin has turned, seen along the thigh. Thigh and knee stay as they are.',
-  ],
-};
-
 /** The page that prepares a check, with the list of earlier ones. */
 const prepare = {
   heading: 'Check the app against your own instrument',
@@ -65,7 +23,47 @@ const prepare = {
     'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.',
   ],
   place: 'Where the instrument goes',
-  places,
+  /** Where the instrument goes, by instrument and posture of the body. */
+  places: {
+    inclinometer: {
+      'feet-planted': [
+        'Strap the phone flat on the front of your shin bone, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
+        'When the knee falls in, the phone tips over to the side. Read that angle: how far it has turned, like a steering wheel.',
+        'The foot stays put, so the phone turns further than the hip: often nearly two degrees for each degree of the hip. The app takes that into account.',
+      ],
+      seat: [
+        'Strap the phone flat on the front of the shin bone of the working leg, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
+        'When the foot lifts off the floor, the phone shows how far the shin has lifted. Read that angle: how far the phone has turned, like a steering wheel.',
+        'The thigh stays on the floor, so the phone turns as far as the leg.',
+      ],
+      chair: [
+        'Strap the phone flat on the front of the shin bone, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
+        'When the foot swings away from the other leg, the phone turns like a steering wheel. Read that angle.',
+        'Keep the thigh level: then the phone turns as far as the leg.',
+      ],
+    },
+    'paired-phone': {
+      'feet-planted': [STRAP, 'The foot stays put and the leg rolls over it. The app takes that into account.'],
+      seat: [STRAP, 'The thigh stays on the floor, so the phone turns as far as the leg.'],
+      chair: [STRAP, 'Keep the thigh level: then the phone turns as far as the leg.'],
+    },
+    compass: {
+      'feet-lifted': [
+        'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.',
+        'Strap the phone flat on the front of your shin bone, half-way between knee and ankle: long edge along the bone, screen up.',
+        'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.',
+      ],
+      'hands-and-knees': [
+        'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.',
+        'Strap the phone flat on your calf, half-way between knee and ankle: long edge along the shin, screen up.',
+        'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.',
+      ],
+    },
+    goniometer: [
+      'You need a helper, who looks along your thigh: axis on the middle of the knee, one arm where the shin was in the start position, the other along the shin bone to the middle of the ankle.',
+      'Read how far the shin has turned, seen along the thigh. Thigh and knee stay as they are.',
+    ],
+  },
   tells: 'What this check can and can’t tell you',
   total:
     'It compares the leg in total: what the hip turns and what the pelvis adds. An instrument on the shin can’t tell them apart. The hip alone is shown beside it.',

@@ -2,15 +2,6 @@ import type { EffortAmount } from '../../coach/speech/coach-words.ts';
 
 import { wordsOf } from '../speaking.ts';
 
-const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>> = {
-  idle: 'Nothing is running',
-  starting: 'Starting',
-  placing: 'Place the laptop',
-  running: 'The set is running',
-  finished: 'The set is over',
-  failed: 'This did not work',
-};
-
 const keys: Readonly<
   Record<
     | 'pause'
@@ -44,33 +35,6 @@ const keys: Readonly<
   keys: 'Show these keys',
 };
 
-/** Labels of the buttons in a set; short. */
-const buttons = {
-  group: 'Set',
-  stopNow: 'Stop at once because of',
-  pause: 'Pause',
-  goOn: 'Go on',
-  next: 'Next',
-  stop: 'Stop',
-  reallyStop: 'Really stop?',
-  sound: 'Sound',
-  on: 'on',
-  off: 'off',
-  louder: 'Louder',
-  quieter: 'Quieter',
-  full: 'Full screen',
-  keys: 'Keys',
-  pinch: 'Pinch in the hip',
-  pain: 'Pain',
-  numb: 'Numb or tingling',
-  number: 'Number',
-  back: 'Back',
-  backToDrill: 'Back to the drill',
-  seeSet: 'See the set',
-  start: 'Start',
-  close: 'Close',
-};
-
 /** Shown in place of the number; the notice says more. */
 const blind: Readonly<
   Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
@@ -83,39 +47,58 @@ const blind: Readonly<
   'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
 };
 
-/** The hip compared with the best of the set so far. */
-const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>> = {
-  'no-best': 'On your way in',
-  short: 'Short of your best',
-  'at-best': 'At your best',
-  beyond: 'Beyond your best',
-};
-
-/** The effort to aim at in a push or pull. It is not measured. */
-const aim: Readonly<Record<EffortAmount, string>> = {
-  fifth: 'Aim for about a fifth of your strength',
-  quarter: 'Aim for about a quarter of your strength',
-  third: 'Aim for about a third of your strength',
-  half: 'Aim for about half of your strength',
-  'two-thirds': 'Aim for about two thirds of your strength',
-  'three-quarters': 'Aim for about three quarters of your strength',
-  'four-fifths': 'Aim for about four fifths of your strength',
-};
-
 const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');
 
 /** The screens from placing the laptop to the end of a set. */
 export const set = {
-  headings,
+  headings: {
+    idle: 'Nothing is running',
+    starting: 'Starting',
+    placing: 'Place the laptop',
+    running: 'The set is running',
+    finished: 'The set is over',
+    failed: 'This did not work',
+  } satisfies Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>>,
   kept: 'The set up to here is kept.',
   keys,
   keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
   keysTitle: 'Keys',
   keysNote: 'The set goes on while this is open. 1, 2 and 3 work here too.',
   singleKeys: 'Letters and numbers act as keys',
-  buttons,
+  /** Labels of the buttons in a set; short. */
+  buttons: {
+    group: 'Set',
+    stopNow: 'Stop at once because of',
+    pause: 'Pause',
+    goOn: 'Go on',
+    next: 'Next',
+    stop: 'Stop',
+    reallyStop: 'Really stop?',
+    sound: 'Sound',
+    on: 'on',
+    off: 'off',
+    louder: 'Louder',
+    quieter: 'Quieter',
+    full: 'Full screen',
+    keys: 'Keys',
+    pinch: 'Pinch in the hip',
+    pain: 'Pain',
+    numb: 'Numb or tingling',
+    number: 'Number',
+    back: 'Back',
+    backToDrill: 'Back to the drill',
+    seeSet: 'See the set',
+    start: 'Start',
+    close: 'Close',
+  },
   blind,
-  places,
+  /** The hip compared with the best of the set so far. */
+  places: {
+    'no-best': 'On your way in',
+    short: 'Short of your best',
+    'at-best': 'At your best',
+    beyond: 'Beyond your best',
+  } satisfies Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>>,
   leg,
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
   /** In a hip test. */
@@ -158,7 +141,16 @@ export const set = {
   /** What the person aims at. */
   goalAt: (angle: string) => `goal ${angle}`,
   lastBest: (angle: string) => `last time ${angle}`,
-  aim,
+  /** The effort to aim at in a push or pull. It is not measured. */
+  aim: {
+    fifth: 'Aim for about a fifth of your strength',
+    quarter: 'Aim for about a quarter of your strength',
+    third: 'Aim for about a third of your strength',
+    half: 'Aim for about half of your strength',
+    'two-thirds': 'Aim for about two thirds of your strength',
+    'three-quarters': 'Aim for about three quarters of your strength',
+    'four-fifths': 'Aim for about four fifths of your strength',
+  } satisfies Readonly<Record<EffortAmount, string>>,
   hold: 'Hold',
   /** The method's own words, explained. */
   methods: { PAILs: 'This push is called PAILs', RAILs: 'This pull is called RAILs' },

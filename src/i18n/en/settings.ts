@@ -13,35 +13,6 @@ const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', 
   },
 };
 
-const shown = {
-  camera: 'Camera and body lines',
-  body: 'Body lines only',
-  nothing: 'Nothing',
-};
-
-const units = { cm: 'Centimetres', in: 'Inches' };
-
-const models = {
-  auto: 'Automatic',
-  lite: 'Fast',
-  full: 'Balanced',
-  heavy: 'Precise',
-};
-
-const sound = {
-  heading: 'Sound',
-  on: 'Sound on',
-  voice: 'Spoken coaching (off: sounds only)',
-  volume: 'Volume',
-  speed: 'Speaking speed',
-  which: 'Voice',
-  best: 'Best voice on this device',
-  remote: 'Also use voices from the internet',
-  remoteNote:
-    'Such a voice speaks on its maker’s computers. So each phrase I say goes there as text, with its numbers, over the internet. No picture does. Off: only voices of this device.',
-  network: (name: string) => `${name} (needs internet)`,
-};
-
 const data = {
   heading: 'Your data',
   all: 'See, export, import and delete what is stored',
@@ -52,7 +23,19 @@ export const settings = {
   lead: 'They stay on this device and are included in exports.',
   /** Before and after the key. */
   key: ['Press', 'anywhere to open this page.'],
-  sound,
+  sound: {
+    heading: 'Sound',
+    on: 'Sound on',
+    voice: 'Spoken coaching (off: sounds only)',
+    volume: 'Volume',
+    speed: 'Speaking speed',
+    which: 'Voice',
+    best: 'Best voice on this device',
+    remote: 'Also use voices from the internet',
+    remoteNote:
+      'Such a voice speaks on its maker’s computers. So each phrase I say goes there as text, with its numbers, over the internet. No picture does. Off: only voices of this device.',
+    network: (name: string) => `${name} (needs internet)`,
+  },
   watching: {
     heading: 'Coach strictness',
     ask: 'How soon I correct you',
@@ -62,14 +45,18 @@ export const settings = {
   you: {
     heading: 'You',
     units: 'Units for height and distance',
-    unit: units,
+    unit: { cm: 'Centimetres', in: 'Inches' },
     /** Before the link, and its words. */
     parts: ['Times and rounds are set on the page of each drill:', 'pick a drill'],
   },
   camera: {
     heading: 'Camera',
     shown: 'What the screen shows of you during a set',
-    see: shown,
+    see: {
+      camera: 'Camera and body lines',
+      body: 'Body lines only',
+      nothing: 'Nothing',
+    },
     errorFigures: 'Show the error beside the number in a set, such as ±3°',
     pictures: 'Keep a picture of my best position',
     picturesNote:
@@ -78,7 +65,12 @@ export const settings = {
     browsersChoice: 'Browser default',
     several: 'If you have several cameras: allow the camera once, then choose one here.',
     model: 'Body tracking',
-    models,
+    models: {
+      auto: 'Automatic',
+      lite: 'Fast',
+      full: 'Balanced',
+      heavy: 'Precise',
+    },
     modelNote:
       'Automatic picks the best one that is fast enough here. Precise sees you best, but needs a fast computer. See what runs now:',
     diagnostics: 'Technical details',

@@ -77,113 +77,6 @@ const says = {
     'There is no target number: it depends on your start position, and on the box if there is one. Compare sets with the same start.',
 };
 
-/** The end of a set, read from the floor. */
-const ending = {
-  label: 'How it went',
-  /** @param by "5°" */
-  more: (by: string) => `${by} more than last time.`,
-  less: (by: string) => `${by} less than last time. One set says little.`,
-  same: 'The same as last time.',
-  sameInWeek: 'The same as last time. That is normal within a week.',
-  best: (by: string) => `${by} more than last time, a new best.`,
-  /** @param day of the first set of that week */
-  moreThanFirst: (by: string, day: string) => `${by} more than in your first week (from ${day}).`,
-  lessThanFirst: (by: string, day: string) => `${by} less than in your first week (from ${day}).`,
-  sameAsFirst: (day: string) => `About the same as in your first week (from ${day}).`,
-  nothingBefore: 'Nothing to compare with yet.',
-  /** @param text how it compares */
-  together: (text: string) => `${text} This compares hip and pelvis together, because I could not see your pelvis.`,
-  /** @param time "0:45" */
-  resting: (time: string) => `Resting ${time}`,
-  /** What to do now, before all else: the other leg, or nothing more. */
-  now: { left: 'Now the left leg.', right: 'Now the right leg.', rest: 'Done. Rest now.' },
-  otherLeg: { left: 'Other leg: the left one', right: 'Other leg: the right one' } as Readonly<Record<Side, string>>,
-  done: 'Done',
-  /** Between two parts of a programme: to the page of the set. */
-  whole: 'All about this set',
-};
-
-const changes = {
-  same: 'about the same',
-  more: (angle: string) => `${angle} more`,
-  less: (angle: string) => `${angle} less`,
-  sameAs: (date: string, before: string, line: string) =>
-    `about the same as on ${date} (${before} then). Less than ${line} may be measuring error.`,
-  moreThan: (angle: string, date: string, before: string, line: string) =>
-    `${angle} more than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
-  lessThan: (angle: string, date: string, before: string, line: string) =>
-    `${angle} less than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
-  /** @param side null: only one hip */
-  of: (side: Side | null, text: string) => (side === null ? upperFirst(text) : about(upperFirst(hip(side)), text)),
-  /** For a list: "left about the same, right 8° more". */
-  short: (side: Side, text: string) => `${side} ${text}`,
-};
-
-const tables = {
-  ranges: 'Range by round and by phase',
-  roundOrPhase: 'Round or phase',
-  clean: 'Hip alone',
-  borrowed: 'From the pelvis',
-  gross: 'Leg in total',
-  beforePelvis: 'Before the pelvis moved',
-  seen: 'Visible',
-  pelvisWatched: 'Pelvis visible',
-  unknownTurned: 'not known; turned',
-  flags: 'Flags',
-  flagsOf: (count: number) => `Flags (${count})`,
-  noFlags: {
-    whole: 'None. All that can be seen from here was watched.',
-    part: (share: string) => `None in the ${share} of the time that was watched.`,
-    hardly: 'Hardly anything could be watched, so this says nothing.',
-  },
-  number: 'No.',
-  when: 'When',
-  what: 'What',
-  peak: 'Peak',
-  /** Shown in place of a peak. */
-  eventOnly: 'seen, size not known',
-  means: 'What it means',
-  fromTo: (from: string, to: string) => `${from} to ${to}`,
-  strong: (rule: string) => `${rule}, strong`,
-  cue: (cue: string) => `Cue: “${cue}”`,
-  reps: 'Repetitions',
-  began: 'Began',
-  swing: 'Swing',
-  direction: 'Direction',
-  internalHold: 'Held inwards',
-  externalHold: 'Held outwards',
-  counted: 'Counted',
-  yes: 'Yes',
-  no: (why: string | null) => (why === null ? 'No' : `No: ${why.charAt(0).toLowerCase()}${why.slice(1)}`),
-};
-
-const plot = {
-  title: (angle: string) => `${angle} over time`,
-  arrows: (description: string) => `${description} Arrow keys move through time.`,
-  point: 'Point at the plot, or move through it with the arrow keys.',
-  leftBand: (angle: string) => `Left hip (L): ${angle.charAt(0).toLowerCase()}${angle.slice(1)} and its error band`,
-  band: (angle: string) => `${angle} and its error band`,
-  right: 'Right hip (R), dotted',
-  flag: 'Flag',
-  strongFlag: 'Strong flag',
-  asTable: 'The plot as a table',
-  time: 'Time',
-  phase: 'Phase',
-  bandColumn: 'Band',
-  flags: 'Flags',
-  noReading: 'no reading',
-  both: (left: string, right: string) => `left ${left}, right ${right}`,
-  flagCount: (count: number) => `${count} ${count === 1 ? 'flag' : 'flags'}`,
-  noFlags: {
-    whole: 'No flags',
-    part: (share: string) => `No flags in the ${share} of the time that was watched`,
-    hardly: 'Too little watched to say anything about flags',
-  },
-  none: (length: string, flags: string) => `No readings in ${length}. ${flags}.`,
-  sentence: (angle: string, length: string, top: string, flags: string) =>
-    `${angle} over ${length}, at most ${top}. ${flags}.`,
-};
-
 /** For how long faults were watched, and when not. */
 const watched = {
   /** Said in place of an absence. */
@@ -273,10 +166,109 @@ const felt = {
 
 export const summary = {
   says,
-  ending,
-  changes,
-  tables,
-  plot,
+  /** The end of a set, read from the floor. */
+  ending: {
+    label: 'How it went',
+    /** @param by "5°" */
+    more: (by: string) => `${by} more than last time.`,
+    less: (by: string) => `${by} less than last time. One set says little.`,
+    same: 'The same as last time.',
+    sameInWeek: 'The same as last time. That is normal within a week.',
+    best: (by: string) => `${by} more than last time, a new best.`,
+    /** @param day of the first set of that week */
+    moreThanFirst: (by: string, day: string) => `${by} more than in your first week (from ${day}).`,
+    lessThanFirst: (by: string, day: string) => `${by} less than in your first week (from ${day}).`,
+    sameAsFirst: (day: string) => `About the same as in your first week (from ${day}).`,
+    nothingBefore: 'Nothing to compare with yet.',
+    /** @param text how it compares */
+    together: (text: string) => `${text} This compares hip and pelvis together, because I could not see your pelvis.`,
+    /** @param time "0:45" */
+    resting: (time: string) => `Resting ${time}`,
+    /** What to do now, before all else: the other leg, or nothing more. */
+    now: { left: 'Now the left leg.', right: 'Now the right leg.', rest: 'Done. Rest now.' },
+    otherLeg: { left: 'Other leg: the left one', right: 'Other leg: the right one' } as Readonly<Record<Side, string>>,
+    done: 'Done',
+    /** Between two parts of a programme: to the page of the set. */
+    whole: 'All about this set',
+  },
+  changes: {
+    same: 'about the same',
+    more: (angle: string) => `${angle} more`,
+    less: (angle: string) => `${angle} less`,
+    sameAs: (date: string, before: string, line: string) =>
+      `about the same as on ${date} (${before} then). Less than ${line} may be measuring error.`,
+    moreThan: (angle: string, date: string, before: string, line: string) =>
+      `${angle} more than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
+    lessThan: (angle: string, date: string, before: string, line: string) =>
+      `${angle} less than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
+    /** @param side null: only one hip */
+    of: (side: Side | null, text: string) => (side === null ? upperFirst(text) : about(upperFirst(hip(side)), text)),
+    /** For a list: "left about the same, right 8° more". */
+    short: (side: Side, text: string) => `${side} ${text}`,
+  },
+  tables: {
+    ranges: 'Range by round and by phase',
+    roundOrPhase: 'Round or phase',
+    clean: 'Hip alone',
+    borrowed: 'From the pelvis',
+    gross: 'Leg in total',
+    beforePelvis: 'Before the pelvis moved',
+    seen: 'Visible',
+    pelvisWatched: 'Pelvis visible',
+    unknownTurned: 'not known; turned',
+    flags: 'Flags',
+    flagsOf: (count: number) => `Flags (${count})`,
+    noFlags: {
+      whole: 'None. All that can be seen from here was watched.',
+      part: (share: string) => `None in the ${share} of the time that was watched.`,
+      hardly: 'Hardly anything could be watched, so this says nothing.',
+    },
+    number: 'No.',
+    when: 'When',
+    what: 'What',
+    peak: 'Peak',
+    /** Shown in place of a peak. */
+    eventOnly: 'seen, size not known',
+    means: 'What it means',
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    strong: (rule: string) => `${rule}, strong`,
+    cue: (cue: string) => `Cue: “${cue}”`,
+    reps: 'Repetitions',
+    began: 'Began',
+    swing: 'Swing',
+    direction: 'Direction',
+    internalHold: 'Held inwards',
+    externalHold: 'Held outwards',
+    counted: 'Counted',
+    yes: 'Yes',
+    no: (why: string | null) => (why === null ? 'No' : `No: ${why.charAt(0).toLowerCase()}${why.slice(1)}`),
+  },
+  plot: {
+    title: (angle: string) => `${angle} over time`,
+    arrows: (description: string) => `${description} Arrow keys move through time.`,
+    point: 'Point at the plot, or move through it with the arrow keys.',
+    leftBand: (angle: string) => `Left hip (L): ${angle.charAt(0).toLowerCase()}${angle.slice(1)} and its error band`,
+    band: (angle: string) => `${angle} and its error band`,
+    right: 'Right hip (R), dotted',
+    flag: 'Flag',
+    strongFlag: 'Strong flag',
+    asTable: 'The plot as a table',
+    time: 'Time',
+    phase: 'Phase',
+    bandColumn: 'Band',
+    flags: 'Flags',
+    noReading: 'no reading',
+    both: (left: string, right: string) => `left ${left}, right ${right}`,
+    flagCount: (count: number) => `${count} ${count === 1 ? 'flag' : 'flags'}`,
+    noFlags: {
+      whole: 'No flags',
+      part: (share: string) => `No flags in the ${share} of the time that was watched`,
+      hardly: 'Too little watched to say anything about flags',
+    },
+    none: (length: string, flags: string) => `No readings in ${length}. ${flags}.`,
+    sentence: (angle: string, length: string, top: string, flags: string) =>
+      `${angle} over ${length}, at most ${top}. ${flags}.`,
+  },
   watched,
   origin,
   felt,

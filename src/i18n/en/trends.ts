@@ -37,23 +37,21 @@ const change = {
     `First week (from ${day}): ${first}. Latest week: ${latest}. ${told}`,
 };
 
-/** Sets on both sides of a change of the instrument. */
-const anew = {
-  /** @param day the first one measured like now, "28 Nov" */
-  since: (day: string) => `Measured in a different way since ${day}. Earlier values may differ by a few degrees.`,
-  /** For a table cell, where a change would stand. */
-  cell: 'not compared: measured in a different way before',
-  /** Beside the line of the seam, in a chart that may be narrow. */
-  seam: 'measured differently',
-  legend: 'From this line on, measured in a different way',
-};
-
 /** The page of the trends: ranges over the days. */
 export const trends = {
   differences,
   sides,
   change,
-  anew,
+  /** Sets on both sides of a change of the instrument. */
+  anew: {
+    /** @param day the first one measured like now, "28 Nov" */
+    since: (day: string) => `Measured in a different way since ${day}. Earlier values may differ by a few degrees.`,
+    /** For a table cell, where a change would stand. */
+    cell: 'not compared: measured in a different way before',
+    /** Beside the line of the seam, in a chart that may be narrow. */
+    seam: 'measured differently',
+    legend: 'From this line on, measured in a different way',
+  },
   heading: 'Progress',
   pastSets: 'Past sets',
   reading: 'Loading …',

@@ -1,10 +1,6 @@
-import type { Reason } from '../../../coach/safety/allowed.ts';
-import type { Side } from '../../../instrument/geometry/units.ts';
 import type { Words } from '../../words.ts';
 
 type Passport = Words['passport'];
-
-const hips: Readonly<Record<Side, string>> = { left: 'Linke Hüfte', right: 'Rechte Hüfte' };
 
 const figures: Omit<
   Passport,
@@ -30,7 +26,7 @@ const figures: Omit<
   right: 'Rechts',
   difference: 'Unterschied',
   measure: 'Was gemessen wurde',
-  hips,
+  hips: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
   turns: {
     internal: { passive: 'nach innen drehen mit Hilfe', active: 'nach innen drehen allein' },
     external: { passive: 'nach außen drehen mit Hilfe', active: 'nach außen drehen allein' },
@@ -82,98 +78,6 @@ const figures: Omit<
   sources: 'Quellen',
 };
 
-const next: Passport['next'] = {
-  heading: 'Was daraus folgt',
-  ask: 'Beantworte die drei Fragen, dann steht hier dein Programm.',
-  goal: 'Was willst du?',
-  goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
-  pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
-  pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
-  whose: 'Welche Hüfte?',
-  hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
-  minutes: 'Minuten an einem Trainingstag?',
-  minutesOf: (minutes) => `${minutes} Minuten`,
-  none: {
-    pain: 'Jetzt kein Programm. Schone die Hüfte bei so viel Schmerz, und lass sie erst untersuchen.',
-    'see-first':
-      'Jetzt kein Programm. Lass erst in der Physiotherapie oder Arztpraxis ansehen, was du angekreuzt hast.',
-    'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
-    full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
-  },
-  answered: (goal, pain, minutes) => `Du willst: ${goal}. Schmerz: ${pain}. Zeit: ${minutes}.`,
-  proposal: 'Dein Programm',
-  title: 'Meine Hüften',
-  summary: 'Aus deinem Hüftpass.',
-  length: (length, days) => `Etwa ${length} Arbeit am ${days}.`,
-  part: (drill, side, rounds) => `${drill}: ${side}, ${rounds === 1 ? '1 Runde' : `${rounds} Runden`}`,
-  sides: { each: 'jede Seite', left: 'links', right: 'rechts', both: 'beide zusammen' },
-  change: 'Zahlen ändern',
-  changeNote: 'Sie bleiben im sicheren Bereich. Übungen und Tage kannst du ändern, sobald es deins ist.',
-  accept: 'Dieses Programm übernehmen',
-  replace: 'Statt des alten übernehmen',
-  acceptNote:
-    'Es kommt zu deinen Programmen und in deine Woche. Deine eigenen Zeiten für seine Übungen werden ersetzt.',
-  taken: 'Es ist deins.',
-  notKept: 'Es konnte nicht gespeichert werden. Es gilt, bis diese Seite geschlossen wird.',
-  start: 'Anfangen',
-  edit: 'Übungen ändern',
-  week: 'Tage ändern',
-  days: (days) => (days === 1 ? '1 Tag pro Woche' : `${days} Tage pro Woche`),
-};
-
-const drillWhy: Passport['why']['drill'] = {
-  sleeper: 'Im Liegen bleibt das Becken am leichtesten ruhig. Im Sitzen geht es auch.',
-  seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
-  gentle: 'Vorerst ohne Drücken und Ziehen.',
-};
-const passiveWhy: Passport['why']['passive'] = {
-  enough: 'Die Hüften in diesem Programm drehen weit genug nach innen. Jetzt geht es um Kontrolle.',
-  keep: 'Vorerst nicht mehr öffnen: nutze, was da ist.',
-  'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
-  gap: 'Kürzer dehnen, mehr arbeiten: nutzen, was da ist.',
-  'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
-  'unknown-gap': 'Was ungenutzt ist, ist nicht bekannt. Also die übliche Zeit.',
-  gentle: 'Kurz und leicht.',
-};
-const pullWhy: Passport['why']['pull'] = {
-  enough: 'Am längsten: Kraft am Ende deiner Beweglichkeit.',
-  keep: 'Am längsten: Kraft in dem, was da ist.',
-  'no-gap': 'Wie üblich: behalten, was du öffnest.',
-  gap: 'Länger, damit die Hüfte lernt, allein hinzukommen.',
-  'wide-gap': 'Am längsten: Genau hier ist vieles ungenutzt.',
-  'unknown-gap': 'Wie üblich.',
-  gentle: 'Gar nicht.',
-};
-const liftWhy: Passport['why']['lift-offs'] = {
-  'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
-  'yes-goal': 'Ja: Du willst Kontrolle.',
-  'yes-enough': 'Ja: Du bist beweglich genug, also nutz es.',
-  'no-gap': 'Noch nicht: erst mehr öffnen.',
-  'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
-  'no-range': 'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
-  'no-pain': 'Jetzt nicht.',
-  'no-time': 'Jetzt nicht: Die Zeit reicht nicht.',
-};
-const stepWhy = {
-  gentle: 'Ohne Drücken.',
-  build: 'Mit etwa der halben Kraft.',
-  strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
-};
-const sparedWhy: Readonly<Record<Reason['about'], (hip: string) => string>> = {
-  flag: (hip) => `${hip} ruht wegen deiner Antworten.`,
-  held: (hip) => `${hip} ruht, bis ihre Beschwerde geprüft ist.`,
-  stopped: (hip) => `${hip}: Ein Durchgang wurde abgebrochen, also ohne Drücken und Ziehen.`,
-  'end-feel': (hip) => `${hip} bekommt nichts Neues, weil das Einwärtsdrehen hart endet oder zwickt.`,
-  enough: (hip) => `${hip} dreht schon weit genug nach innen.`,
-  pain: (hip) => `${hip} ruht, weil sie wehtut.`,
-  prescribed: (hip) => `${hip} ruht, wie es deine Physiotherapie festgelegt hat.`,
-};
-const daysWhy = {
-  gentle: 'Oft genug, um zu helfen, mit freien Tagen.',
-  build: 'Mit einem Tag dazwischen.',
-  strength: 'Mit 48 Stunden zwischen harten Tagen.',
-};
-
 export const passport: Passport = {
   ...figures,
   theHips: { left: 'linke Hüfte', right: 'rechte Hüfte' },
@@ -185,20 +89,103 @@ export const passport: Passport = {
     'small-with-pain': (hip, seen) => `Es tut weh, und deine ${hip} dreht nur ${seen} nach innen.`,
     'very-small': (hip, seen) => `Deine ${hip} dreht nach innen und außen zusammen nur ${seen}.`,
   },
-  next,
+  next: {
+    heading: 'Was daraus folgt',
+    ask: 'Beantworte die drei Fragen, dann steht hier dein Programm.',
+    goal: 'Was willst du?',
+    goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
+    pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
+    pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
+    whose: 'Welche Hüfte?',
+    hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
+    minutes: 'Minuten an einem Trainingstag?',
+    minutesOf: (minutes) => `${minutes} Minuten`,
+    none: {
+      pain: 'Jetzt kein Programm. Schone die Hüfte bei so viel Schmerz, und lass sie erst untersuchen.',
+      'see-first':
+        'Jetzt kein Programm. Lass erst in der Physiotherapie oder Arztpraxis ansehen, was du angekreuzt hast.',
+      'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
+      full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
+    },
+    answered: (goal, pain, minutes) => `Du willst: ${goal}. Schmerz: ${pain}. Zeit: ${minutes}.`,
+    proposal: 'Dein Programm',
+    title: 'Meine Hüften',
+    summary: 'Aus deinem Hüftpass.',
+    length: (length, days) => `Etwa ${length} Arbeit am ${days}.`,
+    part: (drill, side, rounds) => `${drill}: ${side}, ${rounds === 1 ? '1 Runde' : `${rounds} Runden`}`,
+    sides: { each: 'jede Seite', left: 'links', right: 'rechts', both: 'beide zusammen' },
+    change: 'Zahlen ändern',
+    changeNote: 'Sie bleiben im sicheren Bereich. Übungen und Tage kannst du ändern, sobald es deins ist.',
+    accept: 'Dieses Programm übernehmen',
+    replace: 'Statt des alten übernehmen',
+    acceptNote:
+      'Es kommt zu deinen Programmen und in deine Woche. Deine eigenen Zeiten für seine Übungen werden ersetzt.',
+    taken: 'Es ist deins.',
+    notKept: 'Es konnte nicht gespeichert werden. Es gilt, bis diese Seite geschlossen wird.',
+    start: 'Anfangen',
+    edit: 'Übungen ändern',
+    week: 'Tage ändern',
+    days: (days) => (days === 1 ? '1 Tag pro Woche' : `${days} Tage pro Woche`),
+  },
   why: {
-    drill: drillWhy,
-    passive: passiveWhy,
-    push: stepWhy,
-    pull: pullWhy,
-    'lift-offs': liftWhy,
+    drill: {
+      sleeper: 'Im Liegen bleibt das Becken am leichtesten ruhig. Im Sitzen geht es auch.',
+      seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
+      gentle: 'Vorerst ohne Drücken und Ziehen.',
+    },
+    passive: {
+      enough: 'Die Hüften in diesem Programm drehen weit genug nach innen. Jetzt geht es um Kontrolle.',
+      keep: 'Vorerst nicht mehr öffnen: nutze, was da ist.',
+      'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
+      gap: 'Kürzer dehnen, mehr arbeiten: nutzen, was da ist.',
+      'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
+      'unknown-gap': 'Was ungenutzt ist, ist nicht bekannt. Also die übliche Zeit.',
+      gentle: 'Kurz und leicht.',
+    },
+    push: {
+      gentle: 'Ohne Drücken.',
+      build: 'Mit etwa der halben Kraft.',
+      strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
+    },
+    pull: {
+      enough: 'Am längsten: Kraft am Ende deiner Beweglichkeit.',
+      keep: 'Am längsten: Kraft in dem, was da ist.',
+      'no-gap': 'Wie üblich: behalten, was du öffnest.',
+      gap: 'Länger, damit die Hüfte lernt, allein hinzukommen.',
+      'wide-gap': 'Am längsten: Genau hier ist vieles ungenutzt.',
+      'unknown-gap': 'Wie üblich.',
+      gentle: 'Gar nicht.',
+    },
+    'lift-offs': {
+      'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
+      'yes-goal': 'Ja: Du willst Kontrolle.',
+      'yes-enough': 'Ja: Du bist beweglich genug, also nutz es.',
+      'no-gap': 'Noch nicht: erst mehr öffnen.',
+      'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
+      'no-range':
+        'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
+      'no-pain': 'Jetzt nicht.',
+      'no-time': 'Jetzt nicht: Die Zeit reicht nicht.',
+    },
     rounds: { usual: 'Wie üblich.', time: 'Weniger, damit es in deine Minuten passt.' },
     side: {
       left: (by) => `Links eine Runde mehr: Die linke Hüfte dreht ${by} weniger nach innen.`,
       right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
     },
-    spared: sparedWhy,
-    days: daysWhy,
+    spared: {
+      flag: (hip) => `${hip} ruht wegen deiner Antworten.`,
+      held: (hip) => `${hip} ruht, bis ihre Beschwerde geprüft ist.`,
+      stopped: (hip) => `${hip}: Ein Durchgang wurde abgebrochen, also ohne Drücken und Ziehen.`,
+      'end-feel': (hip) => `${hip} bekommt nichts Neues, weil das Einwärtsdrehen hart endet oder zwickt.`,
+      enough: (hip) => `${hip} dreht schon weit genug nach innen.`,
+      pain: (hip) => `${hip} ruht, weil sie wehtut.`,
+      prescribed: (hip) => `${hip} ruht, wie es deine Physiotherapie festgelegt hat.`,
+    },
+    days: {
+      gentle: 'Oft genug, um zu helfen, mit freien Tagen.',
+      build: 'Mit einem Tag dazwischen.',
+      strength: 'Mit 48 Stunden zwischen harten Tagen.',
+    },
     own: 'Deine eigene Zahl.',
     names: {
       drill: 'Übung',

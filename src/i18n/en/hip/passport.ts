@@ -22,19 +22,6 @@ const ranges: Turns = {
   internal: { passive: 'Turning in, with help', active: 'Turning in, by itself' },
   external: { passive: 'Turning out, with help', active: 'Turning out, by itself' },
 };
-const gaps: Readonly<Record<Rotation, string>> = {
-  internal: 'Turning in: unused range',
-  external: 'Turning out: unused range',
-};
-const arcs: Readonly<Record<Effort, string>> = {
-  passive: 'In and out together, with help',
-  active: 'In and out together, by itself',
-};
-const positions: Readonly<Record<TestPosition, string>> = {
-  seated: 'seated on the edge of a high seat',
-  supine: 'on your back, hip and knee at right angles',
-  prone: 'face down, knee at a right angle',
-};
 const more: Readonly<Record<Side, (angle: string) => string>> = {
   left: (angle) => `left ${angle} more`,
   right: (angle) => `right ${angle} more`,
@@ -51,7 +38,11 @@ const figures = {
   print: 'Print, or save as PDF',
   /** @param date when it was tested */
   tested: (date: string, where: string) => `Tested on ${date}, ${where}.`,
-  positions,
+  positions: {
+    seated: 'seated on the edge of a high seat',
+    supine: 'on your back, hip and knee at right angles',
+    prone: 'face down, knee at a right angle',
+  } satisfies Readonly<Record<TestPosition, string>>,
   positionLabel: 'Position',
   positionNames: { seated: 'Seated', supine: 'On your back', prone: 'Face down' } as Readonly<
     Record<TestPosition, string>
@@ -64,8 +55,14 @@ const figures = {
   hips,
   turns,
   ranges,
-  gaps,
-  arcs,
+  gaps: {
+    internal: 'Turning in: unused range',
+    external: 'Turning out: unused range',
+  } satisfies Readonly<Record<Rotation, string>>,
+  arcs: {
+    passive: 'In and out together, with help',
+    active: 'In and out together, by itself',
+  } satisfies Readonly<Record<Effort, string>>,
   more,
   gapNone: 'within error',
   gapReversed: 'test with help again',
@@ -161,80 +158,68 @@ const next = {
   days: (days: number) => (days === 1 ? '1 day a week' : `${days} days a week`),
 };
 
-const drillWhy: Readonly<Record<ReasonOf<'drill'>, string>> = {
-  sleeper: 'Lying down: there the pelvis stays still most easily. You may take the seat instead.',
-  seat: 'In the seat, because the lying drill rests for now.',
-  gentle: 'No pushing and no pulling for now.',
-};
-const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
-  enough: 'The hips in this programme turn in far enough. Now train control, not range.',
-  keep: 'No new range for now: use what you have.',
-  'no-gap': 'You use nearly all you have. So open more first.',
-  gap: 'A shorter stretch, more work: use what you have.',
-  'wide-gap': 'Much of your range is unused: only a short stretch.',
-  'unknown-gap': 'Your unused range is not known, so the usual time.',
-  gentle: 'Short and easy.',
-};
-const pullWhy: Readonly<Record<ReasonOf<'pull'>, string>> = {
-  enough: 'Longest: strength at the end of what you have.',
-  keep: 'Longest: strength within what you have.',
-  'no-gap': 'The usual pull: keep what you open.',
-  gap: 'Longer, so that the hip learns to go there by itself.',
-  'wide-gap': 'Longest: this is where your range is unused.',
-  'unknown-gap': 'The usual pull.',
-  gentle: 'None.',
-};
-const stepWhy: Readonly<Record<HipStep, string>> = {
-  gentle: 'No push.',
-  build: 'At about half your strength.',
-  strength: 'At about three quarters, eight of ten at most.',
-};
-const liftWhy: Readonly<Record<ReasonOf<'lift-offs'>, string>> = {
-  'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
-  'yes-goal': 'Yes: you want control.',
-  'yes-enough': 'Yes: you have the range, so use it.',
-  'no-gap': 'Not yet: open more range first.',
-  'unknown-gap': 'Not yet: the unused range is not known.',
-  'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
-  'no-pain': 'Not now.',
-  'no-time': 'Not now: there is no time for it.',
-};
-const daysWhy: Readonly<Record<HipStep, string>> = {
-  gentle: 'Often enough to help, with days off.',
-  build: 'With a day between.',
-  strength: 'With 48 hours between hard days.',
-};
-
-const roundsWhy: Readonly<Record<ReasonOf<'rounds'>, string>> = {
-  usual: 'The usual number.',
-  time: 'Fewer, so that it fits your minutes.',
-};
-const sideWhy: Readonly<Record<Side, (by: string) => string>> = {
-  left: (by) => `One round more on the left: it turns in ${by} less.`,
-  right: (by) => `One round more on the right: it turns in ${by} less.`,
-};
-
-const sparedWhy: Readonly<Record<Reason['about'], (hip: string) => string>> = {
-  flag: (hip) => `${hip} rests, because of what you ticked.`,
-  held: (hip) => `${hip} rests until its symptom has been checked.`,
-  stopped: (hip) => `${hip}: a set was stopped, so no pushing or pulling.`,
-  'end-feel': (hip) => `${hip} gets no new range, because turning in ends hard or pinches.`,
-  enough: (hip) => `${hip} turns in far enough already.`,
-  pain: (hip) => `${hip} rests, because it hurts.`,
-  prescribed: (hip) => `${hip} rests, as your physiotherapist has set it.`,
-};
-
 /** One line for each number: its name, and why it is as it is. */
 const why = {
-  drill: drillWhy,
-  passive: passiveWhy,
-  push: stepWhy,
-  pull: pullWhy,
-  'lift-offs': liftWhy,
-  rounds: roundsWhy,
-  side: sideWhy,
-  spared: sparedWhy,
-  days: daysWhy,
+  drill: {
+    sleeper: 'Lying down: there the pelvis stays still most easily. You may take the seat instead.',
+    seat: 'In the seat, because the lying drill rests for now.',
+    gentle: 'No pushing and no pulling for now.',
+  } satisfies Readonly<Record<ReasonOf<'drill'>, string>>,
+  passive: {
+    enough: 'The hips in this programme turn in far enough. Now train control, not range.',
+    keep: 'No new range for now: use what you have.',
+    'no-gap': 'You use nearly all you have. So open more first.',
+    gap: 'A shorter stretch, more work: use what you have.',
+    'wide-gap': 'Much of your range is unused: only a short stretch.',
+    'unknown-gap': 'Your unused range is not known, so the usual time.',
+    gentle: 'Short and easy.',
+  } satisfies Readonly<Record<ReasonOf<'passive'>, string>>,
+  push: {
+    gentle: 'No push.',
+    build: 'At about half your strength.',
+    strength: 'At about three quarters, eight of ten at most.',
+  } satisfies Readonly<Record<HipStep, string>>,
+  pull: {
+    enough: 'Longest: strength at the end of what you have.',
+    keep: 'Longest: strength within what you have.',
+    'no-gap': 'The usual pull: keep what you open.',
+    gap: 'Longer, so that the hip learns to go there by itself.',
+    'wide-gap': 'Longest: this is where your range is unused.',
+    'unknown-gap': 'The usual pull.',
+    gentle: 'None.',
+  } satisfies Readonly<Record<ReasonOf<'pull'>, string>>,
+  'lift-offs': {
+    'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
+    'yes-goal': 'Yes: you want control.',
+    'yes-enough': 'Yes: you have the range, so use it.',
+    'no-gap': 'Not yet: open more range first.',
+    'unknown-gap': 'Not yet: the unused range is not known.',
+    'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
+    'no-pain': 'Not now.',
+    'no-time': 'Not now: there is no time for it.',
+  } satisfies Readonly<Record<ReasonOf<'lift-offs'>, string>>,
+  rounds: {
+    usual: 'The usual number.',
+    time: 'Fewer, so that it fits your minutes.',
+  } satisfies Readonly<Record<ReasonOf<'rounds'>, string>>,
+  side: {
+    left: (by) => `One round more on the left: it turns in ${by} less.`,
+    right: (by) => `One round more on the right: it turns in ${by} less.`,
+  } satisfies Readonly<Record<Side, (by: string) => string>>,
+  spared: {
+    flag: (hip) => `${hip} rests, because of what you ticked.`,
+    held: (hip) => `${hip} rests until its symptom has been checked.`,
+    stopped: (hip) => `${hip}: a set was stopped, so no pushing or pulling.`,
+    'end-feel': (hip) => `${hip} gets no new range, because turning in ends hard or pinches.`,
+    enough: (hip) => `${hip} turns in far enough already.`,
+    pain: (hip) => `${hip} rests, because it hurts.`,
+    prescribed: (hip) => `${hip} rests, as your physiotherapist has set it.`,
+  } satisfies Readonly<Record<Reason['about'], (hip: string) => string>>,
+  days: {
+    gentle: 'Often enough to help, with days off.',
+    build: 'With a day between.',
+    strength: 'With 48 hours between hard days.',
+  } satisfies Readonly<Record<HipStep, string>>,
   own: 'Your own number.',
   names: {
     drill: 'Drill',

@@ -1,16 +1,14 @@
 import type { PhoneWords } from '../../../coach/setup/gate-words.ts';
 import { wordsOf } from '../../speaking.ts';
 
-const twist = {
-  cue: 'Keep your buckle facing the ceiling.',
-  explanation: 'Your pelvis rolled to one side, so that part did not come from the hip joint.',
-};
-
 /** What the coach says while a phone lies on the pelvis. */
 export const phoneCoach: PhoneWords = {
   rules: {
     lying: {
-      'pelvis-twist': twist,
+      'pelvis-twist': {
+        cue: 'Keep your buckle facing the ceiling.',
+        explanation: 'Your pelvis rolled to one side, so that part did not come from the hip joint.',
+      },
       'back-arch': {
         cue: 'Ribs down. Belt line heavy on the floor.',
         explanation: 'Your pelvis tipped forward and the lower back came off the floor.',

@@ -1,8 +1,6 @@
 import type { WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 
-const sides: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both, one by one' };
-
 const days = (count: number): string =>
   count === 7 ? 'every day' : count === 1 ? 'once a week' : `${count} days a week`;
 const sets = (count: number): string => (count === 1 ? '1 set' : `${count} sets`);
@@ -42,7 +40,7 @@ const write = {
   drill: (number: number) => `Drill ${number}`,
   which: (number: number) => `Which drill (${number})`,
   side: 'Side',
-  sides,
+  sides: { left: 'Left', right: 'Right', both: 'Both, one by one' } satisfies Readonly<Record<WorkingSide, string>>,
   sets: 'Sets a day, each side',
   setsUnit: (count: number): string => (count === 1 ? 'set' : 'sets'),
   days: 'Days a week',

@@ -3,45 +3,6 @@ import type { RedFlag } from '../../../coach/safety/red-flags.ts';
 import type { Side } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 
-/** What is ticked, and what follows from it. */
-const flags: Readonly<Record<RedFlag, { readonly name: string; readonly follows: string }>> = {
-  'night-pain': {
-    name: 'My hip or groin hurts at night or at rest',
-    follows: 'Pain at night or at rest is not a matter of mobility. Have a doctor or physiotherapist look at it first.',
-  },
-  fever: {
-    name: 'I have a fever or feel ill, and a joint hurts',
-    follows: 'See a doctor first, soon. No training with a fever.',
-  },
-  fall: {
-    name: 'It has hurt since a fall or a blow',
-    follows: 'After a fall, have the hip looked at first.',
-  },
-  pregnancy: {
-    name: 'I am pregnant',
-    follows: 'Ask your midwife or doctor. Here: gentle sets, none on your back, no new range.',
-  },
-  'thin-bones': {
-    name: 'My bones are thin (osteoporosis)',
-    follows: 'Here: gentle sets, and none that bends you forward. Ask your doctor about everything else.',
-  },
-  'loose-joints': {
-    name: 'My joints are very loose (hypermobile)',
-    follows: 'You have enough range. Here: strength and control in that range, no new range.',
-  },
-  'under-16': {
-    name: 'I am under 16',
-    follows: 'You are still growing. Here: gentle sets, with a grown-up beside you.',
-  },
-};
-
-const endFeels: Readonly<Record<EndFeel, string>> = {
-  hard: 'Hard, like bone on bone',
-  pinching: 'It pinches in front',
-  springy: 'Springy: it gives a little',
-  tight: 'Tight, like a strap',
-};
-
 const hip: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
 
 export const safety = {
@@ -52,7 +13,38 @@ export const safety = {
   go: 'Continue',
   back: 'Back',
   seen: 'A doctor or physiotherapist has looked at it. I may train.',
-  flags,
+  /** What is ticked, and what follows from it. */
+  flags: {
+    'night-pain': {
+      name: 'My hip or groin hurts at night or at rest',
+      follows:
+        'Pain at night or at rest is not a matter of mobility. Have a doctor or physiotherapist look at it first.',
+    },
+    fever: {
+      name: 'I have a fever or feel ill, and a joint hurts',
+      follows: 'See a doctor first, soon. No training with a fever.',
+    },
+    fall: {
+      name: 'It has hurt since a fall or a blow',
+      follows: 'After a fall, have the hip looked at first.',
+    },
+    pregnancy: {
+      name: 'I am pregnant',
+      follows: 'Ask your midwife or doctor. Here: gentle sets, none on your back, no new range.',
+    },
+    'thin-bones': {
+      name: 'My bones are thin (osteoporosis)',
+      follows: 'Here: gentle sets, and none that bends you forward. Ask your doctor about everything else.',
+    },
+    'loose-joints': {
+      name: 'My joints are very loose (hypermobile)',
+      follows: 'You have enough range. Here: strength and control in that range, no new range.',
+    },
+    'under-16': {
+      name: 'I am under 16',
+      follows: 'You are still growing. Here: gentle sets, with a grown-up beside you.',
+    },
+  } satisfies Readonly<Record<RedFlag, { readonly name: string; readonly follows: string }>>,
   hip,
   /** On the page of a drill: what is not allowed, or only within limits. */
   titleNo: 'Not now',
@@ -86,7 +78,12 @@ export const safety = {
   enough: (turnsIn: string) => `it turns in ${turnsIn}. That is enough.`,
   checked: 'It was checked, or it has been calm since. I may train.',
   endFeelAsk: (name: string) => `${name}: how does the end of turning in feel?`,
-  endFeels,
+  endFeels: {
+    hard: 'Hard, like bone on bone',
+    pinching: 'It pinches in front',
+    springy: 'Springy: it gives a little',
+    tight: 'Tight, like a strap',
+  } satisfies Readonly<Record<EndFeel, string>>,
   unsure: 'Not sure any more',
   prescription: 'Prescription from a physiotherapist',
   prescribe: 'For physiotherapists: prescribe exercises',

@@ -28,15 +28,6 @@ const states = {
   off: { what: '', todo: '' },
 } satisfies Readonly<Record<string, StateText>>;
 
-/** Where it lies: on the pelvis in a position of the body, or on the shin. */
-const lay: Readonly<Record<BodyPose | 'shin', string>> = {
-  lying: 'Lay it on your lower belly, below the navel, screen outwards.',
-  sitting: 'Put it into your waistband at the back, screen outwards.',
-  standing: 'Put it into your waistband at the back, screen outwards.',
-  kneeling: 'Once you are on hands and knees, lay it flat on the sacrum, the bone above your buttocks.',
-  shin: 'Strap it to the shin of the leg that is measured, half-way between knee and ankle. It must not slip. Which way round does not matter.',
-};
-
 /** The laptop's side of the phone on the pelvis. */
 export const phone = {
   heading: 'Your phone',
@@ -59,7 +50,14 @@ export const phone = {
     todo: 'Stop Truehip, start it with “npm start -- --lan”, then press “Show a new code”.',
   },
   states,
-  lay,
+  /** Where it lies: on the pelvis in a position of the body, or on the shin. */
+  lay: {
+    lying: 'Lay it on your lower belly, below the navel, screen outwards.',
+    sitting: 'Put it into your waistband at the back, screen outwards.',
+    standing: 'Put it into your waistband at the back, screen outwards.',
+    kneeling: 'Once you are on hands and knees, lay it flat on the sacrum, the bone above your buttocks.',
+    shin: 'Strap it to the shin of the leg that is measured, half-way between knee and ankle. It must not slip. Which way round does not matter.',
+  } satisfies Readonly<Record<BodyPose | 'shin', string>>,
   refused: {
     unreadable: {
       what: 'Your phone sent something that I can’t read.',
