@@ -1,6 +1,5 @@
 import type { Degrees, Seconds } from '../instrument/geometry/units.ts';
 import type { Reading } from '../instrument/output/reading.ts';
-import type { Reason } from '../instrument/output/reason.ts';
 import type { CoachEffect, CoachInput, TimelinePhase } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
 import type { RuleId } from './drill-definition.ts';
@@ -41,13 +40,7 @@ export type CoachEvent =
   /** A tick, or what the person asks for. */
   | { readonly event: 'input'; readonly input: Exclude<CoachInput, { kind: 'reading' }> }
   /** Something is to be said now, or in a quiet moment. */
-  | {
-      readonly event: 'say';
-      readonly text: string;
-      readonly urgent: boolean;
-      readonly asks?: boolean;
-      readonly about?: Reason;
-    }
+  | ({ readonly event: 'say' } & Omit<Extract<CoachEffect, { kind: 'say' }>, 'kind'>)
   | { readonly event: 'say-when-quiet'; readonly sentence: QueuedSentence }
   /** A fault is to be named aloud; it was named. */
   | { readonly event: 'name-fault'; readonly cue: ShownCue }

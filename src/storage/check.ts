@@ -127,7 +127,7 @@ export const that =
 
 /** Converts a valid value, for example from the form of an older version. */
 export const mended =
-  <T>(check: Check<T>, mend: (value: T) => T): Check<T> =>
+  <T, Given = T>(check: Check<Given>, mend: (value: Given) => T): Check<T> =>
   (value, inspection) => {
     const result = check(value, inspection);
     return result === INVALID ? INVALID : mend(result);

@@ -1,5 +1,5 @@
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Transaction } from './connection.ts';
 import type { SelfCheckStore } from './storage-contract.ts';
 import { validated } from './check.ts';
 import { selfCheck } from './validate-self-check.ts';
@@ -16,35 +16,31 @@ export class SelfCheckRepository implements SelfCheckStore {
   }
 
   async list(): Promise<readonly SelfCheckRecord[]> {
-    const rows = await this.#connection.run(['selfChecks'], 'readonly', (transaction) =>
-      transaction.objectStore('selfChecks').getAll(),
-    );
+    const rows = await this.#run('readonly', (store) => store.getAll());
     return newestFirst(rows.flatMap((row) => validated(row, selfCheck) ?? []));
   }
 
   async load(id: string): Promise<SelfCheckRecord | null> {
-    const row = await this.#connection.run(['selfChecks'], 'readonly', (transaction) =>
-      transaction.objectStore('selfChecks').get(id),
-    );
-    return validated(row, selfCheck);
+    return validated(await this.#run('readonly', (store) => store.get(id)), selfCheck);
   }
 
   async keep(check: SelfCheckRecord): Promise<void> {
-    await this.#connection.run(['selfChecks'], 'readwrite', (transaction) =>
-      transaction.objectStore('selfChecks').put(check),
-    );
+    await this.#run('readwrite', (store) => store.put(check));
   }
 
   async remove(id: string): Promise<void> {
-    await this.#connection.run(['selfChecks'], 'readwrite', (transaction) =>
-      transaction.objectStore('selfChecks').delete(id),
-    );
+    await this.#run('readwrite', (store) => store.delete(id));
   }
 
   async removeAll(): Promise<void> {
-    await this.#connection.run(['selfChecks'], 'readwrite', (transaction) =>
-      transaction.objectStore('selfChecks').clear(),
-    );
+    await this.#run('readwrite', (store) => store.clear());
+  }
+
+  async #run<Mode extends IDBTransactionMode, T>(
+    mode: Mode,
+    work: (checks: ReturnType<Transaction<['selfChecks'], Mode>['objectStore']>) => Promise<T>,
+  ): Promise<T> {
+    return this.#connection.run(['selfChecks'], mode, (transaction) => work(transaction.objectStore('selfChecks')));
   }
 }
 

@@ -65,10 +65,9 @@ import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
 
 /** Old records also name networks that located the legs; there are none any more. */
-const networksOut: Check<SetRecord['networksOut']> = (value, inspection) => {
-  const names = list(oneOf<'legs' | 'pelvis'>({ legs: true, pelvis: true }), 2)(value, inspection);
-  return names === INVALID ? INVALID : names.filter((one) => one === 'pelvis');
-};
+const networksOut = mended(list(oneOf<'legs' | 'pelvis'>({ legs: true, pelvis: true }), 2), (names) =>
+  names.filter((one) => one === 'pelvis'),
+);
 
 /** Old sets in which the pelvis did not answer when it was rolled have a reason of their own. */
 const reasonIn = (check: Check<string>): Check<string> =>
@@ -140,14 +139,15 @@ const rep = mended(
   },
 );
 
-const referencePoseFields = {
-  at: seconds,
+export const viewFields = {
   view: oneOf<RecordReferencePose['view']>({ good: true, fair: true, poor: true }),
   azimuth: degrees,
   lookingDown: degrees,
   distance: metres,
   lensHeight: metres,
 };
+
+const referencePoseFields = { at: seconds, ...viewFields };
 
 const referencePose = object<ReferencePoseRecord>({
   ...referencePoseFields,

@@ -6,7 +6,8 @@ import {
   type SelfCheckView,
 } from '../coach/self-check/self-check-record.ts';
 import { always, integer, list, nullable, object, oneOf, optional, type Check } from './check.ts';
-import { degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
+import { degrees, duration, moment, name, side, standardDeviation, words } from './record-fields.ts';
+import { viewFields } from './validate-record.ts';
 
 const MOST_READINGS = 10_000;
 
@@ -24,15 +25,6 @@ const position = object<HeldPosition>({
 
 const onlyVersion: Check<1> = (value, inspection) => (value === 1 ? 1 : inspection.mismatch('1', value));
 
-const view = nullable(
-  object<SelfCheckView>({
-    view: oneOf<'good' | 'fair' | 'poor'>({ good: true, fair: true, poor: true }),
-    azimuth: degrees,
-    lookingDown: degrees,
-    lensHeight: metres,
-    distance: metres,
-  }),
-);
 const instrument = oneOf<SelfCheckRecord['instrument']>({
   inclinometer: true,
   compass: true,
@@ -50,7 +42,7 @@ export const selfCheck = object<SelfCheckRecord>({
   side,
   instrument,
   source,
-  view,
+  view: nullable(object<SelfCheckView>(viewFields)),
   engine: object<SelfCheckRecord['engine']>({ model: words, backend: words, version: words }),
   pelvisModel: nullable(words),
   positions: list(position, POSITIONS),

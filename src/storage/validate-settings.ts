@@ -66,14 +66,11 @@ const MOST_PARTS = LIMITS.blocks * LIMITS.times * LIMITS.items;
 const LAST_MINUTE = 24 * 60 - 1;
 const MOST_TIMES_A_DAY = 6;
 
+const anything: Check<unknown> = (value) => value;
+
 /** The valid items of a list, in order. A damaged item is left out. */
-const goodItems =
-  <T>(check: Check<T>, most: number): Check<readonly T[]> =>
-  (value, inspection) => {
-    if (!Array.isArray(value)) return inspection.mismatch('a list', value);
-    if (value.length > most) return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
-    return value.flatMap((item: unknown) => validated(item, check) ?? []);
-  };
+const goodItems = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
+  mended(list(anything, most), (items) => items.flatMap((item) => validated(item, check) ?? []));
 
 const someOf = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
   that(list(check, most), ({ length }) => (length > 0 ? null : 'must not be empty'));
@@ -116,10 +113,7 @@ const programmeRun = object<ProgrammeRun>({
   skipped: list(position, MOST_PARTS),
 });
 
-const weekday: Check<Weekday> = (value, inspection) => {
-  const day = integer(0, 6)(value, inspection);
-  return day === INVALID ? INVALID : (day as Weekday);
-};
+const weekday = integer(0, 6) as Check<Weekday>;
 
 /** Days since 1970 at most: the year 2243. */
 const LAST_DAY = 100_000;
@@ -278,17 +272,15 @@ const preset = object<Preset>({
 });
 
 /** The valid entries of a table. A damaged entry is left out. */
-const goodEntries =
-  <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
-  (value, inspection) => {
-    const plain = table<unknown>((entry) => entry, MOST_PRESETS)(value, inspection);
-    if (plain === INVALID) return INVALID;
-    const good = Object.entries(plain).flatMap(([key, entry]): [string, T][] => {
-      const result = validated(entry, check);
-      return result === null ? [] : [[key, result]];
-    });
-    return Object.fromEntries(good);
-  };
+const goodEntries = <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
+  mended(table(anything, MOST_PRESETS), (entries) =>
+    Object.fromEntries(
+      Object.entries(entries).flatMap(([key, entry]): [string, T][] => {
+        const result = validated(entry, check);
+        return result === null ? [] : [[key, result]];
+      }),
+    ),
+  );
 
 const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   subjectHeight: number(0.8, 2.5),

@@ -193,11 +193,8 @@ const strictest = (bounds: readonly Bounds[]): Bounds => ({
   range: RANGE_WORK.find((work) => bounds.some(({ range }) => range === work)) ?? 'open',
 });
 
-export interface AllowedHip {
+export interface AllowedHip extends Bounds, Pick<Finding, 'may'> {
   readonly side: Side;
-  readonly may: boolean;
-  readonly hardest: HipStep;
-  readonly range: RangeWork;
   /** The degrees that it must not pass; null: as far as it goes. */
   readonly degrees: Degrees | null;
   readonly reasons: readonly Reason[];

@@ -1,5 +1,5 @@
-import type { Degrees, Metres, Seconds, Side } from '../../instrument/geometry/units.ts';
-import type { RecordEngine, RecordSource } from '../record/set-record.ts';
+import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { RecordEngine, RecordReferencePose, RecordSource } from '../record/set-record.ts';
 
 /**
  * What the typed angles were read from. `inclinometer`: a phone flat on the shin, its angle to the vertical. `compass`: a
@@ -40,13 +40,7 @@ export interface HeldPosition {
 }
 
 /** Where the lens stood, from the reference pose. */
-export interface SelfCheckView {
-  readonly view: 'good' | 'fair' | 'poor';
-  readonly azimuth: Degrees;
-  readonly lookingDown: Degrees;
-  readonly lensHeight: Metres;
-  readonly distance: Metres;
-}
+export type SelfCheckView = Omit<RecordReferencePose, 'at'>;
 
 /** A check of the app against the person's own instrument, as it is stored. Its keys never change. */
 export interface SelfCheckRecord {

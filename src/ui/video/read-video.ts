@@ -1,9 +1,8 @@
-import { analyseClip } from '../../app/analyze/clip-analysis.ts';
+import { analyseClip, type ClipAnalysis } from '../../app/analyze/clip-analysis.ts';
 import { planForSource } from '../../app/session/set-plans.ts';
 import { openClip } from '../../app/sources/clip-reader.ts';
 import { clipClient } from '../../app/worker-client/pose-client.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Metres, Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { ModelChoice } from '../../storage/storage-contract.ts';
 import type { ChosenVideo } from './chosen-video.ts';
@@ -25,15 +24,11 @@ export interface ReadVideoOptions {
   readonly onProgress: (progress: VideoProgress) => void;
 }
 
-export interface ReadVideo {
-  /** As a set that was done in front of the camera, with the source `file`. Not stored. */
-  readonly record: SetRecord;
-  /** Why it has no figures. Null: it has. */
-  readonly unmeasured: string | null;
-}
-
-/** Reads a video as fast as the device can. Rejects as `openClip` and `analyseClip` do. */
-export async function readVideo({ video, plan, model, onProgress, ...rest }: ReadVideoOptions): Promise<ReadVideo> {
+/**
+ * Reads a video as fast as the device can. The record is as of a set that was done in front of the camera, with the source `file`, and is
+ * not stored. Rejects as `openClip` and `analyseClip` do.
+ */
+export async function readVideo({ video, plan, model, onProgress, ...rest }: ReadVideoOptions): Promise<ClipAnalysis> {
   onProgress({ read: null, left: null });
   const spoken = planForSource(plan, 'file');
   const clip = await openClip(video.file);
