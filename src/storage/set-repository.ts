@@ -27,12 +27,7 @@ const BYTES_A_FRAME = 900;
 /** Frames in a chunk when many are written at once; small enough that copying one does not block the page. */
 const CHUNK_FRAMES = 250;
 
-interface FramesToAppend {
-  readonly chunks: readonly FrameChunk[];
-  readonly extent: StoredExtent;
-}
-
-const framesToAppend = (setId: string, stored: StoredExtent, frames: readonly FrameRecord[]): FramesToAppend => {
+const framesToAppend = (setId: string, stored: StoredExtent, frames: readonly FrameRecord[]) => {
   const chunks: FrameChunk[] = [];
   for (let from = 0; from < frames.length; from += CHUNK_FRAMES)
     chunks.push({ setId, index: stored.chunks + chunks.length, frames: frames.slice(from, from + CHUNK_FRAMES) });

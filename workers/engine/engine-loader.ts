@@ -33,12 +33,6 @@ export interface LoadedEngine {
   readonly info: EngineInfo;
 }
 
-interface Started {
-  readonly best: NonNullable<TrialResult<LoadableEngine>['best']>;
-  readonly trials: EngineInfo['trials'];
-  readonly why: string;
-}
-
 /** Frames of the second timing: one to two seconds. */
 const SECOND_TIMING_FRAMES = 20;
 
@@ -107,7 +101,7 @@ export class EngineLoader {
     });
   }
 
-  async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress): Promise<Started> {
+  async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress) {
     const { best, trials } = await this.#tryBackends(size, options, onProgress);
     if (best) return { best, trials, why: whyBackend(best.backend) };
     const problem = notesOf(trials);

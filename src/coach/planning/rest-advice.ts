@@ -34,14 +34,9 @@ const hardDays = (plan: readonly WeekEntry[], programmes: readonly Programme[], 
       .flatMap(({ days }) => days),
   );
 
-/** Two consecutive strength days. Sunday is followed by Monday. */
-export interface HardPair {
-  readonly first: Weekday;
-  readonly second: Weekday;
-}
-
 export interface PlanAdvice {
-  readonly pairs: readonly HardPair[];
+  /** Consecutive strength days. Sunday is followed by Monday. */
+  readonly pairs: readonly { readonly first: Weekday; readonly second: Weekday }[];
   /** Programmes that are planned on more days than their goal recommends. */
   readonly tooOften: readonly {
     readonly programme: Programme;

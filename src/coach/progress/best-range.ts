@@ -37,15 +37,8 @@ export function changeOfRanges(before: RangeSummary | null, after: RangeSummary 
   return isWatched(before) === isWatched(after) ? changeBetween(from, to) : null;
 }
 
-/** The best range of each hip. `change` is right minus left. */
-export interface BothSides {
-  readonly left: Degrees;
-  readonly right: Degrees;
-  readonly change: Change;
-}
-
-/** Null unless both hips have a range and their change is known. */
-export function bothSides({ sets }: Pick<SetSummary, 'sets'>): BothSides | null {
+/** The best range of each hip; `change` is right minus left. Null unless both have a range and their change is known. */
+export function bothSides({ sets }: Pick<SetSummary, 'sets'>) {
   const left = bestOf(sets.filter(({ side }) => side === 'left'));
   const right = bestOf(sets.filter(({ side }) => side === 'right'));
   const change = changeOfRanges(left, right);

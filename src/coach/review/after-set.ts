@@ -3,12 +3,6 @@ import type { Goal } from '../drill-definition.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { AfterSet, SetRecord } from '../record/set-record.ts';
 
-/** Advice on an answer. It is coaching, never a diagnosis. */
-export interface AfterAdvice {
-  readonly light: PainLight;
-  readonly text: string;
-}
-
 /** A stretch is felt, and what goes when one lets go is discomfort and not pain. */
 const MOST_DISCOMFORT = 2;
 /** From this pain on it is over for today. */
@@ -34,8 +28,8 @@ export const isStop = ({ ended, pain }: Pick<SetRecord, 'ended'> & Pick<AfterSet
 export const endsToday = ({ ended, after }: Pick<SetRecord, 'ended' | 'after'>): boolean =>
   isStop({ ended, pain: after?.pain ?? null });
 
-/** Advice on the reported pain; null: no answer. */
-export const painAdvice = ({ pain }: AfterSet, words: AfterSetWords): AfterAdvice | null => {
+/** Advice on the reported pain, which is coaching, never a diagnosis; null: no answer. */
+export const painAdvice = ({ pain }: AfterSet, words: AfterSetWords) => {
   if (pain === null) return null;
   return { light: painLight(pain), text: words.pain[pain === 0 ? 'none' : painLight(pain)] };
 };

@@ -5,16 +5,12 @@ import type { RangeChannel } from '../drill-definition.ts';
 import type { RecordSource } from '../record/set-record.ts';
 import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-version.ts';
 import { isWithinError } from '../progress/useful-band.ts';
-import { type HipBest, isSameKind } from './compare-sets.ts';
+import { type ComparableSet, type HipBest, isSameKind } from './compare-sets.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 
-interface PastSet {
-  /** ISO 8601; null: a clip without a date. */
-  readonly startedAt: string | null;
-  readonly drill: string;
+interface PastSet extends Omit<ComparableSet, 'id'> {
   readonly source?: RecordSource['kind'];
   readonly range?: RangeChannel | undefined;
-  readonly hips?: readonly HipBest[];
 }
 
 export interface MeasuredNow {

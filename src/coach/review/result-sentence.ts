@@ -78,12 +78,7 @@ export function resultSentence(
 }
 
 /** The number of one hip, and why it is not the hip alone. */
-interface HipResult {
-  readonly text: string;
-  readonly doubt: string | null;
-}
-
-function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWords): HipResult {
+function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWords) {
   const best = bestOf(ranges);
   if (best?.clean === undefined || best.clean === null) {
     const gross = Math.max(...ranges.map((range) => range.gross ?? Number.NEGATIVE_INFINITY));

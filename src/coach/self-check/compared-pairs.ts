@@ -8,15 +8,10 @@ export type Compared = 'total' | 'hip';
 /** Below this angle the ratio of instrument to leg is mostly noise, so the ratio over the whole check is used. */
 const LEAST_FOR_SHARE: Degrees = 8;
 
-interface Turns {
-  readonly expected: Degrees | null;
-  readonly total: Degrees;
-}
-
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** How far the instrument turns for one degree of the leg, over all positions. */
-function pooledGain(turns: readonly Turns[]): number {
+function pooledGain(turns: readonly { readonly expected: Degrees | null; readonly total: Degrees }[]): number {
   const known = turns.flatMap(({ expected, total }) =>
     expected !== null && Math.abs(total) >= LEAST_FOR_SHARE ? [{ expected, total }] : [],
   );

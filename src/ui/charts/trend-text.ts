@@ -10,17 +10,11 @@ import { dayText, formatEstimate } from '../elements/format.ts';
 export const differenceWords = (differences: readonly Difference[]): string =>
   differences.map((name) => trendWords().differences[name]).join(', ');
 
-/** The size of a change, and the smallest change that can be told. */
-export interface ChangeFigures {
-  readonly by: string;
-  readonly line: string;
-}
-
 /**
  * Both in whole degrees, the smallest change rounded up. Where a real change would then not be the larger of the two ("7° more,
  * beyond the error of 7°"), both have a decimal.
  */
-export function changeFigures({ kind, by, line }: Change): ChangeFigures {
+export function changeFigures({ kind, by, line }: Change) {
   const size = Math.abs(by);
   const isClear = kind === 'about-the-same' || Math.round(size) > Math.ceil(line);
   if (isClear) return { by: `${Math.round(size)}°`, line: `${Math.ceil(line)}°` };

@@ -14,17 +14,6 @@ export interface StartZone {
   readonly check: CheckId;
 }
 
-/** All in frame pixels. */
-interface ZoneShape {
-  /** Trunk and limbs. */
-  readonly lines: readonly (readonly Point[])[];
-  readonly head: Point;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** Checks that the person passes by going into the zone. The others concern the light or the laptop. */
 const PASSED_BY_MOVING: ReadonlySet<CheckId> = new Set(['person', 'body', 'posture']);
 
@@ -35,12 +24,12 @@ const LIMB_WIDTH = 0.028;
 /** Share of the frame's width. */
 const HEAD_RADIUS = 0.034;
 
-/** The start posture as the camera sees it from the recommended place, and a box around it. */
+/** The start posture as the camera sees it from the recommended place, and a box around it. All in frame pixels. */
 export function zoneShape(
   drill: DrillDefinition,
   side: WorkingSide,
   { width, height }: { readonly width: number; readonly height: number },
-): ZoneShape {
+) {
   const project = cameraView(drill, side, width, height, false);
   const figure = startFigure(drill, side);
   const at = (point: Parameters<typeof project>[0]): Point => {

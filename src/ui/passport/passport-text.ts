@@ -197,13 +197,7 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
 }
 
 /** One number of the proposal: its name, its value, and why, one line. */
-export interface WhyLine {
-  readonly name: string;
-  readonly value: string;
-  readonly why: string;
-}
-
-export function whyLine(one: Why): WhyLine {
+export function whyLine(one: Why) {
   const { why, next, hips } = passportWords();
   const name = why.names[one.about];
   switch (one.about) {

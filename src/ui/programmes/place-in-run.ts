@@ -1,18 +1,9 @@
-import type { Programme } from '../../coach/planning/programme.ts';
-import { nextPart, type RunSet } from '../../coach/planning/programme-run.ts';
+import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Services } from '../shell/services.ts';
-import { type DrillPart, findProgramme, partsFor } from './programme-plan.ts';
+import { findProgramme, partsFor } from './programme-plan.ts';
 
-interface PlaceInRun {
-  readonly programme: Programme;
-  readonly set: RunSet;
-  readonly parts: readonly DrillPart[];
-  /** What follows it. Null: the programme is done. */
-  readonly next: DrillPart | null;
-}
-
-/** Null: the set is no part of a programme. @param id of the set */
-export function placeInRun(services: Services, id: string): PlaceInRun | null {
+/** Null: the set is no part of a programme. `next`, what follows it: null where the programme is done. @param id of the set */
+export function placeInRun(services: Services, id: string) {
   for (const run of Object.values(services.settings.current.programmeRuns)) {
     const set = run.sets.find((one) => one.set === id);
     const programme = set && findProgramme(services, run.programme);

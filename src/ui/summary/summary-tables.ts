@@ -30,7 +30,7 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   const { summary } = record;
   // In hip flexion the pelvis may move, so the columns about it are left out.
   const bend = summary.sets.some(isHipFlexion);
-  const rows = summary.sets.flatMap((range): readonly RangeRow[] => [
+  const rows = summary.sets.flatMap((range) => [
     { name: rangeTexts().round(sideName(range.side), range.round), range, whole: true },
     ...summary.phases
       .filter(({ side, round }) => side === range.side && round === range.round)
@@ -56,12 +56,6 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
     ],
     { labelledby: 'rounds' },
   );
-}
-
-interface RangeRow {
-  readonly name: string;
-  readonly range: RangeSummary;
-  readonly whole: boolean;
 }
 
 /** The range under "Clean"; marked as unknown if the pelvis was not watched. */
