@@ -102,15 +102,13 @@ export const story: Words['story'] = {
   },
 };
 
-const hipOf = (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`;
-
 /** What the person aims at with each hip. */
 export const goals: Words['goals'] = {
   heading: 'Ziele',
   lead: 'Ein Ziel für eine Hüfte in einer Übung, oder eine Kniebeuge ohne Zwicken. „Erreicht“ sage ich erst, wenn es über den Messfehler hinausgeht.',
   noGoals: 'Du hast noch kein Ziel.',
   yours: 'Deine Ziele',
-  hip: hipOf,
+  hip: (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`,
   squat: (hip) => `${hip}: Kniebeuge ohne Zwicken`,
   none: 'Seit du es gesetzt hast, gibt es keinen vergleichbaren Durchgang.',
   onTheWay: (best, left) => `Bester Wert bisher: ${best}. Noch ${left}.`,

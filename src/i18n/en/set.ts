@@ -47,8 +47,6 @@ const blind: Readonly<
   'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
 };
 
-const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');
-
 /** The screens from placing the laptop to the end of a set. */
 export const set = {
   headings: {
@@ -99,7 +97,7 @@ export const set = {
     'at-best': 'At your best',
     beyond: 'Beyond your best',
   } satisfies Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>>,
-  leg,
+  leg: (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg'),
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
   /** In a hip test. */
   tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,

@@ -136,15 +136,13 @@ export const story = {
 
 export const storyWords = wordsOf('story', story);
 
-const hipOf = (side: Side): string => `${side === 'left' ? 'Left' : 'Right'} hip`;
-
 /** What the person aims at with each hip. Angles are passed as "45°", measured ones as "43° ± 3°". */
 export const goals = {
   heading: 'Goals',
   lead: 'One goal for a hip in a drill, or a squat without a pinch. I say “reached” only when it is beyond the measuring error.',
   noGoals: 'You have no goal yet.',
   yours: 'Your goals',
-  hip: hipOf,
+  hip: (side: Side): string => `${side === 'left' ? 'Left' : 'Right'} hip`,
   squat: (hip: string) => `${hip}: squat without a pinch`,
   none: 'No comparable set since you set it.',
   onTheWay: (best: string, left: string) => `Best so far ${best}. ${left} to go.`,
