@@ -48,6 +48,20 @@ const setStyles = css`
   }
 `;
 
+/** A loop that is as large as the room that all else leaves. */
+export const loopRoomStyles = css`
+  .show {
+    container-type: size;
+    display: grid;
+    place-items: center;
+    --loop-height: calc(100cqh - 6px);
+  }
+  .show th-loop {
+    /* The picture, and its button beside it. */
+    inline-size: min(100cqw, 100cqh * 16 / 9 + 44px + var(--s2));
+  }
+`;
+
 /** What nearly every element of the set screen uses. */
 export const liveStyles = [base, unitStyles, setStyles];
 

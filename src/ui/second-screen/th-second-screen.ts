@@ -5,7 +5,7 @@ import { setWords } from '../../i18n/en/set.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { whileShown } from '../elements/while-shown.ts';
-import { liveStyles, sessionStyles } from '../live-set/session-styles.ts';
+import { liveStyles, loopRoomStyles, sessionStyles } from '../live-set/session-styles.ts';
 import { headline, isMirrored, setParts, type ShownPlan } from '../live-set/set-view.ts';
 import { type ActionEvent, switchFullScreen } from '../live-set/th-set-controls.ts';
 import { type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
@@ -80,17 +80,10 @@ export class ThSecondScreen extends LitElement {
     liveStyles,
     buttons,
     sessionStyles,
+    loopRoomStyles,
     css`
       .show {
         grid-area: stage;
-        container-type: size;
-        display: grid;
-        place-items: center;
-        --loop-height: calc(100cqh - 6px);
-      }
-      .show th-loop {
-        /* The picture, and its button beside it. */
-        inline-size: min(100cqw, 100cqh * 16 / 9 + 44px + var(--s2));
       }
       .foot {
         grid-area: controls;
