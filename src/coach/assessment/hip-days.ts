@@ -5,12 +5,6 @@ import { HIP_PROGRAMME, type ProposalInput } from './hip-programme.ts';
 import type { HipStep } from '../safety/red-flags.ts';
 import { isStop } from '../review/after-set.ts';
 
-/** The days of a week, and the first day on which the programme is planned. */
-export interface HipDays {
-  readonly days: readonly Weekday[];
-  readonly since: CivilDay;
-}
-
 /** Three days with a day between, then two, then one: the first that suits the plan is taken. */
 const CHOICES: readonly (readonly Weekday[])[] = [
   [0, 2, 4],
@@ -38,13 +32,10 @@ const stand = (step: HipStep): Programme => ({
 });
 
 /**
- * The days for a step; null: none keeps the rest between strength days. Other programmes that follow the goal of the day
+ * The days of a week for a step, and the first day on which the programme is planned; null: none keeps the rest between strength days. Other programmes that follow the goal of the day
  * are taken to be strength work.
  */
-export function daysFor(
-  step: HipStep,
-  input: Pick<ProposalInput, 'plan' | 'programmes' | 'sets' | 'now' | 'dayOf'>,
-): HipDays | null {
+export function daysFor(step: HipStep, input: Pick<ProposalInput, 'plan' | 'programmes' | 'sets' | 'now' | 'dayOf'>) {
   const others = input.plan.filter(({ programme }) => programme !== HIP_PROGRAMME);
   const programmes = [...input.programmes.filter(({ id }) => id !== HIP_PROGRAMME), stand(step)];
   const advice = (days: readonly Weekday[]) =>

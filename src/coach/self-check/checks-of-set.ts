@@ -3,25 +3,18 @@ import type { SetRecord } from '../record/set-record.ts';
 import { SAME_PLACE } from '../review/compare-sets.ts';
 import type { SelfCheckRecord } from './self-check-record.ts';
 
-/** A check that says something about a set. */
-export interface CheckOfSet {
-  readonly check: SelfCheckRecord;
-  /** Whether the lens stood in the same place. From another place the app may be off by a different amount. */
-  readonly samePlace: boolean;
-}
-
 /** The report has room for this many checks. */
 const MOST = 3;
 
 /**
- * The checks of the drill and hips of a set, those from the same place first, then the newest first. Demos and videos, and
- * checks without a typed angle, are left out.
+ * The checks of the drill and hips of a set, those from the same place first, then the newest first: from another place of the
+ * lens the app may be off by a different amount. Demos and videos, and checks without a typed angle, are left out.
  * @param checks newest first
  */
 export function checksOfSet(
   { drill, side, neutrals }: Pick<SetRecord, 'drill' | 'side' | 'neutrals'>,
   checks: readonly SelfCheckRecord[],
-): readonly CheckOfSet[] {
+) {
   const azimuths = neutrals.filter(({ refuted }) => refuted !== true).map(({ azimuth }) => azimuth);
   return checks
     .filter(
