@@ -69,7 +69,7 @@ export const ninetyNinetyContractRelax = {
       kind: 'sink',
       // The press has ended in "Ease off slowly", so the title names what follows.
       title: 'Turn further',
-      word: 'Turn a little further',
+      word: 'Turn the chest further',
       instruction: 'A little, and stay. Let the hip go loose.',
       again: TURN_BACK,
     },

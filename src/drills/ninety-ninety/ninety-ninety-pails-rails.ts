@@ -72,7 +72,7 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'sink',
       title: 'Relax deeper',
-      word: 'Turn a little further',
+      word: 'Turn the chest further',
       instruction: 'Turn a little further, and stay.',
       again: TURN_BACK,
     },

@@ -114,7 +114,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     },
     {
       title: 'Lockerlassen',
-      word: 'Weiter drehen',
+      word: 'Brust weiter drehen',
       instruction: 'Dreh dich etwas weiter und bleib dort.',
       again: TURN_BACK,
     },
@@ -193,7 +193,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
     { ...PRESS_DOWN, instruction: 'Den hinteren Fuß in den Boden.' },
     {
       title: 'Weiterdrehen',
-      word: 'Weiter drehen',
+      word: 'Brust weiter drehen',
       instruction: 'Ein kleines Stück, und bleib dort. Lass die Hüfte locker.',
       again: TURN_BACK,
     },
