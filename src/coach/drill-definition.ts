@@ -156,10 +156,10 @@ export interface RuleDefinition {
   /** How long a deviation must be above the threshold. Absent: `DWELL`. */
   readonly dwell?: Seconds;
   /**
-   * Another channel that the fault also raises: a deviation opens a flag only while it is higher than at the reference by at least
-   * this much, in its own unit. For rules that count from a phase or push. Absent: no such condition.
+   * A second channel that rises with the fault. A flag opens only while that channel is at least `rise` above its value at the
+   * reference, in its own unit. For rules that count from a phase or push. Absent: no such condition.
    */
-  readonly companion?: { readonly channel: Channel; readonly rise: number } | undefined;
+  readonly companion?: { readonly channel: Channel; readonly rise: number };
   /** A deviation with less certainty opens a flag too if it lasts this long. Absent: no such condition. */
   readonly lasting?: { readonly certainty: number; readonly dwell: Seconds };
   /**

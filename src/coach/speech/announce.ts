@@ -55,7 +55,7 @@ export function opening(phase: TimelinePhase, before: TimelinePhase | null, word
   const side = fresh ? `${leg} ` : '';
   const round =
     phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round, phase.rounds ?? null)}` : '';
-  // The leg is all that is new.
+  // A turn and a count-in say only which leg comes next.
   return fresh && (phase.kind === 'turn' || phase.kind === 'ready') ? leg : `${side}${phase.title}.${round}`;
 }
 

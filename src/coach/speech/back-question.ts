@@ -42,7 +42,7 @@ export const asksAboutBack = ({
 export function askAboutBack(draft: SpeechDraft, phase: TimelinePhase): void {
   const { own, seen } = draft;
   if (!isBackToAsk(seen.plan, own, phase) || !isMoment(seen, phase)) return;
-  sayWhenQuiet(draft, keyOf(phase), question(seen.plan), PATIENCE, true);
+  sayWhenQuiet(draft, keyOf(phase), question(seen.plan), PATIENCE, { asksBack: true });
 }
 
 function isMoment(seen: SpeechDraft['seen'], { kind, length, round }: TimelinePhase): boolean {

@@ -5,12 +5,11 @@ import { toldDegrees } from '../progress/useful-band.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import type { Told } from '../stage.ts';
 import { keepsRange } from '../timeline/planned-length.ts';
-import { blindToTell } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
 import { AFTER_TONE, announcement, changeBeep, isCountedDown, phaseMarks } from './announce.ts';
 import { isBackToAsk } from './back-question.ts';
 import { spokenLength } from './cue-pacing.ts';
-import { ask, BLIND, isQuiet, say, type SpeechDraft } from './speak.ts';
+import { ask, BLIND, isQuiet, say, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 import { awaitsStart } from './word-now.ts';
 
 /** Smaller than the time between two marks; seconds. */
@@ -75,25 +74,25 @@ function planMarks({ own, seen }: SpeechDraft, phase: TimelinePhase, next: Timel
   own.repAt = null;
 }
 
-/** What the camera cannot see may wait this long for a quiet moment. */
+/** How long it may wait for a quiet moment. */
 const BLIND_PATIENCE: Seconds = 40;
 
-/** Makes sure that it is said once. The page of the drill and the set-up show it before the set. */
+/**
+ * Says what the camera cannot see, once, unless it was said in an earlier set of this drill. The page of the drill and the set-up
+ * show it before the set.
+ */
 export function tellBlind(draft: SpeechDraft, phase: TimelinePhase): void {
   const { plan, now } = draft.seen;
-  const text = unseenBy(plan);
-  if (text === null) return;
-  const from = now + lastCallEnds(phase, plan);
-  draft.out.push({ event: 'say-when-quiet', sentence: { key: BLIND, text, from, until: from + BLIND_PATIENCE } });
+  const { camera, placement } = plan.drill;
+  if (camera === 'none' || plan.blindTold || placement.blind === null) return;
+  sayWhenQuiet(draft, BLIND, placement.blind, BLIND_PATIENCE, { from: now + lastCallEnds(phase, plan) });
 }
 
-/** Where to feel the work, and why, comes first. */
+/** When the sentences about where to feel the work, and why it is done, are over; seconds into the phase. */
 function lastCallEnds({ calls = [], length }: TimelinePhase, { voiceRate }: SetPlan): Seconds {
   const last = calls.at(-1);
   return last === undefined || length === null ? 0 : last.at * length + spokenLength(last.text, voiceRate);
 }
-
-const unseenBy = (plan: SetPlan): string | null => (plan.drill.camera === 'none' ? null : blindToTell(plan));
 
 /** What is added to the announcement of a phase if there is time. */
 function added({ own, seen }: SpeechDraft, phase: TimelinePhase): string {

@@ -7,6 +7,7 @@ import { currentPhase, isReleasing, leftAt } from '../timeline/timeline-clock.ts
 import { isCountedDown } from './announce.ts';
 import { spokenReason } from './coach-words.ts';
 import type { SpeechPart } from './speech-part.ts';
+import type { QueuedSentence } from './speech-queue.ts';
 
 /** The key of the sentence that tells what the camera cannot see. */
 export const BLIND = 'blind';
@@ -38,19 +39,18 @@ export const sayReason = ({ seen, out }: Teller, about: Reason, reading: Reading
 
 /**
  * Asks for a sentence in the next quiet moment. Each key is said once a set.
- * @param patience seconds after which it is dropped
- * @param asksBack it is the question about the lower back
+ * @param patience seconds after which it is dropped, from `more.from` on
  */
 export const sayWhenQuiet = (
   { seen, out }: Teller,
   key: string,
   text: string,
   patience: Seconds,
-  asksBack = false,
+  more: Pick<QueuedSentence, 'from' | 'asksBack'> = {},
 ): void =>
   void out.push({
     event: 'say-when-quiet',
-    sentence: { key, text, until: seen.now + patience, ...(asksBack ? { asksBack } : {}) },
+    sentence: { key, text, until: (more.from ?? seen.now) + patience, ...more },
   });
 
 /** Whether nothing is being said, not even by this stage. */

@@ -13,8 +13,9 @@ const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
 /** The effort of a push or pull fades in this time, unless the next one takes it over. */
 const RELEASE: Seconds = 3;
-/** The least count-in when the reference pose was held before the set, and its last part, in which the tones count; the first one may meet the last word. */
+/** The least count-in after a start that was held before the set. */
 const HELD_START_COUNT_IN: Seconds = 4;
+/** Time for three tones, one a second. It is a little short of three seconds, so the first tone may meet the last word. */
 const TONES: Seconds = 2.8;
 /** Time to change sides without a camera: the least, and what is left after the words about strap, band or box. */
 const UNSEEN_CHANGE_OF_SIDES: Seconds = 12;
@@ -66,7 +67,7 @@ const TIME_FOR_WHY: Seconds = 55;
 const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
 const FEEL_EARLY: Seconds = 8.5;
-/** Repetitions for a time say it when the first two have been talked through; the first time that the drill is done they are explained before. */
+/** Repetitions for a time: when the first two have been talked through, which is later where they were explained before. */
 const FEEL_AFTER_GUIDE: Seconds = 25;
 const FEEL_AFTER_LESSON: Seconds = 33;
 const FEEL_AT: Seconds = 20;
@@ -82,7 +83,10 @@ const isLesson = ({ round, side }: Pick<TimelinePhase, 'round' | 'side'>, { firs
 const withLesson = (phase: TimelinePhase, { lesson }: PhaseTemplate, plan: SetPlan): TimelinePhase =>
   lesson === undefined || !isLesson(phase, plan) ? phase : { ...phase, lesson };
 
-/** The first repetitions of a drill are explained; later ones are announced by their number, unless nothing talks them through. */
+/**
+ * What is said about repetitions as they begin. In the first set of the drill: the instruction, their number and the key point. Later:
+ * their number, after one sentence of the instruction where no guide talks the first ones through.
+ */
 function explained(phase: TimelinePhase, { timed }: PhaseTemplate, plan: SetPlan): TimelinePhase {
   const { drill, preset, words } = plan;
   // A sequence calls its own directions.
@@ -206,9 +210,6 @@ function countInPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const said = spokenLength(opening(phase, null, plan.words), plan.voiceRate);
   return { ...phase, length: Math.max(HELD_START_COUNT_IN, Math.ceil(said + TONES)) };
 }
-
-/** What the camera does not see from here, if it has not been said in an earlier set of this drill. */
-export const blindToTell = ({ drill, blindTold }: SetPlan): string | null => (blindTold ? null : drill.placement.blind);
 
 export const referencePosePhase = (
   side: WorkingSide,

@@ -92,7 +92,8 @@ const rules = [
     referenceCutoff: 0.15,
     enter: 8,
     certainty: 1.25,
-    // Degrees. A back that rounds by 8° brings the shoulders 4 to 5° down; striped cloth on a trunk that stays reads up to 13°.
+    // Degrees. The trunk leans 4 to 5° further when the back has rounded by 5 to 7° (n = 2 rendered sets). The outline of a striped
+    // shirt read a rounding of up to 13° while the trunk stayed (n = 1).
     companion: { channel: 'trunk-lean', rise: 3 },
     phaseFactors: { rails: 1, sink: 1 },
     cue: 'Long back. Head far from your hips.',

@@ -108,8 +108,10 @@ export type StillPart = 'other-hip' | 'other-knee' | 'other-foot';
 export interface StillPlan {
   readonly channel: StillChannel;
   readonly part: StillPart;
-  /** Its support, whose own shift is subtracted: a sway of the whole body, or a nudged laptop. Absent: no other part stays, and
-   * the shift of the room is subtracted where it is known. */
+  /**
+   * Its support, whose own shift is subtracted: a sway of the whole body, or a nudged laptop. Absent: no other part stays, and the
+   * shift of the room is subtracted where it is known.
+   */
   readonly against?: StillPart;
   /** True: the support may slide, so the shift against the room counts where it is less. Absent: the support alone. */
   readonly orRoom?: true;

@@ -17,12 +17,14 @@ export abstract class AskingDialog<Answer> extends LitElement {
   /** Opens it in a place, where it is only as long as it is open. One that is open there already is answered first. */
   async askIn(place: ParentNode): Promise<Answer> {
     place.querySelector<AskingDialog<Answer>>(this.localName)?.dismiss();
-    place.append(this);
-    await this.updateComplete;
-    this._dialog?.showModal();
-    const answer = await new Promise<Answer>((resolve) => {
+    const answered = new Promise<Answer>((resolve) => {
       this.#give = resolve;
     });
+    place.append(this);
+    await this.updateComplete;
+    // Whoever has left by now has answered.
+    if (this.#give !== null) this._dialog?.showModal();
+    const answer = await answered;
     this.remove();
     return answer;
   }

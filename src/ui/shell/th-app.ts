@@ -85,7 +85,7 @@ export class ThApp extends LitElement {
     pickVideo: () => this._file.click(),
     arrived: (route) => {
       const asking = 'th-confirm, th-safety-dialog, th-who-lies-there';
-      this.renderRoot.querySelector<AskingDialog<unknown>>(asking)?.dismiss();
+      for (const dialog of this.renderRoot.querySelectorAll<AskingDialog<unknown>>(asking)) dialog.dismiss();
       this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },

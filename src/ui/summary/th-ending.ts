@@ -26,8 +26,9 @@ import { type Verdict, verdictsOf } from './change-text.ts';
 import { setActionFor } from '../shell/key-map.ts';
 import { bestRange, hipLines, summarySentence } from './summary-text.ts';
 
-/** The spoken result is over by then. */
+/** When the voice names the other leg: the spoken result is over by then. */
 const AFTER_RESULT: Milliseconds = 9000;
+/** N does nothing for so long, because it may have ended the last part of the set a moment ago. */
 const AFTER_LAST_KEY: Milliseconds = 2000;
 
 /**
@@ -250,7 +251,7 @@ export class ThEnding extends LitElement {
     return this.#may(other).kind === 'no' ? null : other;
   }
 
-  /** Whom the page asks to go on with the other leg hears it too, after the result. */
+  /** The voice asks for the other leg where the page does. */
   #sayOtherLeg(): void {
     if (this.#isOtherSaid || this.between || this._rested < AFTER_RESULT) return;
     const other = this.#other();
@@ -290,12 +291,12 @@ export class ThEnding extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const isOnButton = event.composedPath()[0] instanceof HTMLButtonElement;
-    const isNext = setActionFor(event, this.#singleKeys) === 'skip';
+    // Page Up and the arrow, which also go on in a set, scroll here.
+    const isNext = event.key.length === 1 && setActionFor(event, this.#singleKeys) === 'skip';
     if (event.key !== 'Escape' && !isNext && (event.key !== 'Enter' || isOnButton)) return;
     event.preventDefault();
     if (!isNext) return this.#done();
     const other = this.between ? null : this.#other();
-    // The same key ended the last part.
     if (other !== null && this._rested >= AFTER_LAST_KEY) this.#goOn(other);
   };
 

@@ -75,7 +75,8 @@ describe('a rule with a companion', () => {
   });
 
   it('speaks as soon as without one once the companion has risen from the start of the phase', () => {
-    const alone = trace(rounded, 6, { ...rounds, companion: undefined }, rails);
+    const { companion: _companion, ...withoutCompanion } = rounds;
+    const alone = trace(rounded, 6, withoutCompanion, rails);
     expect(alone.openedAt).toHaveLength(1);
     expect(trace(rounded, 6, rounds, rails, (time) => 20 + pulse(2, 5, 4)(time)).openedAt).toEqual(alone.openedAt);
   });

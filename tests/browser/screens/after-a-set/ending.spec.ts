@@ -80,6 +80,9 @@ test('who lies still hears which leg is next, and the key that goes on in a set 
   await page.keyboard.press('n');
   expect((await calls()).filter((call) => call.startsWith('open'))).toHaveLength(1);
   await expect.poll(calls, { timeout: 15_000 }).toContain('say Now the right leg.');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  expect((await calls()).filter((call) => call.startsWith('open'))).toHaveLength(1);
   expect((await calls()).filter((call) => call === 'say Now the right leg.')).toHaveLength(1);
   await page.keyboard.press('n');
   await expect.poll(calls).toContain('open supine-sleeper right build camera');
