@@ -156,8 +156,8 @@ export interface RuleDefinition {
   /** How long a deviation must be above the threshold. Absent: `DWELL`. */
   readonly dwell?: Seconds;
   /**
-   * A second channel that rises with the fault. A flag opens only while that channel is at least `rise` above its value at the
-   * reference, in its own unit. For rules that count from a phase or push. Absent: no such condition.
+   * A second channel that also rises when the fault occurs. A flag opens only while it is at least `rise`, in its own unit, above
+   * what it was when the reference was taken. Only for rules that count from the start of a phase or push. Absent: no such condition.
    */
   readonly companion?: { readonly channel: Channel; readonly rise: number };
   /** A deviation with less certainty opens a flag too if it lasts this long. Absent: no such condition. */

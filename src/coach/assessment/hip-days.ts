@@ -32,8 +32,8 @@ const stand = (step: HipStep): Programme => ({
 });
 
 /**
- * The days of a week for a step, and the first day on which the programme is planned; null: none keeps the rest between strength
- * days. Other programmes that follow the goal of the day are taken to be strength work.
+ * The days of a week for a step, and the first day on which the programme is planned; null: no choice of
+ * days leaves enough rest between strength days. Other programmes that follow the goal of the day count as strength work.
  */
 export function daysFor(step: HipStep, input: Pick<ProposalInput, 'plan' | 'programmes' | 'sets' | 'now' | 'dayOf'>) {
   const others = input.plan.filter(({ programme }) => programme !== HIP_PROGRAMME);

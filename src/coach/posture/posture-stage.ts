@@ -263,7 +263,7 @@ export function postureHears(draft: PostureDraft, told: CoachEvent): void {
   if (told.input.kind === 'resume') overrideAway(draft);
 }
 
-/** A person who is away when another phase begins is asked back to that one. */
+/** The words that ask a person back follow the phase: those of the phase that has begun. */
 function askBackTo({ own, seen }: PostureDraft, phase: TimelinePhase): void {
   const { away } = own;
   if (away !== null) own.away = { ...away, text: awayText(away.kind, seen.plan.drill, phase, seen.plan.words) };

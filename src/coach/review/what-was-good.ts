@@ -52,7 +52,7 @@ export function whatWasGood(
   return isWhole ? { why: 'finished', text: good.finished } : null;
 }
 
-/** A part of which less than the first share of the plan was done is skipped; from the second on it is whole. */
+/** A part that lasted less than `SKIPPED` of its planned time counts as skipped; from `WHOLE` on it counts as complete. */
 const SKIPPED: Share = 0.5;
 const WHOLE: Share = 0.8;
 

@@ -7,8 +7,8 @@ import type { SelfCheckRecord } from './self-check-record.ts';
 const MOST = 3;
 
 /**
- * The checks of the drill and hips of a set, those from the same place first, then the newest first: from another place of the
- * lens the app may be off by a different amount. Demos and videos, and checks without a typed angle, are left out.
+ * The checks of the drill and hips of a set. Those from the same place of the lens come first, because the error depends on the
+ * place; within each group the newest come first. Demos and videos, and checks without a typed angle, are left out.
  * @param checks newest first
  */
 export function checksOfSet(

@@ -74,7 +74,7 @@ function planMarks({ own, seen }: SpeechDraft, phase: TimelinePhase, next: Timel
   own.repAt = null;
 }
 
-/** How long it may wait for a quiet moment. */
+/** Longest time that the sentence about what the camera cannot see waits for a quiet moment. */
 const BLIND_PATIENCE: Seconds = 40;
 
 /**

@@ -39,7 +39,7 @@ export const sayReason = ({ seen, out }: Teller, about: Reason, reading: Reading
 
 /**
  * Asks for a sentence in the next quiet moment. Each key is said once a set.
- * @param patience seconds after which it is dropped, from `more.from` on
+ * @param patience seconds after which it is dropped; they count from `more.from`, or from now
  */
 export const sayWhenQuiet = (
   { seen, out }: Teller,

@@ -5,7 +5,7 @@ export interface QueuedSentence {
   /** Identifies the sentence. Each key is spoken at most once a set. */
   readonly key: string;
   readonly text: string;
-  /** Time before which it is not spoken. Absent: at once. */
+  /** Earliest time at which it is spoken. Absent: at once. */
   readonly from?: Seconds;
   /** Time after which it is dropped. */
   readonly until: Seconds;

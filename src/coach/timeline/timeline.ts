@@ -67,7 +67,7 @@ const TIME_FOR_WHY: Seconds = 55;
 const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
 const FEEL_EARLY: Seconds = 8.5;
-/** Repetitions for a time: when the first two have been talked through, which is later where they were explained before. */
+/** Repetitions for a fixed time: when the voice has talked the first two through. That is later in a first set, which explains them before. */
 const FEEL_AFTER_GUIDE: Seconds = 25;
 const FEEL_AFTER_LESSON: Seconds = 33;
 const FEEL_AT: Seconds = 20;
@@ -84,8 +84,8 @@ const withLesson = (phase: TimelinePhase, { lesson }: PhaseTemplate, plan: SetPl
   lesson === undefined || !isLesson(phase, plan) ? phase : { ...phase, lesson };
 
 /**
- * What is said about repetitions as they begin. In the first set of the drill: the instruction, their number and the key point. Later:
- * their number, after one sentence of the instruction where no guide talks the first ones through.
+ * What is said about repetitions as they begin. In the first set of the drill: the instruction, their number and the key point. In
+ * later sets: their number only. Where the voice talks no repetition through, the first sentence of the instruction comes before it.
  */
 function explained(phase: TimelinePhase, { timed }: PhaseTemplate, plan: SetPlan): TimelinePhase {
   const { drill, preset, words } = plan;

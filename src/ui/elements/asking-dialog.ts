@@ -10,11 +10,11 @@ export abstract class AskingDialog<Answer> extends LitElement {
   static override styles = [base, buttons, dialogs];
 
   @query('dialog') private _dialog!: HTMLDialogElement | null;
-  /** The answer of whoever gives none. */
+  /** The answer if the dialog is closed without one. */
   protected abstract readonly back: Answer;
   #give: ((answer: Answer) => void) | null = null;
 
-  /** Opens it in a place, where it is only as long as it is open. One that is open there already is answered first. */
+  /** Adds the dialog to a place, opens it, and removes it when it is answered. A dialog of its kind that is open there is dismissed first. */
   async askIn(place: ParentNode): Promise<Answer> {
     place.querySelector<AskingDialog<Answer>>(this.localName)?.dismiss();
     const answered = new Promise<Answer>((resolve) => {
@@ -22,7 +22,7 @@ export abstract class AskingDialog<Answer> extends LitElement {
     });
     place.append(this);
     await this.updateComplete;
-    // Whoever has left by now has answered.
+    // It may have been dismissed before it could open, because the person left the page.
     if (this.#give !== null) this._dialog?.showModal();
     const answer = await answered;
     this.remove();

@@ -28,7 +28,7 @@ import { bestRange, hipLines, summarySentence } from './summary-text.ts';
 
 /** When the voice names the other leg: the spoken result is over by then. */
 const AFTER_RESULT: Milliseconds = 9000;
-/** N does nothing for so long, because it may have ended the last part of the set a moment ago. */
+/** N is ignored for this long, so that the press that ended the set does not also start the other leg. */
 const AFTER_LAST_KEY: Milliseconds = 2000;
 
 /**
