@@ -54,9 +54,9 @@ const measure: DrillDefinition['measure'] = {
 };
 
 const rules = [
-  // Metres. A pelvis that lists by 11 to 13° or swings by 10° shifts by 1.5 cm or more; a still one by 0.9 at most (n = 11 rendered sets).
+  // Metres. A pelvis that lists by 11 to 13° or swings by 10° shifts by 1.2 cm or more; a still one by 0.8 at most (n = 12 rendered sets).
   hipsShiftRule({
-    enter: 0.013,
+    enter: 0.01,
     phaseFactors: { reps: 1 },
     cue: 'Balance a glass of water on your back.',
     explanation: 'Your pelvis moved, so part of the foot’s way did not come from the hip joint.',

@@ -30,8 +30,8 @@ const measure: DrillDefinition['measure'] = {
   },
   useFittedTwist: true,
   optionalChannels: ['shin-drop'],
-  // Both feet swing, so no part of the body supports the hips.
-  still: [{ channel: 'hips-shift', part: 'other-hip' }],
+  // Both feet swing, so no part of the body supports the hips. The cloth at the hip turns with the thigh.
+  still: [{ channel: 'hips-shift', part: 'other-waist' }],
   neverSeen: ['back-arch', 'pelvis-obliquity', 'foot-slide'],
 };
 
@@ -57,8 +57,11 @@ const WATCHED_PELVIS = [
   }),
 ] as const satisfies readonly RuleDefinition[];
 
-/** Metres. Hips that lift by 4 cm or turn by 9° shift by 1.9 cm or more; still ones by 1 cm at most (n = 11 rendered sets). */
-export const pulseHipsShift = hipsShiftRule({ enter: 0.015, phaseFactors: { reps: 1 } });
+/**
+ * Metres. The waist beside hips that lift by 4 cm or turn by 8° shifts by 1.3 cm or more, beside still ones by 1.1 cm at most
+ * (n = 16 rendered sets).
+ */
+const pulseHipsShift = hipsShiftRule({ enter: 0.012, phaseFactors: { reps: 1 } });
 
 const grip = {
   // Squeezing brings the knees closer together; rotating the thighs does not.

@@ -101,8 +101,11 @@ export interface StartPosture {
   readonly height: { readonly of: 'mid-hip' | 'lowest-joint'; readonly metres: Metres };
 }
 
-/** A part of the body that can be followed in the picture. "Other" is the leg that does not work. */
-export type StillPart = 'other-hip' | 'other-knee' | 'other-foot';
+/**
+ * A part of the body that can be followed in the picture. "Other" is the leg that does not work. `other-waist`: the side of the trunk
+ * next to that hip, where the cloth does not turn with the thigh.
+ */
+export type StillPart = 'other-hip' | 'other-waist' | 'other-knee' | 'other-foot';
 
 /** A part that should stay where it is. */
 export interface StillPlan {

@@ -81,3 +81,35 @@ describe('hips without a support', () => {
     expect(seen(0.02, null)).toBeCloseTo(0.02, 2);
   });
 });
+
+describe('the waist in the pulses', () => {
+  const waisted = { ...plan, still: [{ channel: 'hips-shift', part: 'other-waist' }] } as const;
+  const shoulder = [still.points[2 * 12] ?? 0, still.points[2 * 12 + 1] ?? 0] as const;
+  const [x, y] = hip;
+  const onTrunk = (share: number) => [x + share * (shoulder[0] - x), y + share * (shoulder[1] - y)] as const;
+  const [waist, thigh] = [onTrunk(0.3), onTrunk(-0.05)];
+  /** A patch of the trunk's cloth, and beside it one of the thigh's, each moved by so many metres to the right. */
+  const trunkAndThigh = (trunkMoved: number, thighMoved: number): Picture =>
+    paint(still.width, still.height, (u, v) => {
+      const patch = (at: readonly [number, number], moved: number, seed: number): number | null => {
+        const [du, dv] = [u - at[0] - moved * pixelsPerMetre, v - at[1]];
+        return Math.hypot(du, dv) < 40 ? 40 + 150 * texture(du / 6 + seed, dv / 6) : null;
+      };
+      return patch(waist, trunkMoved, 20) ?? patch(thigh, thighMoved, 70) ?? room(u, v);
+    });
+  /** What the hips' shift reads, metres. */
+  const read = (trunkMoved: number, thighMoved: number) => {
+    const own = new StillWatch(waisted, referencePose, still, [trunkAndThigh(0, 0)]);
+    own.step(trunkAndThigh(0, 0), 0);
+    return [1, 2, 3].map((look) => own.step(trunkAndThigh(trunkMoved, thighMoved), look / 10)).at(-1)?.[0]?.shift
+      ?.value;
+  };
+
+  it('stays while the cloth of the thigh turns', () => {
+    expect(read(0, 0.02)).toBeLessThan(0.003);
+  });
+
+  it('moves with the pelvis', () => {
+    expect(read(0.02, 0)).toBeCloseTo(0.02, 2);
+  });
+});
