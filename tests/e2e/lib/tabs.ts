@@ -157,13 +157,17 @@ export const listenToTones = (tab: Tab): Promise<void> =>
     Object.assign(window, { notes, clocks });
   }, null);
 
-/** What has sounded so far. The audio clock of a fake loudspeaker does not run evenly, so it is read off what was noted. */
+/**
+ * What has sounded so far. The audio clock of a fake loudspeaker does not run evenly, so it is read off what was noted; once more now,
+ * because the app looks at it no longer after a set.
+ */
 export const heardNotes = (tab: Tab): Promise<HeardNote[]> =>
   tab.evaluate(() => {
     const { notes, clocks } = window as unknown as {
       notes: Map<OscillatorNode, number>;
       clocks: [audio: number, page: number][];
     };
+    for (const context of new Set([...notes.keys()].map((note) => note.context))) void context.currentTime;
     return [...notes].flatMap(([note, when]) => {
       const after = clocks.findIndex(([audio]) => audio >= when);
       const [a, b] = [clocks[after - 1], clocks[after]];
