@@ -1,8 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { hipsShiftRule } from '../common-rules.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
 import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
-import { PULSE_FEEL, supineIrPulses } from './supine-ir-pulses.ts';
+import { PULSE_FEEL, pulseHipsShift, supineIrPulses } from './supine-ir-pulses.ts';
 import { lying } from '../postures.ts';
 import { PULSE_PRESETS, presetsWith } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
@@ -46,9 +45,6 @@ const footMoved = {
  * Metres. A sliding foot reads as a lift of up to 2.3 cm, a lift of 5 cm as 3 cm or more (n = 2 rendered sets each).
  */
 const flatPelvisLift = { ...pelvisLift, enter: 0.026, falseMotion: 0.026 };
-
-/** Metres. Hips that lift by 5 cm shift the waist by 3.6 cm or more, still ones by 1.1 cm at most (n = 5 rendered sets). */
-const hipsShift = hipsShiftRule({ enter: 0.015, phaseFactors: { reps: 1 } });
 
 export const supineIrPulsesFeetFlat = {
   ...supineIrPulses,
@@ -104,7 +100,7 @@ export const supineIrPulsesFeetFlat = {
   // No rule about grip: with planted feet the knees come in when the thighs turn, as they do in a grip, so the knee gap
   // cannot tell one from the other.
   reps: { ...supineIrPulses.reps, pressed: true, rough: true },
-  rules: [flatPelvisLift, hipsShift, footMoved],
+  rules: [flatPelvisLift, pulseHipsShift, footMoved],
   blindSpots: [
     // With planted feet the knees close on the block in a press as well as in a grip.
     { id: 'grip' },
