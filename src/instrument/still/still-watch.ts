@@ -25,17 +25,17 @@ const MEDIAN_LOOKS = 3;
 /** Radius of each part's region, share of the trunk's length. */
 const RADIUS: Readonly<Record<StillPart, number>> = {
   'other-hip': 0.2,
-  'other-waist': 0.16,
+  'other-waist': 0.17,
   'other-knee': 0.13,
   'other-foot': 0.12,
 };
 /** How far the knee's region reaches along thigh and shin, share of the bone. */
 const ALONG_BONE = 0.35;
 /**
- * Where the waist's region begins and ends on the way from hip to shoulder. From behind the head the pose model puts the hip up the
- * thigh by 3 to 18 % of that way (n = 5 rendered people).
+ * Where the waist's region lies on the way from hip to shoulder. From behind the head the pose model puts the hip up the thigh by 3 to
+ * 18 % of that way (n = 5 rendered people), and higher up the trunk follows less of the pelvis.
  */
-const WAIST = [0.2, 0.4] as const;
+const WAIST: Share = 0.2;
 /** Metres a second. Rendered people who turned by 10 to 18° or lifted the pelvis by 5 cm shifted by 10 cm/s at most (13 sets). */
 const FASTEST = 0.15;
 /** What a single look may be off by. */
@@ -181,8 +181,8 @@ function regionOf(
     case 'other-hip':
       return { lines: [[hip, hip]], radius };
     case 'other-waist': {
-      const shoulder = landmarkAt(points, resting.shoulder);
-      return { lines: [[towards(hip, shoulder, WAIST[0]), towards(hip, shoulder, WAIST[1])]], radius };
+      const waist = towards(hip, landmarkAt(points, resting.shoulder), WAIST);
+      return { lines: [[waist, waist]], radius };
     }
     case 'other-knee': {
       const knee = joint('knee');
