@@ -32,7 +32,8 @@ export const pelvisLiftRule = (
 
 /** The hips leave their place in the picture, whichever way: turned, tilted or pushed. `enter`: metres across the line of sight. */
 export const hipsShiftRule = (
-  own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> & Partial<Pick<RuleDefinition, 'cue' | 'explanation'>>,
+  own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> &
+    Partial<Pick<RuleDefinition, 'cue' | 'explanation' | 'certainty'>>,
 ): Rule<'hips-shift'> => ({
   id: 'hips-shift',
   channel: 'hips-shift',

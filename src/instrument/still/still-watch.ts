@@ -145,9 +145,10 @@ export class StillWatch {
     const support = against === null ? null : (shifts.get(against) ?? null);
     if (against !== null && !orRoom) return support;
     const shift = roomShiftAt(this.#centres.get(part) ?? [0, 0]);
-    if (!shift) return against === null ? NO_SHIFT : support;
-    // Where the support is seen, it bounds the shift with its own, smaller error.
-    const room = { shift, sd: support?.sd ?? ROOM_SD, support: 1 };
+    if (!shift && !support) return against === null ? NO_SHIFT : null;
+    // A room that does not say is taken for still: a foot that slides must not look like hips that do. Where the support is seen, it
+    // bounds the shift with its own, smaller error.
+    const room = { shift: shift ?? NO_SHIFT.shift, sd: support?.sd ?? ROOM_SD, support: 1 };
     return own && support && apart(own, support) < apart(own, room) ? support : room;
   }
 }

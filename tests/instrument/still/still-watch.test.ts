@@ -82,6 +82,25 @@ describe('hips without a support', () => {
   });
 });
 
+describe('hips over a foot that may slide, before a wall that says nothing', () => {
+  const orRoom = {
+    ...plan,
+    still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot', orRoom: true }],
+  } as const;
+  const read = (hipMoved: number, footMoved: number) =>
+    after(new StillWatch(orRoom, referencePose, still, [scene(0, 0)]), ...thrice(scene(hipMoved, footMoved)))?.shift
+      ?.value;
+
+  it('read nothing while only the foot slides', () => {
+    expect(read(0, 0.02)).toBeLessThan(0.003);
+  });
+
+  it('read their own shift, and nothing while the picture sways', () => {
+    expect(read(0.02, 0)).toBeCloseTo(0.02, 2);
+    expect(read(0.02, 0.02)).toBeLessThan(0.003);
+  });
+});
+
 describe('the waist in the pulses', () => {
   const waisted = { ...plan, still: [{ channel: 'hips-shift', part: 'other-waist' }] } as const;
   const shoulder = [still.points[2 * 12] ?? 0, still.points[2 * 12 + 1] ?? 0] as const;
