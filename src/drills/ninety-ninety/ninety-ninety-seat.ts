@@ -175,7 +175,7 @@ export const SEAT_DRILL = {
 } as const satisfies Partial<DrillDefinition>;
 
 export const SEAT_STEP =
-  'Sit with one shin across in front and the other leg, the working one, out to the side and behind: right angles at both knees and between the thighs.';
+  'Sit with one shin across in front and the working leg out to the side and behind: right angles at both knees and between the thighs.';
 
 /**
  * Support is part of the drill as it is taught, and costs nothing if it is there from the start: the trunk's lean counts
@@ -292,7 +292,7 @@ export const supportedLeanRule = (phaseFactors: RuleDefinition['phaseFactors']):
   leanRule({
     severity: 'amber',
     phaseFactors,
-    cue: 'Sit tall again. Your hands may hold you up.',
+    cue: 'Sit tall again. Use your hands for support if you need to.',
     explanation: 'You leaned further than at the start. That is fine for the stretch, but the hip can’t be read then.',
   });
 

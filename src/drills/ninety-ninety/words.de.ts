@@ -9,7 +9,7 @@ const SEAT_CAUTION = `${STOP_SIGNS} ${FIRST_ASK}`;
 const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${FIRST_ASK}`;
 
 const SEAT_STEP =
-  'Setz dich hin: ein Schienbein quer vor dir, das andere Bein, das arbeitende, seitlich nach hinten. Rechte Winkel in beiden Knien und zwischen den Oberschenkeln.';
+  'Setz dich hin: ein Schienbein quer vor dir, das arbeitende Bein seitlich nach hinten. Rechte Winkel in beiden Knien und zwischen den Oberschenkeln.';
 const SUPPORT_STEP =
   'Brust über dem vorderen Oberschenkel, und von Anfang an schmerzfrei: Setz dich auf ein Kissen, stütz dich auf die Hände oder neig dich weg, so viel du brauchst. Neigst du dich weiter als am Start, macht die Zahl so lange Pause.';
 const PROPS_STEP =
@@ -49,7 +49,7 @@ const LIFT_WORDS = {
 } as const;
 
 const SUPPORTED_LEAN = {
-  cue: 'Setz dich wieder aufrecht hin. Die Hände dürfen stützen.',
+  cue: 'Richte dich wieder auf. Die Hände dürfen stützen.',
   explanation:
     'Du hast dich weiter geneigt als am Start. Für die Dehnung ist das in Ordnung, aber die Hüfte ist dann nicht zu messen.',
 } as const;

@@ -54,8 +54,8 @@ const measure: DrillDefinition['measure'] = {
 };
 
 const rules = [
-  // Metres. A pelvis that lists by 11 to 13° or swings by 10° shifts by 1.3 cm or more (14 of 18), a still one by 0.8 at most, but in one
-  // person by 1.2 in every repetition (n = 16 rendered sets).
+  // Metres. In 14 of 18 lists of 11 to 13° or swings of 10° the hips shifted by 1.3 cm or more. Still hips read 0.8 cm at most (n = 16
+  // rendered sets, true joints); with the fitted joints one person read 1.2 cm in every repetition.
   hipsShiftRule({
     enter: 0.013,
     phaseFactors: { reps: 1 },

@@ -58,8 +58,8 @@ const WATCHED_PELVIS = [
 ] as const satisfies readonly RuleDefinition[];
 
 /**
- * Metres. The waist beside hips that lift by 4 cm or turn by 8° shifts by 1.5 cm or more (19 of 27), beside still ones by 1.0 cm at most
- * (n = 28 rendered sets). Over dark cloth, on which the shadows of the legs move, still ones read up to 2.9 sd.
+ * Metres. In 19 of 27 lifts of 4 cm or turns of 8° the waist shifted by 1.5 cm or more; beside a still pelvis it shifted by 1.0 cm at most
+ * (n = 28 rendered sets, true joints). In noise and changing light, one still person in dark cloth read up to 2.9 standard deviations.
  */
 export const pulseHipsShift = hipsShiftRule({ enter: 0.015, certainty: 3, phaseFactors: { reps: 1 } });
 

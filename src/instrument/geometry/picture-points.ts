@@ -1,6 +1,6 @@
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import { median } from './statistics.ts';
-import type { Pixels } from './units.ts';
+import type { Pixels, Share } from './units.ts';
 
 /** A point of a picture, or a vector between two points: x right, y down. */
 export type PicturePoint = readonly [x: Pixels, y: Pixels];
@@ -14,6 +14,12 @@ export const landmarkAt = (points: ArrayLike<Pixels>, landmark: number): Picture
 ];
 
 export const vectorBetween = (from: PicturePoint, to: PicturePoint): PicturePoint => [to[0] - from[0], to[1] - from[1]];
+
+/** The point that lies this share of the way from one to the other. */
+export const pointTowards = ([x, y]: PicturePoint, [u, v]: PicturePoint, share: Share): PicturePoint => [
+  x + share * (u - x),
+  y + share * (v - y),
+];
 
 export const pixelDistance = (a: PicturePoint, b: PicturePoint): Pixels => Math.hypot(a[0] - b[0], a[1] - b[1]);
 

@@ -1,4 +1,5 @@
 import { type Landmarks, JOINT_LANDMARKS } from '../input/landmarks.ts';
+import { pointTowards } from '../geometry/picture-points.ts';
 import { median } from '../geometry/statistics.ts';
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { Picture } from '../input/picture.ts';
@@ -186,10 +187,7 @@ function forearm(seen: ArmLandmarks, window: CropWindow, side: 'left' | 'right')
   const { elbow, index } = JOINT_LANDMARKS[side];
   const at = (l: number) => toCrop(window, seen.points[2 * l] ?? 0, seen.points[2 * l + 1] ?? 0);
   const [from, to] = [at(elbow), at(index)];
-  return Array.from({ length: STEPS + 1 }, (_, step) => {
-    const along = step / STEPS;
-    return [from[0] + along * (to[0] - from[0]), from[1] + along * (to[1] - from[1])] as const;
-  });
+  return Array.from({ length: STEPS + 1 }, (_, step) => pointTowards(from, to, step / STEPS));
 }
 
 const isInside = (point: CropPoint): boolean =>

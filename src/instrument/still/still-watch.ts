@@ -1,4 +1,11 @@
-import { landmarkAt, medianPoint, type PicturePoint } from '../geometry/picture-points.ts';
+import {
+  landmarkAt,
+  medianPoint,
+  pixelDistance,
+  pointTowards,
+  type PicturePoint,
+  vectorBetween,
+} from '../geometry/picture-points.ts';
 import {
   type Estimate,
   isWithin,
@@ -30,7 +37,7 @@ const RADIUS: Readonly<Record<StillPart, number>> = {
   'other-foot': 0.12,
 };
 /** How far the knee's region reaches along thigh and shin, share of the bone. */
-const ALONG_BONE = 0.35;
+const ALONG_BONE: Share = 0.35;
 /**
  * Where the waist's region lies on the way from hip to shoulder. From behind the head the pose model puts the hip up the thigh by 3 to
  * 18 % of that way (n = 5 rendered people), and higher up the trunk follows less of the pelvis.
@@ -126,7 +133,7 @@ export class StillWatch {
       recent.length = 0;
       return { channel, shift: null, at };
     }
-    recent.push([own.shift[0] - support.shift[0], own.shift[1] - support.shift[1]]);
+    recent.push(vectorBetween(support.shift, own.shift));
     if (recent.length > MEDIAN_LOOKS) recent.shift();
     const shift: Estimate<Metres> = {
       value: Math.hypot(...medianPoint(recent)) * this.#metresPerPixel,
@@ -146,15 +153,14 @@ export class StillWatch {
     if (against !== null && !orRoom) return support;
     const shift = roomShiftAt(this.#centres.get(part) ?? [0, 0]);
     if (!shift && !support) return against === null ? NO_SHIFT : null;
-    // A room that does not say is taken for still: a foot that slides must not look like hips that do. Where the support is seen, it
-    // bounds the shift with its own, smaller error.
+    // A room that cannot be followed is assumed to be still, so that a sliding foot does not look like shifting hips. Where the support
+    // is seen, the shift has its smaller error.
     const room = { shift: shift ?? NO_SHIFT.shift, sd: support?.sd ?? ROOM_SD, support: 1 };
-    return own && support && apart(own, support) < apart(own, room) ? support : room;
+    const isSupportNearer =
+      own && support && pixelDistance(own.shift, support.shift) < pixelDistance(own.shift, room.shift);
+    return isSupportNearer ? support : room;
   }
 }
-
-const apart = (one: RegionShift, other: RegionShift): Pixels =>
-  Math.hypot(one.shift[0] - other.shift[0], one.shift[1] - other.shift[1]);
 
 /** How far the room has moved in the picture at a place of the start, pixels. Null: the room does not say. */
 type RoomShiftAt = (place: PicturePoint) => PicturePoint | null;
@@ -182,20 +188,15 @@ function regionOf(
     case 'other-hip':
       return { lines: [[hip, hip]], radius };
     case 'other-waist': {
-      const waist = towards(hip, landmarkAt(points, resting.shoulder), WAIST);
+      const waist = pointTowards(hip, landmarkAt(points, resting.shoulder), WAIST);
       return { lines: [[waist, waist]], radius };
     }
     case 'other-knee': {
       const knee = joint('knee');
-      const along = (end: PicturePoint) => [knee, towards(knee, end, ALONG_BONE)] as const;
+      const along = (end: PicturePoint) => [knee, pointTowards(knee, end, ALONG_BONE)] as const;
       return { lines: [along(hip), along(joint('ankle'))], radius };
     }
     case 'other-foot':
       return { lines: [[landmarkAt(points, resting.ankle), landmarkAt(points, resting.toe)]], radius };
   }
 }
-
-const towards = ([x, y]: PicturePoint, [u, v]: PicturePoint, share: Share): PicturePoint => [
-  x + share * (u - x),
-  y + share * (v - y),
-];

@@ -68,7 +68,7 @@ describe('a lean in the 90/90 stretches', () => {
     const flags = run.record().flags.filter(({ rule }) => rule === 'trunk-lean');
     expect(flags.map(({ severity }) => severity)).toEqual(['amber']);
     const rule = drill.rules.find(({ id }) => id === 'trunk-lean');
-    expect(rule?.cue).toBe('Sit tall again. Your hands may hold you up.');
+    expect(rule?.cue).toBe('Sit tall again. Use your hands for support if you need to.');
     // What is read during it is not clean all the same.
     expect(isBorrowing('trunk-lean')).toBe(true);
   });

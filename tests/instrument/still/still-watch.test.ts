@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { landmarkAt, pointTowards } from '../../../src/instrument/geometry/picture-points.ts';
+import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import { StillWatch } from '../../../src/instrument/still/still-watch.ts';
@@ -12,12 +14,14 @@ const hip = camera.project(body.joints[JOINT.rightHip] ?? [0, 0, 0]);
 const foot = [still.points[2 * 28] ?? 0, still.points[2 * 28 + 1] ?? 0] as const;
 const pixelsPerMetre = camera.focalPixels / distance;
 
+/** A textured spot that has moved by so many metres to the right: its grey at (x, y), null beside it. */
+function spot(x: number, y: number, at: readonly number[], moved: number, seed: number): number | null {
+  const [u, v] = [x - (at[0] ?? 0) - moved * pixelsPerMetre, y - (at[1] ?? 0)];
+  return Math.hypot(u, v) < 45 ? 40 + 150 * texture(u / 6 + seed, v / 6 + 2 * seed) : null;
+}
+
 /** The room with two textured spots, at hip and foot, each moved by so many metres to the right. */
 function scene(hipMoved: number, footMoved: number, hidden = false): Picture {
-  const spot = (x: number, y: number, at: readonly number[], moved: number, seed: number): number | null => {
-    const [u, v] = [x - (at[0] ?? 0) - moved * pixelsPerMetre, y - (at[1] ?? 0)];
-    return Math.hypot(u, v) < 45 ? 40 + 150 * texture(u / 6 + seed, v / 6 + 2 * seed) : null;
-  };
   return paint(still.width, still.height, (x, y) => {
     const cloth = spot(x, y, hip, hipMoved, 20) ?? spot(x, y, foot, footMoved, 55);
     return hidden ? room(y, x) : (cloth ?? room(x, y));
@@ -103,25 +107,21 @@ describe('hips over a foot that may slide, before a wall that says nothing', () 
 
 describe('the waist in the pulses', () => {
   const waisted = { ...plan, still: [{ channel: 'hips-shift', part: 'other-waist' }] } as const;
-  const shoulder = [still.points[2 * 12] ?? 0, still.points[2 * 12 + 1] ?? 0] as const;
+  const shoulder = landmarkAt(still.points, JOINT_LANDMARKS.right.shoulder);
   const [x, y] = hip;
-  const onTrunk = (share: number) => [x + share * (shoulder[0] - x), y + share * (shoulder[1] - y)] as const;
+  const onTrunk = (share: number) => pointTowards([x, y], shoulder, share);
   const [waist, thigh] = [onTrunk(0.3), onTrunk(-0.05)];
-  /** A patch of the trunk's cloth, and beside it one of the thigh's, each moved by so many metres to the right. */
+  /** A spot of the trunk's cloth, and beside it one of the thigh's, each moved by so many metres to the right. */
   const trunkAndThigh = (trunkMoved: number, thighMoved: number): Picture =>
-    paint(still.width, still.height, (u, v) => {
-      const patch = (at: readonly [number, number], moved: number, seed: number): number | null => {
-        const [du, dv] = [u - at[0] - moved * pixelsPerMetre, v - at[1]];
-        return Math.hypot(du, dv) < 40 ? 40 + 150 * texture(du / 6 + seed, dv / 6) : null;
-      };
-      return patch(waist, trunkMoved, 20) ?? patch(thigh, thighMoved, 70) ?? room(u, v);
-    });
+    paint(
+      still.width,
+      still.height,
+      (u, v) => spot(u, v, waist, trunkMoved, 20) ?? spot(u, v, thigh, thighMoved, 70) ?? room(u, v),
+    );
   /** What the hips' shift reads, metres. */
   const read = (trunkMoved: number, thighMoved: number) => {
     const own = new StillWatch(waisted, referencePose, still, [trunkAndThigh(0, 0)]);
-    own.step(trunkAndThigh(0, 0), 0);
-    return [1, 2, 3].map((look) => own.step(trunkAndThigh(trunkMoved, thighMoved), look / 10)).at(-1)?.[0]?.shift
-      ?.value;
+    return after(own, trunkAndThigh(0, 0), ...thrice(trunkAndThigh(trunkMoved, thighMoved)))?.shift?.value;
   };
 
   it('stays while the cloth of the thigh turns', () => {
