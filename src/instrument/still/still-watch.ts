@@ -17,7 +17,7 @@ import {
   type Share,
 } from '../geometry/units.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
-import type { MeasurementPlan, StillPart } from '../input/measurement-plan.ts';
+import type { LegJoint, MeasurementPlan, StillPart } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { StillChannel } from '../output/reading.ts';
 import { type ReferencePoseFit, type StillLandmarks, trunkIn } from '../reference-pose/reference-pose-fit.ts';
@@ -32,7 +32,8 @@ const MEDIAN_LOOKS = 3;
 /** Radius of each part's region, share of the trunk's length. */
 const RADIUS: Readonly<Record<StillPart, number>> = {
   'other-hip': 0.2,
-  'other-waist': 0.17,
+  'near-hip': 0.2,
+  'near-waist': 0.17,
   'other-knee': 0.13,
   'other-foot': 0.12,
 };
@@ -42,7 +43,7 @@ const ALONG_BONE: Share = 0.35;
  * Where the waist's region lies on the way from hip to shoulder. From behind the head the pose model puts the hip up the thigh by 3 to
  * 18 % of that way (n = 5 rendered people), and higher up the trunk follows less of the pelvis.
  */
-const WAIST: Share = 0.2;
+const WAIST: Share = 0.15;
 /** Metres a second. Rendered people who turned by 10 to 18° or lifted the pelvis by 5 cm shifted by 10 cm/s at most (13 sets). */
 const FASTEST = 0.15;
 /** What a single look may be off by. */
@@ -177,26 +178,31 @@ function regionOf(
 ): Region {
   const { camera, body } = referencePose;
   const working = leadingSide(plan.side);
-  const resting = JOINT_LANDMARKS[otherSide(working)];
-  const joint = (name: 'hip' | 'knee' | 'ankle'): PicturePoint => {
-    const [x, y] = camera.project(body.joints[legJointIndex(`other ${name}`, working)] ?? [0, 0, 0]);
+  const resting = otherSide(working);
+  const joint = (name: LegJoint) => camera.project(body.joints[legJointIndex(name, working)] ?? [0, 0, 0]);
+  const place = (name: LegJoint): PicturePoint => {
+    const [x, y] = joint(name);
     return [x, y];
   };
-  const hip = joint('hip');
+  const near = joint('working hip')[2] < joint('other hip')[2] ? working : resting;
+  const nearHip = place(near === working ? 'working hip' : 'other hip');
   const radius = RADIUS[part] * trunkIn(referencePose);
+  const spot = (centre: PicturePoint): Region => ({ lines: [[centre, centre]], radius });
   switch (part) {
     case 'other-hip':
-      return { lines: [[hip, hip]], radius };
-    case 'other-waist': {
-      const waist = pointTowards(hip, landmarkAt(points, resting.shoulder), WAIST);
-      return { lines: [[waist, waist]], radius };
-    }
+      return spot(place('other hip'));
+    case 'near-hip':
+      return spot(nearHip);
+    case 'near-waist':
+      return spot(pointTowards(nearHip, landmarkAt(points, JOINT_LANDMARKS[near].shoulder), WAIST));
     case 'other-knee': {
-      const knee = joint('knee');
-      const along = (end: PicturePoint) => [knee, pointTowards(knee, end, ALONG_BONE)] as const;
-      return { lines: [along(hip), along(joint('ankle'))], radius };
+      const knee = place('other knee');
+      const along = (end: LegJoint) => [knee, pointTowards(knee, place(end), ALONG_BONE)] as const;
+      return { lines: [along('other hip'), along('other ankle')], radius };
     }
-    case 'other-foot':
-      return { lines: [[landmarkAt(points, resting.ankle), landmarkAt(points, resting.toe)]], radius };
+    case 'other-foot': {
+      const { ankle, toe } = JOINT_LANDMARKS[resting];
+      return { lines: [[landmarkAt(points, ankle), landmarkAt(points, toe)]], radius };
+    }
   }
 }

@@ -105,8 +105,17 @@ describe('hips over a foot that may slide, before a wall that says nothing', () 
   });
 });
 
+describe('the hip that is nearer to the lens', () => {
+  // The lens stands on the right of this person.
+  it.each(['left', 'right'] as const)('is the one that is followed, with the %s leg working', (side) => {
+    const near = { ...plan, side, still: [{ channel: 'hips-shift', part: 'near-hip' }] } as const;
+    const own = new StillWatch(near, referencePose, still, [scene(0, 0)]);
+    expect(after(own, scene(0.01, 0), ...thrice(scene(0.02, 0)))?.shift?.value).toBeCloseTo(0.02, 2);
+  });
+});
+
 describe('the waist in the pulses', () => {
-  const waisted = { ...plan, still: [{ channel: 'hips-shift', part: 'other-waist' }] } as const;
+  const waisted = { ...plan, still: [{ channel: 'hips-shift', part: 'near-waist' }] } as const;
   const shoulder = landmarkAt(still.points, JOINT_LANDMARKS.right.shoulder);
   const [x, y] = hip;
   const onTrunk = (share: number) => pointTowards([x, y], shoulder, share);
