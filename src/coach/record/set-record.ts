@@ -215,8 +215,8 @@ export interface FrameRecord {
 }
 
 /**
- * Why the cue of a flag was not spoken. `said-before`: it had been said often enough. `voice-busy`: something else was being
- * said. `something-first`: the person was asked back into the position, or the camera had a problem. `phase-ending`: the
+ * Why the cue of a flag was not spoken while it was open. `said-before`: it had been said often enough. `voice-busy`: something else was
+ * being said; the cue follows within 4 s if it can. `something-first`: the person was asked back into the position, or the camera had a problem. `phase-ending`: the
  * phase left no time for it. `being-corrected`: the deviation was already getting smaller. `brief`: it was slight and had just
  * begun.
  */

@@ -3,6 +3,7 @@ import type { Gauge } from '../coach-contract.ts';
 import type { RuleDefinition, RuleId } from '../drill-definition.ts';
 import type { FlagRecord, Unspoken } from '../record/set-record.ts';
 import { isToldBy } from '../rules/range-rules.ts';
+import type { QueuedSentence } from './speech-queue.ts';
 
 /** The same cue is not heard twice within this time. */
 const RULE_COOLDOWN: Seconds = 30;
@@ -17,6 +18,8 @@ const MOST_IN_PLACE = 2;
 const COOLDOWN: Seconds = 4;
 /** An amber flag is only shown at first, because it may be corrected at once. */
 const SILENT_AMBER: Seconds = 1;
+/** The cue of a fault that is over waits so long for a quiet moment. */
+const LATE_CUE_PATIENCE: Seconds = 4;
 /** A cue stays on the screen this long, so that it can be read from the floor. */
 const READABLE: Seconds = 2.5;
 
@@ -102,7 +105,7 @@ export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: 
   const heldBack: Partial<Record<RuleId, Unspoken>> = {};
   let said: { readonly cue: ShownCue; readonly isChange: boolean } | null = null;
   for (const flag of ranked) {
-    const words = wordsFor(pacing, flag, moment);
+    const words = wordsFor(pacing, flag.rule, moment);
     const why = said
       ? 'voice-busy'
       : words.text === null
@@ -137,6 +140,31 @@ export const withSilence = (flag: FlagRecord, { heldBack }: CuePacing): FlagReco
   return flag.spoken || why === undefined || flag.end - flag.start < WORTH_A_WORD ? flag : { ...flag, unspoken: why };
 };
 
+/**
+ * The cue of a fault that ended while something else was being said: it holds for the next repetition as well. Null: it was spoken,
+ * or is not due.
+ */
+export function lateCue(
+  pacing: CuePacing,
+  flag: FlagRecord,
+  rule: RuleDefinition,
+  moment: Pick<CueMoment, 'time' | 'place' | 'changeFor'>,
+): QueuedSentence | null {
+  const { text, isChange } = wordsFor(pacing, rule, moment);
+  if (withSilence(flag, pacing).unspoken !== 'voice-busy' || text === null || isChange) return null;
+  if (moment.time - saidAt(pacing, rule) < RULE_COOLDOWN) return null;
+  return {
+    key: `cue ${rule.id} ${flag.start}`,
+    text,
+    from: Math.max(moment.time, (pacing.spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY) + COOLDOWN),
+    until: flag.end + LATE_CUE_PATIENCE,
+    cue: { rule: rule.id, text, severity: flag.severity },
+  };
+}
+
+const saidAt = ({ spoken }: CuePacing, rule: RuleDefinition): Seconds =>
+  spoken.findLast((cue) => cue.rule === rule.id)?.at ?? Number.NEGATIVE_INFINITY;
+
 export const cueSaid = (
   pacing: CuePacing,
   cue: ShownCue,
@@ -156,7 +184,11 @@ interface CueWords {
 }
 
 /** The cue of the rule, what to change, or nothing, by how often the fault was named already. */
-function wordsFor({ spoken }: CuePacing, { rule }: LiveFlag, { time, place, changeFor }: CueMoment): CueWords {
+function wordsFor(
+  { spoken }: CuePacing,
+  rule: RuleDefinition,
+  { time, place, changeFor }: Pick<CueMoment, 'time' | 'place' | 'changeFor'>,
+): CueWords {
   const recent = spoken.filter((cue) => cue.rule === rule.id && time - cue.at < WINDOW);
   const here = recent.filter((cue) => cue.place === place);
   const cues = (some: readonly SpokenCue[]) => some.filter(({ isChange }) => !isChange).length;
@@ -177,8 +209,7 @@ function whyNotNow(
   moment: CueMoment,
 ): Unspoken | null {
   const { time, left, rate } = moment;
-  const same = pacing.spoken.findLast(({ rule }) => rule === flag.rule.id)?.at ?? Number.NEGATIVE_INFINITY;
-  const isSaid = time - same < (isChange ? CHANGE_COOLDOWN : RULE_COOLDOWN);
+  const isSaid = time - saidAt(pacing, flag.rule) < (isChange ? CHANGE_COOLDOWN : RULE_COOLDOWN);
   if (!moment.mayTalk) return 'something-first';
   if (flag.eases) return 'being-corrected';
   // A limit that somebody has set waits for no sentence.

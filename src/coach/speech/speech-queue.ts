@@ -1,4 +1,5 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Gauge } from '../coach-contract.ts';
 
 /** A sentence that waits for a quiet moment. It is dropped if none comes in time. */
 export interface QueuedSentence {
@@ -11,11 +12,13 @@ export interface QueuedSentence {
   readonly until: Seconds;
   /** True: it asks about the lower back, and a raised arm answers it. Absent: it asks nothing. */
   readonly asksBack?: boolean;
+  /** The cue of a fault that is over. It goes before all others. Absent: it names none. */
+  readonly cue?: NonNullable<Gauge['cue']>;
 }
 
 /** Sentences that are useful but must not interrupt anything. */
 export interface SpeechQueue {
-  /** Oldest first. */
+  /** Cues first, then the oldest first. */
   readonly waiting: readonly QueuedSentence[];
   /** Keys of the sentences that were spoken. */
   readonly said: readonly string[];
@@ -29,7 +32,7 @@ export const wasSaid = ({ said }: SpeechQueue, key: string): boolean => said.inc
 export function enqueue(queue: SpeechQueue, sentence: QueuedSentence): SpeechQueue {
   if (wasSaid(queue, sentence.key)) return queue;
   const others = queue.waiting.filter(({ key }) => key !== sentence.key);
-  return { ...queue, waiting: [...others, sentence] };
+  return { ...queue, waiting: sentence.cue ? [sentence, ...others] : [...others, sentence] };
 }
 
 /**

@@ -8,7 +8,16 @@ import { currentPhase, leftToTalk, sideAndRound } from '../timeline/timeline-clo
 import { farewell, isCountedDown } from './announce.ts';
 import { askAboutBack, noteBackMoved } from './back-question.ts';
 import { changeFor } from './change-words.ts';
-import { cueSaid, giveWay, keepQuiet, type LiveFlag, paceCues, type ShownCue, spokenLength } from './cue-pacing.ts';
+import {
+  cueSaid,
+  giveWay,
+  keepQuiet,
+  lateCue,
+  type LiveFlag,
+  paceCues,
+  type ShownCue,
+  spokenLength,
+} from './cue-pacing.ts';
 import { giveBeats, openAgain, openPhase, sayCount } from './phase-voice.ts';
 import { praiseCorrection, sayGain } from './remarks.ts';
 import { sayHeld, sayPart, sayRep } from './rep-voice.ts';
@@ -21,6 +30,7 @@ export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly
   praiseCorrection(draft, closed, found.phase, found.time);
   const flags = liveFlags(seen.rules);
   const due = spokenOf(flags, seen);
+  queueLateCues(draft, closed);
   const reasons = found.judged.reasons;
   const { pacing, cue } = paceCues(own.pacing, due, {
     ...momentOf(draft),
@@ -33,8 +43,21 @@ export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly
     pacing,
     flags.filter((flag) => !due.includes(flag)),
   );
-  if (cue !== null) name(draft, cue);
+  if (cue !== null) {
+    own.queue = { ...own.queue, waiting: own.queue.waiting.filter((sentence) => sentence.cue?.rule !== cue.rule) };
+    name(draft, cue);
+  }
   if (found.reading !== null && found.phase !== null) askAboutBack(draft, found.phase);
+}
+
+/** A fault that was over before the voice was free is named in the next quiet moment. */
+function queueLateCues({ own, seen }: SpeechDraft, closed: readonly FlagRecord[]): void {
+  for (const flag of closed) {
+    const rule = seen.plan.drill.rules.find(({ id }) => id === flag.rule);
+    const moment = { ...momentOf({ seen }), changeFor: () => null };
+    const late = rule && lateCue(own.pacing, flag, rule, moment);
+    if (late) own.queue = enqueue(own.queue, late);
+  }
 }
 
 /** Silence between the last sentence and one from the queue. */
@@ -50,6 +73,7 @@ export function sayQueued(draft: SpeechDraft): void {
   const { queue, sentence } = dequeue(own.queue, seen.now, (text) => quiet && fits(draft, text));
   own.queue = queue;
   if (sentence === null) return;
+  if (sentence.cue) return nameNow(draft, sentence.cue);
   (sentence.asksBack ? ask : say)(draft, sentence.text);
   if (sentence.key === BLIND) out.push({ kind: 'blind-told' });
   if (sentence.asksBack) own.backAskedAt = seen.now;
@@ -77,8 +101,7 @@ export function speechHears(draft: SpeechDraft, told: CoachEvent): void {
       own.queue = enqueue(own.queue, told.sentence);
       return;
     case 'name-fault':
-      own.pacing = cueSaid(own.pacing, told.cue, momentOf(draft));
-      return name(draft, told.cue);
+      return nameNow(draft, told.cue);
     case 'phase-begun':
       return openPhase(draft, told);
     case 'phase-begun-again':
@@ -111,7 +134,12 @@ function speak({ own, seen, out }: SpeechDraft, told: Told<'say'>): void {
   own.pacing = keepQuiet(own.pacing, seen.now, spoken.text, seen.plan.voiceRate);
 }
 
-const momentOf = ({ seen: { now, timeline, plan } }: SpeechDraft) => ({
+function nameNow(draft: SpeechDraft, cue: ShownCue): void {
+  draft.own.pacing = cueSaid(draft.own.pacing, cue, momentOf(draft));
+  name(draft, cue);
+}
+
+const momentOf = ({ seen: { now, timeline, plan } }: Pick<SpeechDraft, 'seen'>) => ({
   time: now,
   place: sideAndRound(currentPhase(timeline.clock)),
   rate: plan.voiceRate,

@@ -9,6 +9,8 @@ import {
   spokenLength,
   withSilence,
 } from '../../../src/coach/speech/cue-pacing.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { planFor, running } from '../run-set.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
 const rules = turningSleeper.rules;
@@ -189,5 +191,30 @@ describe('cues', () => {
     );
     expect(shown.find(({ time }) => time > 1.5)?.rule).toBe('pelvis-twist');
     expect(shown.find(({ time }) => time > 2.1)?.rule).toBe('pelvis-lift');
+  });
+});
+
+describe('a fault that is over before the voice is free', () => {
+  // The announcement of the repetitions is spoken from 1 s to 6 s.
+  const namedAt = (isShifted: (time: number) => boolean) => {
+    const run = running(planFor(quadrupedBandIr));
+    run.readFor(1.1, 12, (time) => ({ referencePoseAt: 1, hipsShift: isShifted(time) ? 0.02 : 0 }));
+    return run.all('cue').map(({ at }) => at);
+  };
+
+  it('is named as soon as it is', () => {
+    const [at, ...more] = namedAt((time) => time > 2 && time < 4);
+    expect(at).toBeGreaterThan(6);
+    expect(at).toBeLessThan(6.5);
+    expect(more).toEqual([]);
+  });
+
+  it('is named once, also if it comes back meanwhile', () => {
+    expect(namedAt((time) => (time > 2 && time < 4) || (time > 5 && time < 9))).toHaveLength(1);
+  });
+
+  it('is not named if it lasted less than a second, or is long over', () => {
+    expect(namedAt((time) => time > 3.2 && time < 4)).toEqual([]);
+    expect(namedAt((time) => time > 1.1 && time < 2.2)).toEqual([]);
   });
 });
