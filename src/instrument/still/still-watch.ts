@@ -27,7 +27,10 @@ import type { Region } from './still-points.ts';
 
 /** Time between two looks. A look costs under a millisecond for each part (`npm run bench`). */
 const EVERY: Seconds = 0.08;
-/** A shift is the median of this many looks, so that one wrong look never counts. */
+/**
+ * A shift is the median of this many looks, so that one wrong look never counts. A part that is missed in fewer is still watched: in dark
+ * cloth points come and go from look to look.
+ */
 const MEDIAN_LOOKS = 3;
 /** Radius of each part's region, share of the trunk's length. */
 const RADIUS: Readonly<Record<StillPart, number>> = {
@@ -62,6 +65,9 @@ interface Watched {
   readonly against: StillPart | null;
   readonly orRoom: boolean;
   readonly recent: PicturePoint[];
+  /** Looks since it was last found. */
+  missed: number;
+  sd: Pixels;
 }
 
 /**
@@ -90,6 +96,8 @@ export class StillWatch {
       against,
       orRoom,
       recent: [],
+      missed: 0,
+      sd: 0,
     }));
     this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
   }
@@ -130,15 +138,16 @@ export class StillWatch {
     const support = this.#supportOf(watched, own, shifts, roomShiftAt);
     const centre = this.#centres.get(part) ?? [0, 0];
     const at: PicturePoint | null = own && [centre[0] + own.shift[0], centre[1] + own.shift[1]];
-    if (!own || !support) {
-      recent.length = 0;
-      return { channel, shift: null, at };
-    }
-    recent.push(vectorBetween(support.shift, own.shift));
-    if (recent.length > MEDIAN_LOOKS) recent.shift();
+    watched.missed = own && support ? 0 : watched.missed + 1;
+    if (own && support) {
+      recent.push(vectorBetween(support.shift, own.shift));
+      if (recent.length > MEDIAN_LOOKS) recent.shift();
+      watched.sd = Math.hypot(own.sd, support.sd);
+    } else if (watched.missed >= MEDIAN_LOOKS) recent.length = 0;
+    if (recent.length === 0) return { channel, shift: null, at };
     const shift: Estimate<Metres> = {
       value: Math.hypot(...medianPoint(recent)) * this.#metresPerPixel,
-      sd: Math.hypot(own.sd, support.sd) * this.#metresPerPixel,
+      sd: watched.sd * this.#metresPerPixel,
     };
     return { channel, shift, at };
   }

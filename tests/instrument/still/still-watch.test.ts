@@ -58,6 +58,12 @@ describe('the hips of a sleeper', () => {
     expect(own.step(scene(0, 0), 1)[0]?.shift?.value).toBeLessThan(0.003);
   });
 
+  it('that are missed in one look or two, as in dark cloth, keep their reading', () => {
+    const seen = after(watch(), ...thrice(scene(0.02, 0)), scene(0, 0, true), scene(0, 0, true));
+    expect(seen?.shift?.value).toBeCloseTo(0.02, 2);
+    expect(seen?.at).toBeNull();
+  });
+
   it('are looked at ten times a second, and keep the last reading in between', () => {
     const own = watch();
     const first = own.step(scene(0, 0), 0);
