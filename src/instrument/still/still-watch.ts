@@ -52,7 +52,7 @@ const FASTEST = 0.15;
 /** What a single look may be off by. */
 const STEADY: Metres = 0.006;
 
-/** What a declared part shows. `shift` null: it is lost, so not watched. `at`: where it is, pixels; null: lost. */
+/** What a declared part shows. `shift` null: it is lost, so not watched. `at`: where this look found it, pixels; null: nowhere. */
 export interface StillObservation {
   readonly channel: StillChannel;
   readonly shift: Estimate<Metres> | null;
@@ -65,7 +65,7 @@ interface Watched {
   readonly against: StillPart | null;
   readonly orRoom: boolean;
   readonly recent: PicturePoint[];
-  /** Looks since it was last found. */
+  /** Looks since it was last found, and the standard deviation of its shift then. */
   missed: number;
   sd: Pixels;
 }
