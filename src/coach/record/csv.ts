@@ -256,7 +256,7 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
     ({ flag }) => flag?.peak ?? null,
   ),
   column('severity', 'amber or red', ({ flag }) => flag?.severity ?? null),
-  column('spoken', '1: the cue was said', ({ flag }) => flag?.spoken ?? null),
+  column('spoken', '1: the cue was said while the flag was open', ({ flag }) => flag?.spoken ?? null),
   column('cue', 'its words', ({ flag }) => flag?.cue ?? null),
   column('phase', 'the phase of the flag', ({ flag }) => flag?.phase ?? null),
   column('turn_s', 'turning point of a repetition', ({ rep }) => rep?.turn ?? null),

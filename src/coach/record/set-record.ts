@@ -216,7 +216,7 @@ export interface FrameRecord {
 
 /**
  * Why the cue of a flag was not spoken while it was open. `said-before`: it had been said often enough. `voice-busy`: something else was
- * being said; the cue follows within 4 s if it can. `something-first`: the person was asked back into the position, or the camera had a problem. `phase-ending`: the
+ * being said; the cue can follow within 4 s of its end. `something-first`: the person was asked back into the position, or the camera had a problem. `phase-ending`: the
  * phase left no time for it. `being-corrected`: the deviation was already getting smaller. `brief`: it was slight and had just
  * begun.
  */
@@ -229,6 +229,7 @@ export interface FlagRecord {
   /** Largest deviation, in the unit of the channel. */
   readonly peak: number;
   readonly severity: 'amber' | 'red';
+  /** Whether the cue was said while the flag was open. */
   readonly spoken: boolean;
   readonly cue: string;
   readonly phase: PhaseKind | null;

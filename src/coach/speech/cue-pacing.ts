@@ -141,22 +141,22 @@ export const withSilence = (flag: FlagRecord, { heldBack }: CuePacing): FlagReco
 };
 
 /**
- * The cue of a fault that ended while something else was being said: it holds for the next repetition as well. Null: it was spoken,
- * or is not due.
+ * The cue of a fault that ended while something else was being said: it holds for the next repetition as well. Null: it was spoken, or is
+ * not due, or the movement was named by another rule.
  */
 export function lateCue(
   pacing: CuePacing,
   flag: FlagRecord,
   rule: RuleDefinition,
-  moment: Pick<CueMoment, 'time' | 'place' | 'changeFor'>,
+  { time, place }: Pick<CueMoment, 'time' | 'place'>,
 ): QueuedSentence | null {
-  const { text, isChange } = wordsFor(pacing, rule, moment);
-  if (withSilence(flag, pacing).unspoken !== 'voice-busy' || text === null || isChange) return null;
-  if (moment.time - saidAt(pacing, rule) < RULE_COOLDOWN) return null;
+  if (withSilence(flag, pacing).unspoken !== 'voice-busy' || time - saidAt(pacing, rule) < RULE_COOLDOWN) return null;
+  if (pacing.spoken.some((cue) => cue.at >= flag.onset && isToldBy(rule.id, cue.rule))) return null;
+  const { text } = wordsFor(pacing, rule, { time, place, changeFor: () => null });
+  if (text === null) return null;
   return {
     key: `cue ${rule.id} ${flag.start}`,
     text,
-    from: Math.max(moment.time, (pacing.spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY) + COOLDOWN),
     until: flag.end + LATE_CUE_PATIENCE,
     cue: { rule: rule.id, text, severity: flag.severity },
   };
@@ -164,6 +164,10 @@ export function lateCue(
 
 const saidAt = ({ spoken }: CuePacing, rule: RuleDefinition): Seconds =>
   spoken.findLast((cue) => cue.rule === rule.id)?.at ?? Number.NEGATIVE_INFINITY;
+
+/** Whether the last cue was spoken long enough ago for another one. */
+export const mayFollow = ({ spoken }: CuePacing, time: Seconds): boolean =>
+  time - (spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY) >= COOLDOWN;
 
 export const cueSaid = (
   pacing: CuePacing,
@@ -217,8 +221,7 @@ function whyNotNow(
   const isAmber = flag.severity === 'amber';
   if (isAmber && time - flag.start < SILENT_AMBER) return 'brief';
   if ((isAmber && moment.isEnding) || (left !== null && left < spokenLength(text, rate))) return 'phase-ending';
-  const last = pacing.spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  if (time < pacing.quietUntil || time - last < COOLDOWN) return 'voice-busy';
+  if (time < pacing.quietUntil || !mayFollow(pacing, time)) return 'voice-busy';
   return isSaid ? 'said-before' : null;
 }
 

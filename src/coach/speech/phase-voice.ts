@@ -110,9 +110,11 @@ export function giveMarks(draft: SpeechDraft): void {
   if (seen.timeline.ended !== null) return;
   const elapsed = elapsedAt(seen.timeline.clock, seen.now);
   // A fault that could not be named while the voice was busy comes before what was planned, which may be a little late.
-  const faultWaits = liveFlags(seen.rules).some(
-    ({ rule, severity }) => severity === 'red' && own.pacing.heldBack[rule.id] === 'voice-busy',
-  );
+  const faultWaits =
+    own.queue.waiting.some(({ cue, until }) => cue?.severity === 'red' && seen.now <= until) ||
+    liveFlags(seen.rules).some(
+      ({ rule, severity }) => severity === 'red' && own.pacing.heldBack[rule.id] === 'voice-busy',
+    );
   const due = own.marks.filter(({ at }) => at > own.marksGivenUntil && at <= elapsed && elapsed - at <= STALE_MARK);
   const isUrgent = due.some(({ effect }) => effect.kind === 'say' && effect.urgent);
   for (const { at, effect, soft } of due) {

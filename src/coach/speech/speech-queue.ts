@@ -32,20 +32,22 @@ export const wasSaid = ({ said }: SpeechQueue, key: string): boolean => said.inc
 export function enqueue(queue: SpeechQueue, sentence: QueuedSentence): SpeechQueue {
   if (wasSaid(queue, sentence.key)) return queue;
   const others = queue.waiting.filter(({ key }) => key !== sentence.key);
-  return { ...queue, waiting: sentence.cue ? [sentence, ...others] : [...others, sentence] };
+  const cues = others.filter(({ cue }) => cue);
+  const rest = others.filter(({ cue }) => !cue);
+  return { ...queue, waiting: sentence.cue ? [...cues, sentence, ...rest] : [...others, sentence] };
 }
 
 /**
  * Drops the sentences that have waited too long and takes out the one to speak now, if any.
- * @param fits whether a text may be spoken now
+ * @param fits whether a sentence may be spoken now
  */
 export function dequeue(
   queue: SpeechQueue,
   now: Seconds,
-  fits: (text: string) => boolean,
+  fits: (sentence: QueuedSentence) => boolean,
 ): { readonly queue: SpeechQueue; readonly sentence: QueuedSentence | null } {
   const due = queue.waiting.filter(({ until }) => now <= until);
-  const sentence = due.find(({ from = now, text }) => from <= now && fits(text)) ?? null;
+  const sentence = due.find((one) => (one.from ?? now) <= now && fits(one)) ?? null;
   const said = sentence === null ? queue.said : [...queue.said, sentence.key];
   return { queue: { waiting: due.filter((other) => other !== sentence), said }, sentence };
 }

@@ -1,7 +1,9 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { speaksOfPosture } from '../posture/away.ts';
 import type { FlagRecord } from '../record/set-record.ts';
+import type { RuleDefinition } from '../drill-definition.ts';
 import { isCameraReason } from '../rules/picture-reason.ts';
+import { isToldBy } from '../rules/range-rules.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import type { CoachEvent, Found, Told } from '../stage.ts';
 import { currentPhase, leftToTalk, sideAndRound } from '../timeline/timeline-clock.ts';
@@ -13,7 +15,7 @@ import {
   giveWay,
   keepQuiet,
   lateCue,
-  type LiveFlag,
+  mayFollow,
   paceCues,
   type ShownCue,
   spokenLength,
@@ -29,12 +31,13 @@ export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly
   const { own, seen } = draft;
   praiseCorrection(draft, closed, found.phase, found.time);
   const flags = liveFlags(seen.rules);
-  const due = spokenOf(flags, seen);
-  queueLateCues(draft, closed);
-  const reasons = found.judged.reasons;
+  const due = flags.filter(({ rule }) => isArmed(rule, seen));
+  const comesFirst = speaksOfPosture(seen.posture, found.judged) || found.judged.reasons.some(isCameraReason);
+  if (comesFirst) dropLateCues(draft);
+  else queueLateCues(draft, closed);
   const { pacing, cue } = paceCues(own.pacing, due, {
     ...momentOf(draft),
-    mayTalk: !speaksOfPosture(seen.posture, found.judged) && !reasons.some(isCameraReason),
+    mayTalk: !comesFirst,
     left: leftToTalk(seen.timeline.clock, seen.now),
     isEnding: !mayTalk(seen),
     changeFor: (rule) => changeFor(seen, rule),
@@ -43,21 +46,24 @@ export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly
     pacing,
     flags.filter((flag) => !due.includes(flag)),
   );
-  if (cue !== null) {
-    own.queue = { ...own.queue, waiting: own.queue.waiting.filter((sentence) => sentence.cue?.rule !== cue.rule) };
-    name(draft, cue);
-  }
+  if (cue !== null) name(draft, cue);
   if (found.reading !== null && found.phase !== null) askAboutBack(draft, found.phase);
 }
 
-/** A fault that was over before the voice was free is named in the next quiet moment. */
+/** A fault that was over before the voice was free is named in the next quiet moment of its phase. */
 function queueLateCues({ own, seen }: SpeechDraft, closed: readonly FlagRecord[]): void {
+  const phase = currentPhase(seen.timeline.clock)?.kind;
   for (const flag of closed) {
     const rule = seen.plan.drill.rules.find(({ id }) => id === flag.rule);
-    const moment = { ...momentOf({ seen }), changeFor: () => null };
-    const late = rule && lateCue(own.pacing, flag, rule, moment);
+    if (rule === undefined || flag.phase !== phase || !isArmed(rule, seen)) continue;
+    const late = lateCue(own.pacing, flag, rule, momentOf({ seen }));
     if (late) own.queue = enqueue(own.queue, late);
   }
+}
+
+/** Cues that still wait are not said: something else comes first, or they may be the camera's fault. */
+function dropLateCues({ own }: SpeechDraft): void {
+  own.queue = { ...own.queue, waiting: own.queue.waiting.filter(({ cue }) => cue === undefined) };
 }
 
 /** Silence between the last sentence and one from the queue. */
@@ -65,12 +71,16 @@ const BREATH: Seconds = 0.4;
 /** A sentence from the queue ends this long before the next phase. */
 const BEFORE_CHANGE: Seconds = 1;
 
-/** Says the oldest queued sentence if nothing is being said and the phase leaves time for it. Called at the end of a step. */
+/** Says the first queued sentence for which there is time, if nothing is being said. Called at the end of a step. */
 export function sayQueued(draft: SpeechDraft): void {
   const { own, seen, out } = draft;
   if (own.queue.waiting.length === 0) return;
   const quiet = seen.timeline.clock.pausedAt === null && seen.now >= own.pacing.quietUntil + BREATH;
-  const { queue, sentence } = dequeue(own.queue, seen.now, (text) => quiet && fits(draft, text));
+  const { queue, sentence } = dequeue(
+    own.queue,
+    seen.now,
+    ({ text, cue }) => quiet && fits(draft, text) && (cue === undefined || mayFollow(own.pacing, seen.now)),
+  );
   own.queue = queue;
   if (sentence === null) return;
   if (sentence.cue) return nameNow(draft, sentence.cue);
@@ -106,6 +116,8 @@ export function speechHears(draft: SpeechDraft, told: CoachEvent): void {
       return openPhase(draft, told);
     case 'phase-begun-again':
       return openAgain(draft, told);
+    case 'reference-pose-lost':
+      return dropLateCues(draft);
     case 'position-left':
       own.corrected = null;
       own.queue = { ...own.queue, waiting: [] };
@@ -145,15 +157,19 @@ const momentOf = ({ seen: { now, timeline, plan } }: Pick<SpeechDraft, 'seen'>) 
   rate: plan.voiceRate,
 });
 
-const name = ({ out }: SpeechDraft, cue: ShownCue): void =>
-  void out.push({ event: 'fault-named', rule: cue.rule, text: cue.text }, { kind: 'cue', ...cue });
+/** A cue that waits for the same movement is not said any more. */
+function name({ own, out }: SpeechDraft, cue: ShownCue): void {
+  const isOther = (late: ShownCue) => late.rule !== cue.rule && !isToldBy(late.rule, cue.rule);
+  own.queue = { ...own.queue, waiting: own.queue.waiting.filter(({ cue: late }) => !late || isOther(late)) };
+  out.push({ event: 'fault-named', rule: cue.rule, text: cue.text }, { kind: 'cue', ...cue });
+}
 
 /**
  * Only what the drill arms in the present phase may be heard: a word of the push never falls into the pull. A hip that comes out of its
  * stretch drifts too; what is said then is how to get back.
  */
-function spokenOf<F extends LiveFlag>(flags: readonly F[], { posture, timeline }: SpeechDraft['seen']): readonly F[] {
+function isArmed(rule: RuleDefinition, { posture, timeline }: SpeechDraft['seen']): boolean {
   const phase = currentPhase(timeline.clock);
-  const armed = flags.filter(({ rule }) => phase !== null && rule.phaseFactors[phase.kind] !== undefined);
-  return posture.stretch.outSince === null ? armed : armed.filter(({ rule }) => rule.id !== 'isometric-drift');
+  if (phase === null || rule.phaseFactors[phase.kind] === undefined) return false;
+  return posture.stretch.outSince === null || rule.id !== 'isometric-drift';
 }

@@ -60,7 +60,7 @@ const WATCHED_PELVIS = [
 
 /**
  * Metres. In 20 of 24 lifts of 4 cm or turns of 8° the hip or the waist shifted by 1.5 cm or more. Beside a still pelvis it shifted by 1.0 cm
- * at most in 25 of 28 rendered sets, and by 1.6 cm in the others. In noise and changing light, one still person in dark cloth read up to
+ * at most in 25 of 28 rendered sets; in the others by up to 1.6 cm, for less time than a flag needs. In noise and changing light, one still person in dark cloth read up to
  * 2.9 standard deviations.
  */
 export const pulseHipsShift = hipsShiftRule({ enter: 0.015, certainty: 3, phaseFactors: { reps: 1 } });

@@ -28,10 +28,12 @@ import type { Region } from './still-points.ts';
 /** Time between two looks. A look costs under a millisecond for each part (`npm run bench`). */
 const EVERY: Seconds = 0.08;
 /**
- * A shift is the median of this many looks, so that one wrong look never counts. A part that is missed in fewer is still watched: in dark
- * cloth points come and go from look to look.
+ * A shift is the median of this many looks, so that one wrong look never counts. A part that fewer looks
+ * in a row miss is still watched: in dark cloth points come and go from look to look.
  */
 const MEDIAN_LOOKS = 3;
+/** After a longer pause the looks before it do not count: nobody was seen, so nothing was looked at. */
+const LONGEST_PAUSE: Seconds = 0.5;
 /** Radius of each part's region, share of the trunk's length. */
 const RADIUS: Readonly<Record<StillPart, number>> = {
   'other-hip': 0.2,
@@ -43,8 +45,8 @@ const RADIUS: Readonly<Record<StillPart, number>> = {
 /** How far the knee's region reaches along thigh and shin, share of the bone. */
 const ALONG_BONE: Share = 0.35;
 /**
- * Where the waist's region lies on the way from hip to shoulder. From behind the head the pose model puts the hip up the thigh by 3 to
- * 18 % of that way (n = 5 rendered people), and higher up the trunk follows less of the pelvis.
+ * Where the waist's region lies on the way from hip to shoulder. With the fitted hips, 0.1 read 2.4 cm over a still pelvis, and 0.2 less of
+ * a turn (18 rendered sets from behind the head).
  */
 const WAIST: Share = 0.15;
 /** Metres a second. Rendered people who turned by 10 to 18° or lifted the pelvis by 5 cm shifted by 10 cm/s at most (13 sets). */
@@ -65,8 +67,9 @@ interface Watched {
   readonly against: StillPart | null;
   readonly orRoom: boolean;
   readonly recent: PicturePoint[];
-  /** Looks since it was last found, and the standard deviation of its shift then. */
+  /** Looks in a row that did not find it or its support. */
   missed: number;
+  /** Standard deviation of the shift in the last look that found both. */
   sd: Pixels;
 }
 
@@ -109,6 +112,7 @@ export class StillWatch {
    */
   step(picture: Picture, time: Seconds, roomShiftAt: RoomShiftAt = () => null): readonly StillObservation[] {
     if (isWithin(time - this.#lookedAt, EVERY)) return this.#reading;
+    if (time - this.#lookedAt > LONGEST_PAUSE) for (const { recent } of this.#watched) recent.length = 0;
     this.#lookedAt = time;
     const shifts = new Map<StillPart, RegionShift | null>();
     for (const [part, tracker] of this.#trackers) {

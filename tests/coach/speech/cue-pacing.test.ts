@@ -9,6 +9,7 @@ import {
   spokenLength,
   withSilence,
 } from '../../../src/coach/speech/cue-pacing.ts';
+import { emptyQueue, enqueue, type QueuedSentence } from '../../../src/coach/speech/speech-queue.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { planFor, running } from '../run-set.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
@@ -216,5 +217,21 @@ describe('a fault that is over before the voice is free', () => {
   it('is not named if it lasted less than a second, or is long over', () => {
     expect(namedAt((time) => time > 3.2 && time < 4)).toEqual([]);
     expect(namedAt((time) => time > 1.1 && time < 2.2)).toEqual([]);
+  });
+});
+
+describe('the queue', () => {
+  it('says cues first, in the order of their faults, then what has waited longest', () => {
+    const sentence = (key: string, isCue: boolean): QueuedSentence => ({
+      key,
+      text: key,
+      until: 10,
+      ...(isCue ? { cue: { rule: 'pelvis-twist', text: key, severity: 'amber' } as const } : {}),
+    });
+    const queue = [sentence('a', false), sentence('b', true), sentence('c', true), sentence('d', false)].reduce(
+      enqueue,
+      emptyQueue,
+    );
+    expect(queue.waiting.map(({ key }) => key)).toEqual(['b', 'c', 'a', 'd']);
   });
 });
