@@ -215,10 +215,10 @@ export interface FrameRecord {
 }
 
 /**
- * Why the cue of a flag was not spoken while it was open. `said-before`: it had been said often enough. `voice-busy`: something else was
- * being said; the cue can follow within 4 s of its end. `something-first`: the person was asked back into the position, or the camera had a problem. `phase-ending`: the
- * phase left no time for it. `being-corrected`: the deviation was already getting smaller. `brief`: it was slight and had just
- * begun.
+ * Why the cue of a flag was not spoken while the flag was open. `said-before`: it had been said often enough. `voice-busy`: something
+ * else was being said; the cue may follow up to 4 s after the flag. `something-first`: the person was asked back into the position, or the
+ * camera had a problem. `phase-ending`: the phase left no time for it. `being-corrected`: the deviation was already getting smaller.
+ * `brief`: it was slight and had just begun.
  */
 export type Unspoken = 'said-before' | 'voice-busy' | 'something-first' | 'phase-ending' | 'being-corrected' | 'brief';
 

@@ -33,7 +33,7 @@ export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly
   const flags = liveFlags(seen.rules);
   const due = flags.filter(({ rule }) => isArmed(rule, seen));
   const comesFirst = speaksOfPosture(seen.posture, found.judged) || found.judged.reasons.some(isCameraReason);
-  if (comesFirst) dropLateCues(draft);
+  if (comesFirst) dropLateCues(draft, () => true);
   else queueLateCues(draft, closed);
   const { pacing, cue } = paceCues(own.pacing, due, {
     ...momentOf(draft),
@@ -61,9 +61,9 @@ function queueLateCues({ own, seen }: SpeechDraft, closed: readonly FlagRecord[]
   }
 }
 
-/** Cues that still wait are not said: something else comes first, or they may be the camera's fault. */
-function dropLateCues({ own }: SpeechDraft): void {
-  own.queue = { ...own.queue, waiting: own.queue.waiting.filter(({ cue }) => cue === undefined) };
+/** Takes back cues that wait: something else comes first, the camera may be to blame, or the movement was named. */
+function dropLateCues({ own }: SpeechDraft, isOver: (cue: ShownCue) => boolean): void {
+  own.queue = { ...own.queue, waiting: own.queue.waiting.filter(({ cue }) => !cue || !isOver(cue)) };
 }
 
 /** Silence between the last sentence and one from the queue. */
@@ -117,7 +117,7 @@ export function speechHears(draft: SpeechDraft, told: CoachEvent): void {
     case 'phase-begun-again':
       return openAgain(draft, told);
     case 'reference-pose-lost':
-      return dropLateCues(draft);
+      return dropLateCues(draft, () => true);
     case 'position-left':
       own.corrected = null;
       own.queue = { ...own.queue, waiting: [] };
@@ -157,11 +157,9 @@ const momentOf = ({ seen: { now, timeline, plan } }: Pick<SpeechDraft, 'seen'>) 
   rate: plan.voiceRate,
 });
 
-/** A cue that waits for the same movement is not said any more. */
-function name({ own, out }: SpeechDraft, cue: ShownCue): void {
-  const isOther = (late: ShownCue) => late.rule !== cue.rule && !isToldBy(late.rule, cue.rule);
-  own.queue = { ...own.queue, waiting: own.queue.waiting.filter(({ cue: late }) => !late || isOther(late)) };
-  out.push({ event: 'fault-named', rule: cue.rule, text: cue.text }, { kind: 'cue', ...cue });
+function name(draft: SpeechDraft, cue: ShownCue): void {
+  dropLateCues(draft, ({ rule }) => rule === cue.rule || isToldBy(rule, cue.rule));
+  draft.out.push({ event: 'fault-named', rule: cue.rule, text: cue.text }, { kind: 'cue', ...cue });
 }
 
 /**

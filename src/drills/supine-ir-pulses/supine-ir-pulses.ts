@@ -30,8 +30,8 @@ const measure: DrillDefinition['measure'] = {
   },
   useFittedTwist: true,
   optionalChannels: ['shin-drop'],
-  // Both feet swing, so no part of the body supports the hips. The cloth at the hip turns with the thigh. The
-  // nearer side moves more in the picture: a turn of 8 to 9° shifted it by 1.0–3.7 cm, the other side by 0.6–2.6 cm (6 rendered sets).
+  // Both feet swing, so no part of the body supports the hips. The cloth at the hip turns with the thigh, so the trunk beside it is
+  // followed. The nearer side moves more in the picture: a turn of 8 to 9° shifted it by 1.0–3.7 cm, the other side by 0.6–2.6 cm (6 rendered sets).
   still: [{ channel: 'hips-shift', part: 'near-waist' }],
   neverSeen: ['back-arch', 'pelvis-obliquity', 'foot-slide'],
 };
@@ -59,9 +59,9 @@ const WATCHED_PELVIS = [
 ] as const satisfies readonly RuleDefinition[];
 
 /**
- * Metres. In 20 of 24 lifts of 4 cm or turns of 8° the hip or the waist shifted by 1.5 cm or more. Beside a still pelvis it shifted by 1.0 cm
- * at most in 25 of 28 rendered sets; in the others by up to 1.6 cm, for less time than a flag needs. In noise and changing light, one still person in dark cloth read up to
- * 2.9 standard deviations.
+ * Metres. In 20 of 24 lifts of 4 cm or turns of 8° the hip or the waist shifted by 1.5 cm or more. Beside a still pelvis it shifted by
+ * 1.0 cm at most in 25 of 28 rendered sets; in the others by up to 1.6 cm, which raised no flag. In noise and changing light, one still
+ * person in dark cloth read up to 2.9 standard deviations.
  */
 export const pulseHipsShift = hipsShiftRule({ enter: 0.015, certainty: 3, phaseFactors: { reps: 1 } });
 

@@ -102,8 +102,8 @@ export interface StartPosture {
 }
 
 /**
- * A part of the body that can be followed in the picture. "Other" is the leg that does not work (the right one where both do), "near" the side that is nearer to the
- * lens in the start. `near-waist`: the side of the trunk next to that hip, where the cloth does not turn with the thigh.
+ * A part of the body that can be followed in the picture. "Other" is the leg that does not work (the right one where both do), "near" the
+ * side that is nearer to the lens in the start. `near-waist`: the side of the trunk next to that hip, where the cloth does not turn with the thigh.
  */
 export type StillPart = 'other-hip' | 'near-hip' | 'near-waist' | 'other-knee' | 'other-foot';
 

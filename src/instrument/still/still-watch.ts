@@ -28,8 +28,8 @@ import type { Region } from './still-points.ts';
 /** Time between two looks. A look costs under a millisecond for each part (`npm run bench`). */
 const EVERY: Seconds = 0.08;
 /**
- * A shift is the median of this many looks, so that one wrong look never counts. A part that fewer looks
- * in a row miss is still watched: in dark cloth points come and go from look to look.
+ * A shift is the median of this many looks, so that one wrong look never counts. A part that is missed
+ * in fewer looks in a row is still watched: in dark cloth points come and go from look to look.
  */
 const MEDIAN_LOOKS = 3;
 /** After a longer pause the looks before it do not count: nobody was seen, so nothing was looked at. */
