@@ -33,6 +33,8 @@ export interface HipBest {
   readonly strictness?: Strictness | undefined;
   /** Version of the instrument. Absent: 1. */
   readonly instrument?: number | undefined;
+  /** Of a hip test: by its own strength, because nothing was tried with help. Absent: with help, or no test. */
+  readonly effort?: 'active' | undefined;
 }
 
 /** Whether a range is told as the hip's own: a rotation only where the pelvis was watched. */
@@ -40,7 +42,15 @@ export const isTold = ({ watched }: Pick<HipBest, 'watched'>, range: RangeChanne
   watched || range === 'hip-flexion';
 
 /** Why two ranges cannot be compared. */
-export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument';
+export type Difference =
+  | 'side'
+  | 'watched'
+  | 'view'
+  | 'place'
+  | 'pelvis-model'
+  | 'strictness'
+  | 'instrument'
+  | 'effort';
 
 export interface ComparableSet {
   readonly id: string;
@@ -69,12 +79,18 @@ export interface HipChange {
 /** Cameras that are further apart than this have different measurement biases. */
 export const SAME_PLACE: Degrees = 20;
 
+/** The range of a hip in a set, and how it was reached. */
+type OwnRange = Pick<HipBest, 'range' | 'effort'>;
+
 /**
- * The range of a hip test that stands for the hip wherever one number must: turning in, with help. Every screen that has one number
- * takes this one.
+ * The range of a hip test that stands for the hip wherever one number must: turning in, with help; by its own strength where nothing
+ * was tried with help. Every screen that has one number takes this one.
  */
-const testedRangeOf = ({ hips }: HipTest, side: Side): Estimate<Degrees> | null =>
-  hips[side]?.internal.passive?.result ?? null;
+function testedRangeOf({ hips }: HipTest, side: Side): OwnRange | null {
+  const { passive = null, active = null } = hips[side]?.internal ?? {};
+  if (passive) return { range: passive.result };
+  return active && { range: active.result, effort: 'active' };
+}
 
 /**
  * The best range of each hip, without a hip that was filmed from two places. Empty if the set was not recorded with the camera,
@@ -88,15 +104,16 @@ export function hipsOf(
   if (record.source.kind !== 'camera' || doubtsOf(record).length > 0) return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
-    const range = isHipTestDrill(record.drill) ? test && testedRangeOf(test, side) : best && rangeEstimate(best);
+    const estimate = best && rangeEstimate(best);
+    const own = isHipTestDrill(record.drill) ? test && testedRangeOf(test, side) : estimate && { range: estimate };
     const referencePose = placeOfHip(record, side);
-    if (!range || !referencePose) return [];
+    if (!own || !referencePose) return [];
     const { view, azimuth, pelvisModel } = referencePose;
     const { strictness } = record;
     return [
       {
         side,
-        range,
+        ...own,
         watched: best === null || isWatched(best),
         view,
         azimuth,
@@ -140,6 +157,7 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   'pelvis-model': (a, b) => isSameInstrument(a, b) && a.pelvisModel !== b.pelvisModel,
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
   instrument: (a, b) => !isSameInstrument(a, b),
+  effort: (a, b) => a.effort !== b.effort,
 };
 
 const DIFFERENCES = Object.keys(DIFFERS) as readonly Difference[];

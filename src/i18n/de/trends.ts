@@ -9,6 +9,7 @@ export const trends: Words['trends'] = {
     'pelvis-model': 'andere Version der Körpererkennung',
     strictness: 'andere Strenge',
     instrument: 'die App hat anders gemessen',
+    effort: 'mit Gurt oder aus eigener Kraft',
   },
   sides: {
     only: (side) => `Nur die ${side === 'left' ? 'linke' : 'rechte'} Seite wurde gemacht.`,

@@ -11,6 +11,7 @@ const differences: Readonly<Record<Difference, string>> = {
   'pelvis-model': 'a different version of the body tracking',
   strictness: 'a different coach strictness',
   instrument: 'the app measured in a different way',
+  effort: 'with a strap, or by itself',
 };
 
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
