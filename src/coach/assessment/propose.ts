@@ -1,10 +1,11 @@
 import { type Seconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
+import { CARE, careFor } from '../planning/built-in-programmes.ts';
 import { resolveDrill } from '../planning/parts.ts';
 import { type DrillReference, PROGRAMME_LIMITS, type ProgrammeItem } from '../planning/programme.ts';
 import { painLight } from '../review/after-set.ts';
 import { type AllowedHip, allowedHip, mayBePlanned, mustBeSeenFirst, type Reason } from '../safety/allowed.ts';
-import { painIn, type Person, withSets, withTest } from '../safety/person.ts';
+import { morePain, painIn, type Person, withSets, withTest } from '../safety/person.ts';
 import { doseFor, hipBehind, leastPassive, LIFT_OFF_RANGE } from './dose.ts';
 import { daysFor } from './hip-days.ts';
 import {
@@ -24,12 +25,6 @@ const SEAT: DrillReference = { drill: 'ninety-ninety-pails-rails', variant: null
 const PULSES: DrillReference = { drill: 'supine-ir-pulses', variant: null };
 const LIFT_OFF: DrillReference = { drill: 'ninety-ninety-lift-off', variant: null };
 const HINGE: DrillReference = { drill: 'ninety-ninety-lift-off-hinge', variant: null };
-/** For a hip that hurts. Feet on the floor bend it less than feet on a wall, which is kinder to the back. */
-const KNEES: readonly DrillReference[] = [
-  { drill: 'knee-to-knee', variant: 'floor' },
-  { drill: 'knee-to-knee', variant: 'wall' },
-];
-const SEQUENCE: DrillReference = { drill: 'hip-movement-sequence', variant: null };
 
 const REST_BETWEEN: Seconds = 30;
 
@@ -72,7 +67,7 @@ const item = (
 
 /** The person with the sets, the test and the answer on pain of this moment. */
 function personNow({ person, sets, drills, now, passport, questions }: ProposalInput): Person {
-  const pain = painIn(questions.hurts ?? 'both', questions.pain);
+  const pain = morePain(person.pain, painIn(questions.hurts ?? 'both', questions.pain));
   const told = { ...person, pain, stopsSince: knownMoment(passport.test, now) };
   return withSets(withTest(told, passport.test), sets, drills, now);
 }
@@ -91,7 +86,7 @@ export function propose(input: ProposalInput): Proposed {
   const first = reference && resolveDrill(safe, reference);
   const ofFirst = (first && hips.get(first)) ?? [];
   const work = workOf(input, ofFirst.filter(mayBePlanned));
-  if (work === null) return gentle(input, safe, on);
+  if (work === null) return gentle(input, CARE[careFor(person, input.now) ?? 'care-sore'], safe, on);
   const onAll = safe.filter((drill) => work.sides.every((side) => on(drill).includes(side)));
   const main = known(onAll, [SLEEPER, SEAT]);
   const spared = sparedOf(ofFirst, work);
@@ -134,9 +129,14 @@ const sparedOf = (hips: readonly AllowedHip[], { sides }: Work): Core['spared'] 
     return sides.includes(side) || !reason ? [] : [{ side, reason }];
   });
 
-/** Without push and pull: both knees in, and the movement sequence. */
-function gentle(input: ProposalInput, safe: readonly DrillDefinition[], on: Planned): Proposed {
-  const items = [KNEES, [SEQUENCE]].flatMap((drills) => gentleItem(known(safe, drills), safe, on));
+/** Without push and pull: the short programme that fits the person, without what they may not do. */
+function gentle(
+  input: ProposalInput,
+  parts: readonly (readonly DrillReference[])[],
+  safe: readonly DrillDefinition[],
+  on: Planned,
+): Proposed {
+  const items = parts.flatMap((drills) => gentleItem(known(safe, drills), safe, on));
   if (items.length === 0) return { kind: 'none', why: 'nothing-left' };
   const days = daysFor('gentle', input) ?? { days: [], since: input.dayOf(input.now) };
   const why: readonly Why[] = [

@@ -1,7 +1,23 @@
+import { type Milliseconds, SIDES } from '../../instrument/geometry/units.ts';
+import { painLight } from '../review/after-set.ts';
+import { endsRangeWork } from '../safety/answers.ts';
+import { isRecent, type Person } from '../safety/person.ts';
+import type { RedFlag } from '../safety/red-flags.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
+
+/** The short programmes for whom the others do not fit. */
+export type CareId =
+  | 'care-new-hip'
+  | 'care-pelvis'
+  | 'care-pregnancy'
+  | 'care-bones'
+  | 'care-growing'
+  | 'care-pinch'
+  | 'care-sore';
 
 /** Ids of the app's own programmes. They are stored in plans of the week, so they never change. */
 export type ProgrammeId =
+  | CareId
   | 'movement-sequence'
   | 'hip-ir-breakout'
   | 'hip-ir-strength'
@@ -73,6 +89,50 @@ const STRENGTH: ProgrammeOutline = {
   ],
 };
 
+const KNEES = one('knee-to-knee', 'floor');
+const PULSES = one('supine-ir-pulses', 'feet-flat');
+const BAND = one('quadruped-band-ir');
+const SEQUENCE = one('hip-movement-sequence');
+const BALL = one('soft-tissue', 'ball');
+const ROLLER = one('soft-tissue', 'roller');
+
+/**
+ * One gentle round of each, which is how physiotherapists begin: balance and strength in the middle of the range before its end
+ * (thin bones: Brooke-Wavell 2022, doi 10.1136/bjsports-2021-104634; a sore pelvis: equal weight on both legs). The order of the keys
+ * is the order in which they are asked for: the first that fits is the strictest. Feet on the floor bend a sore hip less than a wall.
+ */
+export const CARE: Readonly<Record<CareId, readonly (readonly DrillReference[])[]>> = {
+  'care-new-hip': [ROLLER, PULSES, SEQUENCE],
+  'care-pelvis': [ROLLER, BAND],
+  'care-pregnancy': [ROLLER, BAND, SEQUENCE],
+  'care-bones': [PULSES, BAND, SEQUENCE],
+  'care-growing': [KNEES, PULSES, SEQUENCE],
+  'care-pinch': [BALL, PULSES, SEQUENCE],
+  'care-sore': [BALL, KNEES, PULSES, SEQUENCE],
+};
+
+const BY_FLAG: Readonly<Partial<Record<CareId, readonly RedFlag[]>>> = {
+  'care-new-hip': ['new-hip', 'slipped-out', 'unsure-operation'],
+  'care-pelvis': ['pelvic-pain', 'unsure-body'],
+  'care-pregnancy': ['pregnancy'],
+  'care-bones': ['thin-bones', 'cortisone', 'cancer', 'unsure-bones'],
+  'care-growing': ['under-16', 'growing-pain'],
+  'care-sore': ['hip-operation'],
+};
+
+const CARE_IDS = Object.keys(CARE) as readonly CareId[];
+
+export const isCare = (id: string): id is CareId => Object.hasOwn(CARE, id);
+
+/** The short programme for what the person told; null: the others fit. */
+export function careFor({ flags, endFeel, pain, stops }: Person, now: Milliseconds): CareId | null {
+  const flagged = CARE_IDS.find((id) => BY_FLAG[id]?.some((flag) => flags.includes(flag)));
+  if (flagged !== undefined) return flagged;
+  if (SIDES.some((side) => endFeel[side] !== undefined && endsRangeWork(endFeel[side]))) return 'care-pinch';
+  const isSore = SIDES.some((side) => painLight(pain[side] ?? 0) !== 'green');
+  return isSore || stops.some((stop) => isRecent(stop, now)) ? 'care-sore' : null;
+}
+
 /** Every programme of the app, in the order in which they are offered. */
 const PROGRAMMES: readonly ProgrammeOutline[] = [
   BREAKOUT,
@@ -101,6 +161,10 @@ const PROGRAMMES: readonly ProgrammeOutline[] = [
     ],
   },
   MOVEMENT_SEQUENCE,
+  ...CARE_IDS.map((id) => ({
+    id,
+    blocks: [{ times: 1, items: CARE[id].map((drills) => item(drills, { rounds: 1, rest: 30 })) }],
+  })),
 ];
 
 /** The app's own programmes with the names of a language. */

@@ -9,6 +9,8 @@ export const STANCES: readonly Stance[] = ['lying', 'sitting', 'kneeling', 'stan
 export const EQUIPMENT: readonly Equipment[] = ['nothing', 'wall', 'block', 'band', 'box'];
 
 export interface DrillWish {
+  /** A hip hurts, pinches or was stopped. Absent: none does. */
+  readonly sore?: boolean;
   readonly wish: Wish;
   readonly stance: Stance;
   readonly has: Equipment;
@@ -38,16 +40,14 @@ export interface DrillAnswer {
 
 const answer = (...drills: DrillAnswer['drills']): DrillAnswer => ({ drills, missing: null });
 
-/** On the back: a wall or a block opens the drill made for it; with empty hands there is always one. */
-function lying({ wish, has }: DrillWish): DrillAnswer {
+/** On the back: a wall or a block opens the drill made for it; with empty hands there is always one. Feet on the floor bend a sore hip less. */
+function lying({ wish, has, sore = false }: DrillWish): DrillAnswer {
+  const knees = has === 'wall' && !sore ? 'knee-to-knee-wall' : 'knee-to-knee-floor';
   if (wish === 'looser')
-    return has === 'wall'
-      ? answer('knee-to-knee-wall', 'supine-sleeper')
-      : answer('supine-sleeper', 'knee-to-knee-floor');
+    return has === 'wall' || sore ? answer(knees, 'supine-sleeper') : answer('supine-sleeper', knees);
   if (wish === 'stronger')
     return has === 'block' ? answer('supine-ir-pulses-feet-lifted', 'supine-sleeper') : answer('supine-sleeper');
-  if (has === 'block') return answer('supine-ir-pulses-feet-flat', 'knee-to-knee-floor');
-  return answer(has === 'wall' ? 'knee-to-knee-wall' : 'knee-to-knee-floor');
+  return has === 'block' ? answer('supine-ir-pulses-feet-flat', knees) : answer(knees);
 }
 
 /** The 90/90 drills need nothing. Before training the pushes are short and gentle: neither a long stretch nor strength work makes ready. */

@@ -69,6 +69,31 @@ export const programmes: Words['programmes'] = {
       title: 'Pflege der Beinrückseite',
       summary: 'Die Dehnung der Beinrückseite im Stand mit Drücken und Ziehen, dann die Faszienrolle.',
     },
+    'care-new-hip': {
+      title: 'Kleine Schritte mit neuer Hüfte',
+      summary: 'Die Rolle, sanftes Drücken, kleine Schritte im Stand. Lass weg, was die Klinik verboten hat.',
+    },
+    'care-pelvis': {
+      title: 'Wenn in der Schwangerschaft das Becken schmerzt',
+      summary: 'Die Rolle, dann im Vierfüßlerstand mit leichtem Band. Beide Seiten gleich belastet.',
+    },
+    'care-pregnancy': {
+      title: 'In der Schwangerschaft',
+      summary: 'Nichts auf dem Rücken. Im Stand beide Hände auf einem Tisch.',
+    },
+    'care-bones': {
+      title: 'Bei dünnen Knochen',
+      summary: 'Sanftes Drücken, Vierfüßlerstand, Gleichgewicht. Kein Beugen, kein Verdrehen.',
+    },
+    'care-growing': { title: 'Für Hüften, die wachsen', summary: 'Kurz und sanft, mit einem Erwachsenen daneben.' },
+    'care-pinch': {
+      title: 'Wenn es in der Hüfte zwickt',
+      summary: 'Kraft in der Mitte deiner Bewegung. Ohne Ball lass den ersten Teil aus.',
+    },
+    'care-sore': {
+      title: 'Für eine Hüfte, die schmerzt',
+      summary: 'Leichte Bewegung, nichts mit Druck. Ohne Ball lass den ersten Teil aus.',
+    },
   },
   equipment: {
     mat: 'Matte',
@@ -109,6 +134,7 @@ export const programmes: Words['programmes'] = {
     dueTimes: (times) => `Fällig, ${times}-mal`,
   },
   heading: 'Programme',
+  forYou: 'Für dich, jetzt',
   lead: 'Mehrere Übungen in guter Reihenfolge. Jedes Programm sagt, was du brauchst und wo der Laptop steht.',
   own: 'Deine eigenen',
   make: 'Eigenes Programm anlegen',

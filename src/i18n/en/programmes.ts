@@ -29,6 +29,28 @@ const known: ProgrammeNames = {
     title: 'Hamstring care',
     summary: 'The standing hamstring stretch with pushes and pulls, then the foam roller.',
   },
+  'care-new-hip': {
+    title: 'Small steps with a new hip',
+    summary: 'The roller, soft presses, small steps standing. Leave out what your surgeon ruled out.',
+  },
+  'care-pelvis': {
+    title: 'For a sore pelvis in pregnancy',
+    summary: 'The roller, then hands and knees with a light band. Equal weight on both sides.',
+  },
+  'care-pregnancy': {
+    title: 'For pregnancy',
+    summary: 'Nothing on your back. Both hands on a table while you stand.',
+  },
+  'care-bones': { title: 'For thin bones', summary: 'Soft presses, hands and knees, balance. No fold, no twist.' },
+  'care-growing': { title: 'For growing hips', summary: 'Short and gentle, with a grown-up beside you.' },
+  'care-pinch': {
+    title: 'For a hip that pinches',
+    summary: 'Strength in the middle of your range. Skip the ball if you have none.',
+  },
+  'care-sore': {
+    title: 'For a sore hip',
+    summary: 'Easy movement, nothing pushed. Skip the ball if you have none.',
+  },
 };
 
 const supports: Readonly<Record<Support, string>> = {
@@ -140,6 +162,7 @@ export const programmes = {
     dueTimes: (times: number) => `Due, ${times} times`,
   },
   heading: 'Programmes',
+  forYou: 'For you now',
   lead: 'Several drills in a good order. Each programme says what you need and where the laptop stands.',
   own: 'Your own',
   make: 'Make your own programme',

@@ -17,6 +17,8 @@ import { choicesOf } from '../elements/fields.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
+import { careFor } from '../../coach/planning/built-in-programmes.ts';
+import { PersonHere } from '../safety/person-here.ts';
 import { drillsOnHold } from '../safety/person-now.ts';
 import './th-drill-still.ts';
 
@@ -56,6 +58,7 @@ export class ThDrillFinder extends LitElement {
   @state() private _stance: Stance | null = null;
   @state() private _has: Equipment | null = null;
   readonly #onHold = new Fetched(this, () => drillsOnHold(this.services));
+  readonly #person = new PersonHere(this);
 
   override render() {
     const words = drillWords().finder;
@@ -84,7 +87,7 @@ export class ThDrillFinder extends LitElement {
     const words = drillWords().finder;
     const { _wish: wish, _stance: stance, _has: has } = this;
     if (wish === null || stance === null || has === null) return html`<p class="muted">${words.ask}</p>`;
-    const { drills, missing } = findDrills({ wish, stance, has });
+    const { drills, missing } = findDrills({ wish, stance, has, sore: careFor(this.#person.now, Date.now()) !== null });
     return html`<h2>${words.answer(drills.length)}</h2>
       <p>${missing === null ? words.because[wish] : words.missing[missing]}</p>
       <ul class="cards found">

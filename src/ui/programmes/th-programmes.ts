@@ -1,8 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { careFor, isCare } from '../../coach/planning/built-in-programmes.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
+import { mustBeSeenFirst } from '../../coach/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
@@ -16,6 +18,7 @@ import {
   programmeLength,
   wholeMinutes,
 } from './programme-plan.ts';
+import { PersonHere } from '../safety/person-here.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
@@ -50,6 +53,7 @@ export class ThProgrammes extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
+  readonly #person = new PersonHere(this);
 
   override render() {
     const words = programmeTexts();
@@ -59,8 +63,11 @@ export class ThProgrammes extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <p class="lead">${words.lead}</p>
       </header>
+      ${this.#forYou()}
       <ul class="cards">
-        ${spokenProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
+        ${spokenProgrammes()
+          .filter(({ id }) => !isCare(id))
+          .map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
       <section class="stack" aria-labelledby="own">
         <h2 id="own">${words.own}</h2>
@@ -74,6 +81,19 @@ export class ThProgrammes extends LitElement {
         <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>
       </section>
     </div>`;
+  }
+
+  /** The short programme for what was told of the hips. */
+  #forYou() {
+    const now = Date.now();
+    const person = this.#person.now;
+    const id = mustBeSeenFirst(person) ? null : careFor(person, now);
+    const programme = spokenProgrammes().find((one) => one.id === id);
+    if (!programme) return null;
+    return html`<section class="stack" aria-labelledby="for-you">
+      <h2 id="for-you">${programmeTexts().forYou}</h2>
+      <ul class="cards"><li>${this.#card(programme)}</li></ul>
+    </section>`;
   }
 
   #card(programme: Programme) {

@@ -2,6 +2,8 @@ import { dayDate } from '../elements/format.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { equipmentList } from '../../coach/planning/transition.ts';
+import { careFor, isCare } from '../../coach/planning/built-in-programmes.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
 import { planAdvice } from '../../coach/planning/rest-advice.ts';
 import {
   plannedFrom,
@@ -24,6 +26,7 @@ import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
 import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
 import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { PersonHere } from '../safety/person-here.ts';
 import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { pastSets, personsZone, plannedWeek, weekInput } from './week-input.ts';
 import './th-today.ts';
@@ -70,6 +73,7 @@ export class ThWeek extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
+  readonly #person = new PersonHere(this);
   readonly #all = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
 
   constructor() {
@@ -156,7 +160,7 @@ export class ThWeek extends LitElement {
         ${week.map(
           (entry, index) => html`<li>
             <th-week-entry
-              .programmes=${input.programmes}
+              .programmes=${this.#offered(input)}
               .entry=${entry}
               @th-entry=${(event: EntryEvent) => this.#entryChanged(index, event.detail)}
             ></th-week-entry>
@@ -191,8 +195,16 @@ export class ThWeek extends LitElement {
     </div>`;
   }
 
-  #add({ programmes }: WeekInput): void {
+  /** The short programmes of other people are not offered. */
+  #offered({ programmes }: WeekInput): readonly Programme[] {
+    const mine = careFor(this.#person.now, Date.now());
+    const planned = new Set(this.#week.map(({ programme }) => programme));
+    return programmes.filter(({ id }) => !isCare(id) || id === mine || planned.has(id));
+  }
+
+  #add(input: WeekInput): void {
     const week = this.#week;
+    const programmes = this.#offered(input);
     const planned = new Set(week.map(({ programme }) => programme));
     const next = programmes.find(({ id }) => !planned.has(id)) ?? programmes[0];
     if (next)

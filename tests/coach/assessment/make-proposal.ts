@@ -3,7 +3,8 @@ import type { HipQuestions, HipProposal, ProposalInput } from '../../../src/coac
 import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
 import { passportsOf } from '../../../src/coach/assessment/passport.ts';
 import { propose } from '../../../src/coach/assessment/propose.ts';
-import { NOBODY_YET } from '../../../src/coach/safety/person.ts';
+import { NOBODY_YET, type Person } from '../../../src/coach/safety/person.ts';
+import { SIDES } from '../../../src/instrument/geometry/units.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { clampPreset } from '../../../src/drills/presets.ts';
 import { setLength } from '../../../src/ui/home-and-drill/plan-choice.ts';
@@ -35,6 +36,16 @@ export const proposalInput = (
     ...change,
   };
 };
+
+const DAY = 24 * 3600 * 1000;
+
+/** Somebody whose drills of these families are on hold in both hips, for a pinch a month ago. */
+export const holding = (families: readonly string[]): Person => ({
+  ...NOBODY_YET,
+  stops: families.flatMap((family) =>
+    [31, 30].map((ago) => ({ family, sides: SIDES, startedAt: NOW - ago * DAY, ended: 'pinch' as const })),
+  ),
+});
 
 /** The proposal; fails where there is none. */
 export const proposed = (...input: Parameters<typeof proposalInput>): HipProposal => {

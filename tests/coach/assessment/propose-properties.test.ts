@@ -1,4 +1,3 @@
-import { SIDES } from '../../../src/instrument/geometry/units.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HIP_GOALS, HIP_MINUTES } from '../../../src/coach/assessment/hip-programme.ts';
@@ -6,7 +5,6 @@ import { HIP_STEPS } from '../../../src/coach/safety/red-flags.ts';
 import type { DoneSet } from '../../../src/coach/planning/parts-done.ts';
 import { propose } from '../../../src/coach/assessment/propose.ts';
 import { SYMPTOM_LASTS } from '../../../src/coach/planning/symptom-lock.ts';
-import { NOBODY_YET } from '../../../src/coach/safety/person.ts';
 import { WEEKDAYS } from '../../../src/coach/planning/civil-day.ts';
 import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
 import type { Programme } from '../../../src/coach/planning/programme.ts';
@@ -18,7 +16,7 @@ import { EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import { DEFAULT_SETTINGS, mergedSettings } from '../../../src/storage/validate-settings.ts';
 import { PROGRAMMES } from '../planning/english-programmes.ts';
 import { anyHipTest } from './make-hip-test.ts';
-import { NOW, proposalInput } from './make-proposal.ts';
+import { holding, NOW, proposalInput } from './make-proposal.ts';
 
 const anySet: fc.Arbitrary<DoneSet> = fc.record({
   // The clock may have been put back since the set.
@@ -65,10 +63,7 @@ const anyInput = fc
         step,
         sets,
         plan,
-        person: {
-          ...NOBODY_YET,
-          prescribed: held.map((family) => ({ sides: SIDES, family, hardest: 'none', range: 'none' })),
-        },
+        person: holding(held),
       },
     ),
   );

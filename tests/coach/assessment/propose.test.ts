@@ -2,7 +2,9 @@ import { NOBODY_YET, type Person } from '../../../src/coach/safety/person.ts';
 import { describe, expect, test } from 'vitest';
 import { propose } from '../../../src/coach/assessment/propose.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
-import { doseOf, drillsOf, NOW, proposalInput, proposed } from './make-proposal.ts';
+import { doseOf, drillsOf, holding, NOW, proposalInput, proposed } from './make-proposal.ts';
+import { drillFamily } from '../../../src/coach/planning/symptom-lock.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
 
 const BOTH = (four: Four) => hipTest(four, four);
 const NO_GAP = BOTH([32, 30, 45, 40]);
@@ -104,12 +106,23 @@ describe('pain and stops', () => {
   });
 
   test('with pain of 3 or 4, and after a sore set, nothing is pushed or pulled', () => {
-    const quiet = ['knee-to-knee each 1', 'hip-movement-sequence each 1'];
+    const quiet = [
+      'soft-tissue each 1',
+      'knee-to-knee each 1',
+      'supine-ir-pulses each 1',
+      'hip-movement-sequence each 1',
+    ];
     expect(drillsOf(proposed(GAP, { pain: 3 }))).toEqual(quiet);
     expect(drillsOf(proposed(GAP, {}, { sets: [done(40, { pain: 3 })] }))).toEqual(quiet);
     // A test since then, after which no pain was told, takes nothing back.
     const retested = [done(40, { pain: 3 }), done(1, { drill: 'hip-test-seated' })];
     expect(drillsOf(proposed(GAP, {}, { sets: retested }))).toEqual(quiet);
+  });
+
+  test('a sore hip is offered feet on the floor, never a wall, and a ball before them: S3 L11', () => {
+    const { blocks } = proposed(GAP, { pain: 3 }).programme;
+    const offered = blocks.flatMap(({ items }) => items.map(({ drills }) => drills.map(({ variant }) => variant)));
+    expect(offered.slice(0, 2)).toEqual([['ball'], ['floor']]);
   });
 
   test('after a stop the drill rests for a week, and everything is gentle', () => {
@@ -151,15 +164,13 @@ describe('pain and stops', () => {
     );
   });
 
-  const held = (family: string | null): Person => ({
-    ...NOBODY_YET,
-    prescribed: [{ sides: ['left', 'right'], family, hardest: 'none', range: 'none' }],
-  });
-
   test('a drill on hold is not in it; with all of them on hold there is none', () => {
-    const noSleeper = proposed(GAP, {}, { person: held('supine-sleeper') });
+    const noSleeper = proposed(GAP, {}, { person: holding(['supine-sleeper']) });
     expect(drillsOf(noSleeper)).toContain('ninety-ninety-pails-rails each 2');
-    expect(propose(proposalInput(GAP, {}, { person: held(null) }))).toEqual({ kind: 'none', why: 'nothing-left' });
+    expect(propose(proposalInput(GAP, {}, { person: holding(DRILLS.map(drillFamily)) }))).toEqual({
+      kind: 'none',
+      why: 'nothing-left',
+    });
   });
 });
 
