@@ -37,6 +37,28 @@ export const isStretch = (kind: PhaseKind): boolean => STRETCHES.has(kind);
  */
 export type RangeChannel = NonNullable<MeasurementPlan['range']>;
 
+/** What a movement asks of the body. What a person answers closes demands, and whatever has one of them is left out (`safety/allowed.ts`). */
+export type Demand =
+  /** The hip turns in to its end: by weight or a hand, against load, or by its own strength alone. */
+  | 'end-passive'
+  | 'end-loaded'
+  | 'end-active'
+  /** The hip turns in while it is bent to a right angle, or the leg crosses the middle: where a replaced hip slips out. */
+  | 'bent-in'
+  /** The trunk folds forward over the thigh. */
+  | 'folds'
+  /** The trunk turns over legs that stay, in the 90/90 seat. */
+  | 'twists'
+  /** The 90/90 seat: one half of the pelvis carries more than the other. */
+  | 'uneven-seat'
+  | 'one-leg'
+  | 'kneels'
+  | 'lies-flat'
+  /** A strap pulls at the shin, with the whole shin as its lever. */
+  | 'pulls-shin'
+  /** A push or pull whose effort the goal sets. */
+  | 'hard-push';
+
 export type RuleId =
   | 'pelvis-twist'
   | 'pelvis-list'
@@ -100,6 +122,10 @@ export interface PhaseTemplate {
   readonly feel?: string;
   /** The key point of the method in this phase, if `instruction` leaves it out. Spoken the first time that the drill is done. Absent: nothing more. */
   readonly lesson?: string;
+  /** What it demands beside the drill. Absent: nothing. */
+  readonly demands?: readonly Demand[];
+  /** What is done where a demand of the phase is closed. Absent: the phase is left out. */
+  readonly instead?: Pick<PhaseTemplate, 'kind' | 'word' | 'instruction'>;
 }
 
 /** Who says how long and how often: the method (`method`), the method for the stretch only (`stretch`), or this app (`ours`). */
@@ -235,6 +261,8 @@ export interface MovementStep {
   readonly minimumAmplitude: Degrees;
   /** Counts only while the hip is flexed by this much: a shin also swings as the thigh comes up. Absent: always. */
   readonly whileBent?: Degrees;
+  /** What it demands beside the drill. Absent: nothing. */
+  readonly demands?: readonly Demand[];
   /** After this time the next step begins, even if no movement was seen. */
   readonly longest: Seconds;
 }
@@ -353,6 +381,8 @@ export interface DrillDefinition {
   readonly backShape?: 'flat' | 'long';
   /** `false`: a raised arm does not pause the set, because the hands carry the body. Absent: it does. */
   readonly armSignal?: false;
+  /** What it demands in every phase. A phase or a step of a sequence may add its own. */
+  readonly demands: readonly Demand[];
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
   /** True: it opens range though nothing in it is held. Absent: it does if a phase stays at the end of the range. */

@@ -24,9 +24,10 @@ function phaseIn(
   phase: DrillDefinition['phases'][number],
   texts: DrillTexts['phases'][number] | undefined,
 ): DrillDefinition['phases'][number] {
-  const { calls, ...named } = texts ?? {};
+  const { calls, instead, ...named } = texts ?? {};
   const said = phase.calls?.map((call, index) => ({ ...call, ...calls?.[index] }));
-  return { ...phase, ...named, ...(said ? { calls: said } : {}) };
+  const otherwise = phase.instead && { instead: { ...phase.instead, ...instead } };
+  return { ...phase, ...named, ...(said ? { calls: said } : {}), ...otherwise };
 }
 
 type RepTexts = { readonly [Name in 'words' | 'guide' | 'parts' | 'moves']: DrillTexts[Name] | undefined };

@@ -34,6 +34,9 @@ type PhaseTexts<P> = Pick<PhaseTemplate, 'title' | 'instruction'> &
   (P extends { readonly calls: infer Calls extends readonly unknown[] }
     ? { readonly calls: { readonly [K in keyof Calls]: CallTexts<Calls[K]> } }
     : unknown) &
+  (P extends { readonly instead: unknown }
+    ? { readonly instead: Pick<PhaseTemplate, 'instruction'> & TextsWhere<P['instead'], 'word'> }
+    : unknown) &
   TextsWhere<P, SomePhaseTexts>;
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
@@ -69,6 +72,7 @@ export interface DrillTexts
   readonly placement: Omit<DrillDefinition['placement'], 'id'>;
   readonly phases: readonly (Pick<PhaseTemplate, 'title' | 'instruction' | SomePhaseTexts> & {
     readonly calls?: readonly { readonly text: string; readonly word?: string }[];
+    readonly instead?: { readonly instruction: string; readonly word?: string };
   })[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;

@@ -8,8 +8,7 @@ import {
 } from '../coach/review/outside-series.ts';
 import type { HipStep, RedFlag } from '../coach/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
-import type { SafetyAnswers } from '../coach/safety/answers.ts';
-import type { EndFeel } from '../coach/safety/answers.ts';
+import type { EndFeel, SafetyAnswers, ToldPain } from '../coach/safety/answers.ts';
 import {
   PROGRAMME_LIMITS,
   type DrillReference,
@@ -118,7 +117,7 @@ const weekday = integer(0, 6) as Check<Weekday>;
 /** Days since 1970 at most: the year 2243. */
 const LAST_DAY = 100_000;
 /** Each is named once. */
-const MOST_FLAGS = 20;
+const MOST_FLAGS = 40;
 
 const weekEntryBasis = object<Omit<WeekEntry, 'since'>>({
   programme: name,
@@ -185,13 +184,28 @@ const hipPlan = object<HipPlan>({
 
 const redFlags = goodItems(
   oneOf<RedFlag>({
+    'numb-saddle': true,
     'night-pain': true,
     fever: true,
     fall: true,
-    pregnancy: true,
+    'unsure-pain': true,
+    'no-weight': true,
+    'running-groin': true,
+    'new-hip': true,
+    'slipped-out': true,
+    'hip-operation': true,
+    'unsure-operation': true,
     'thin-bones': true,
+    cortisone: true,
+    cancer: true,
+    'unsure-bones': true,
+    pressure: true,
+    pregnancy: true,
+    'pelvic-pain': true,
     'loose-joints': true,
     'under-16': true,
+    'growing-pain': true,
+    'unsure-body': true,
   }),
   MOST_FLAGS,
 );
@@ -207,6 +221,7 @@ const safetyAnswers = object<SafetyAnswers>({
   flags: redFlags,
   seen: redFlags,
   endFeel: object<SafetyAnswers['endFeel']>({ left: optional(toldFeel), right: optional(toldFeel) }),
+  pain: optional(object<ToldPain>({ left: integer(0, 10), right: integer(0, 10), at: moment })),
 });
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -5,6 +5,7 @@ import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts
 
 export const supineSleeperHold = {
   id: 'supine-sleeper-hold',
+  demands: ['lies-flat', 'end-passive'],
   title: 'Supine sleeper, hold only',
   summary: 'On your back with the feet planted, one knee falls in and stays there for half a minute.',
   steps: [

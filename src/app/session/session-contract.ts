@@ -79,7 +79,9 @@ export interface Session {
   usePhone?(feed: PhoneFeed | null): Promise<void>;
   /** Begins to download the model while the person reads the page of a drill. Absent: it loads when it is needed. */
   prepare?(drill: DrillDefinition): void;
-  /** Opens model and source for a drill. Call it from a click: it may ask for the camera, and it unlocks sound. */
+  /** Unlocks the sound. Browsers allow it only within a click, so it comes before anything is asked. */
+  unlockSound(): void;
+  /** Opens model and source for a drill. It may ask for the camera. */
   open(plan: SetPlan, source: SourceRequest): Promise<void>;
   /**
    * From `placing`: begins the set (count-in, reference pose, phases). Before a camera the set also begins by itself

@@ -94,6 +94,10 @@ class SessionController implements Session {
     if (this.#session === null) this.#parts.prepareClient?.(loadOptions(drill, this.#deps.settings.current));
   }
 
+  unlockSound(): void {
+    this.#guarded(() => this.#parts.announcer.unlock());
+  }
+
   async open(plan: SetPlan, request: SourceRequest): Promise<void> {
     try {
       this.#parts.announcer.unlock();

@@ -35,13 +35,10 @@ export const drillFamily = ({
 /**
  * The latest two sets that ended for the same symptom within seven days; null: there are none. The lock does not
  * expire. It ends when the person confirms that the symptom was checked.
- * @param sets of one drill family, in any order
- * @param checked time of the last confirmation, milliseconds since 1970; 0: never
+ * @param sets of one drill family, in any order, without those that were confirmed as checked
  */
-export const symptomLock = (sets: readonly EndedSet[], checked: Milliseconds): SymptomLock | null => {
-  const stops = sets
-    .filter(({ ended, startedAt }) => isSymptom(ended) && startedAt > checked)
-    .toSorted((one, other) => one.startedAt - other.startedAt);
+export const symptomLock = (sets: readonly EndedSet[]): SymptomLock | null => {
+  const stops = sets.filter(({ ended }) => isSymptom(ended)).toSorted((one, other) => one.startedAt - other.startedAt);
   const pairs = stops.flatMap(({ ended, startedAt: second }, index) => {
     const before = stops.slice(0, index).findLast((stop) => stop.ended === ended);
     const close = before !== undefined && second - before.startedAt <= SYMPTOM_LASTS;

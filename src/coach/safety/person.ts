@@ -13,7 +13,7 @@ import { isHipTestDrill } from '../assessment/test-drills.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { drillFamily, type EndedSet, SYMPTOM_LASTS } from '../planning/symptom-lock.ts';
 import { isStop } from '../review/after-set.ts';
-import type { EndFeel } from './answers.ts';
+import { type EndFeel, MOST_LATER } from './answers.ts';
 
 /** A set that ended for a symptom or hurt much. */
 export interface Stop extends EndedSet {
@@ -23,6 +23,16 @@ export interface Stop extends EndedSet {
   readonly sides: readonly Side[];
 }
 
+/** What stands in the way of Strength. */
+export interface StrengthLeft {
+  /** Days until the first set of Build is two weeks old, and sets of Build that are missing. */
+  readonly days: number;
+  readonly sets: number;
+}
+
+/** Why the limits that follow from stored sets are not known. */
+export type UnknownLimits = 'lost' | 'damaged' | 'late';
+
 /** A limit that somebody with training has set. */
 export interface PrescribedLimit {
   readonly sides: readonly Side[];
@@ -30,8 +40,9 @@ export interface PrescribedLimit {
   readonly family: string | null;
   /** Families that have limits of their own. Absent: none. */
   readonly besides?: readonly string[];
-  /** `none`: not at all. */
-  readonly hardest: HipStep | 'none';
+  readonly hardest: HipStep;
+  /** True: it lifts the wait for Strength. Absent: it does not. */
+  readonly strength?: boolean | undefined;
   readonly range: RangeWork;
   /** Internal rotation from the start that the hip must not pass. Absent: no such limit. */
   readonly degrees?: Degrees | undefined;
@@ -45,7 +56,7 @@ export interface Person {
   readonly stops: readonly Stop[];
   /** Stops since then count as well, however long ago, milliseconds since 1970: the last hip test. Null: those of a week. */
   readonly stopsSince: Milliseconds | null;
-  /** By drill family: when they last confirmed that a symptom was checked, milliseconds since 1970. */
+  /** By drill family, or by a single stop (`stopKey`): when they last confirmed that it was checked, milliseconds since 1970. */
   readonly checked: Readonly<Record<string, Milliseconds>>;
   readonly endFeel: Readonly<Partial<Record<Side, EndFeel>>>;
   /** Internal rotation in the last hip test, the larger of passive and active. Absent: not read. */
@@ -53,6 +64,10 @@ export interface Person {
   /** How much each hip hurts now, 0 to 10. Absent: not told. */
   readonly pain: Readonly<Partial<Record<Side, number>>>;
   readonly prescribed: readonly PrescribedLimit[];
+  /** Null: Strength is earned, or the sets are not read yet. */
+  readonly strengthLeft: StrengthLeft | null;
+  /** Null: everything that was stored could be read. */
+  readonly unknown: UnknownLimits | null;
 }
 
 /** Nothing is known, so nothing is limited. */
@@ -66,6 +81,8 @@ export const NOBODY_YET: Person = {
   turnsIn: {},
   pain: {},
   prescribed: [],
+  strengthLeft: null,
+  unknown: null,
 };
 
 /** The hips of a set: those that the person named; else those that worked. */
@@ -75,23 +92,49 @@ export const hipsOfSet = ({ side, painSide }: DoneSet): readonly Side[] => sides
 export const painIn = (hip: WorkingSide, pain: number): Person['pain'] =>
   Object.fromEntries(sidesOf(hip).map((side) => [side, pain]));
 
+/** The more of what was told, for each hip. */
+export const morePain = (one: Person['pain'], other: Person['pain']): Person['pain'] =>
+  Object.fromEntries(SIDES.map((side) => [side, Math.max(one[side] ?? 0, other[side] ?? 0)]));
+
 /** The family of a drill; of one that is not here, its id. */
 export const familyIn = (drills: readonly DrillDefinition[], id: string): string => {
   const drill = drills.find((one) => one.id === id);
   return drill ? drillFamily(drill) : id;
 };
 
-/** Much pain after a set is a stop of its drill; for every other drill it counts as no more than this. */
-const MOST_AFTER_SET = 4;
+/** Names one stop, so that a confirmation holds for it alone, whatever the clock said. */
+export const stopKey = ({ family, startedAt }: Pick<Stop, 'family' | 'startedAt'>): string => `${family}@${startedAt}`;
 
-/** The pain that was told last for this hip after a set of the week. A set without an answer says nothing. */
+/** Whether somebody has confirmed it as checked. A confirmation that is dated in the future counts for nothing. */
+export function isChecked(
+  stop: Pick<Stop, 'family' | 'startedAt'>,
+  checked: Person['checked'],
+  now: Milliseconds,
+): boolean {
+  const of = (key: string): Milliseconds | null => {
+    const at = checked[key];
+    return at === undefined || at > now ? null : at;
+  };
+  const family = of(stop.family);
+  return of(stopKey(stop)) !== null || (family !== null && family >= stop.startedAt);
+}
+
+/** Whether it counts by itself: for a week. One that is dated in the future comes from a wrong clock, and counts until it is confirmed. */
+export const isRecent = ({ startedAt }: Pick<EndedSet, 'startedAt'>, now: Milliseconds): boolean =>
+  now - startedAt < SYMPTOM_LASTS;
+
+/**
+ * The pain that was told last for this hip after a set of the week. A set without an answer says nothing. Much pain is a stop of its
+ * drill; for every other drill it counts as amber.
+ */
 function painAfterSets(sets: readonly DoneSet[], side: Side, now: Milliseconds): number {
-  const own = sets
-    .filter(
-      (set) => hipsOfSet(set).includes(side) && set.pain !== null && Math.abs(now - set.startedAt) < SYMPTOM_LASTS,
-    )
+  const own = sets.filter((set) => hipsOfSet(set).includes(side) && set.pain !== null && isRecent(set, now));
+  // Nobody knows when a set of the future was, so none of them takes away what another one says.
+  const ahead = own.filter(({ startedAt }) => startedAt > now);
+  const [last] = own
+    .filter(({ startedAt }) => startedAt <= now)
     .toSorted((one, other) => other.startedAt - one.startedAt);
-  return Math.min(MOST_AFTER_SET, own[0]?.pain ?? 0);
+  return Math.min(MOST_LATER, Math.max(0, ...[...ahead, ...(last ? [last] : [])].map(({ pain }) => pain ?? 0)));
 }
 
 /** A test is no training. Without an answer on pain it says nothing, so the set before it still counts. */
@@ -111,9 +154,8 @@ export function withSets(
     family: familyIn(drills, set.drill),
     sides: hipsOfSet(set),
   }));
-  const pain = Object.fromEntries(
-    SIDES.map((side) => [side, Math.max(person.pain[side] ?? 0, painAfterSets(sets, side, now))]),
-  );
+  const after = Object.fromEntries(SIDES.map((side) => [side, painAfterSets(sets, side, now)]));
+  const pain = morePain(person.pain, after);
   return { ...person, stops: [...person.stops, ...stops], pain };
 }
 

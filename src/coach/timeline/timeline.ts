@@ -175,7 +175,8 @@ const restBetween = (
 
 /** One phase of a round, with times and effort of the preset. `length` null: until its repetitions are done. */
 export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
-  const { timed, feel: _feel, unseen: _unseen, bounded: _bounded, lesson: _lesson, ...told } = template;
+  const { timed, feel: _feel, unseen: _unseen, bounded: _bounded, lesson: _lesson, ...more } = template;
+  const { demands: _demands, instead: _instead, ...told } = more;
   const words = template.calls?.flatMap(({ at, word }) => (word === undefined ? [] : [{ at, word }])) ?? [];
   const { kind } = told;
   const length = timed ? preset.passive : lengthOf(kind, preset);

@@ -48,7 +48,7 @@ export const hipTestSeated = {
     'On the edge of a high seat you turn each hip in and out: three times with the help of a strap, three times by itself. Before training, not after. About twelve minutes for both hips, with setting up.',
   steps: [
     'Sit tall on the edge of a table or a high chair, thighs level, knees at right angles and a little apart, feet off the floor.',
-    'Roll a towel and put it under the thigh that is tested, close to the knee. Put a strap or a band round that leg, just above the ankle, and hold its ends.',
+    'Roll a towel and put it under the thigh that is tested, close to the knee. Put a strap or a band round that leg, just above the ankle. Hold its ends with two fingers: no more force than for a cup.',
     'First one practice try, which does not count. Then three tries of each kind; the middle one counts.',
     'Each try: slowly, until the leg stops or your seat wants to lift. Wait a moment, and back. The thigh stays on the towel.',
   ],

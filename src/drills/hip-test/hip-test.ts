@@ -63,12 +63,20 @@ const PRACTICE = {
   title: 'Practice',
   word: 'Foot away, then across',
   instruction: 'Pull the foot away from the other leg, then across it. This one does not count.',
+  calls: [{ at: 0.45, text: 'Stop before it hurts, in hip or knee.', word: 'Stop before it hurts' }],
+  demands: ['pulls-shin'],
+  instead: {
+    kind: 'hold',
+    instruction: 'Move the foot away from the other leg, then across it. This one does not count.',
+  },
 } as const satisfies PhaseTemplate;
 
 const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[number]) => {
   const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);
+  const demands = [effort === 'passive' ? ('pulls-shin' as const) : ('end-active' as const)] as const;
   const first = {
     kind,
+    demands,
     title,
     word,
     instruction,
@@ -77,6 +85,7 @@ const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[num
   } satisfies PhaseTemplate;
   const second = {
     kind,
+    demands,
     title,
     word,
     instruction: `${word} once more ${UNTIL}`,
@@ -85,6 +94,7 @@ const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[num
   } satisfies PhaseTemplate;
   const third = {
     kind,
+    demands,
     title,
     word,
     instruction: `${word} a last time ${UNTIL}`,
@@ -98,6 +108,7 @@ const once = { passive: EACH, rounds: 1, rest: 0 } as const;
 
 /** What the test is in every position. */
 export const HIP_TEST = {
+  demands: ['bent-in'],
   caution:
     'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
   phases: [PRACTICE, ...tries(WAYS[0]), ...tries(WAYS[1]), ...tries(WAYS[2]), ...tries(WAYS[3])],

@@ -24,6 +24,8 @@ const PHASES = [
     title: 'Probe',
     word: 'Fuß weg, dann hinüber',
     instruction: 'Zieh den Fuß vom anderen Bein weg, dann über die Mitte. Das zählt noch nicht.',
+    calls: [{ text: 'Stopp, bevor es wehtut, in Hüfte oder Knie.', word: 'Stopp, bevor es wehtut' }],
+    instead: { instruction: 'Bewege den Fuß vom anderen Bein weg, dann über die Mitte. Das zählt noch nicht.' },
   },
   ...tries(
     'Nach innen drehen, mit Hilfe',
@@ -62,7 +64,7 @@ export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
     'Auf der Kante eines hohen Sitzes drehst du jede Hüfte nach innen und nach außen: je dreimal mit Hilfe eines Gurts, dreimal allein. Vor dem Training, nicht danach. Etwa zwölf Minuten für beide Hüften, mit Aufbau.',
   steps: [
     'Setz dich aufrecht auf die Kante eines Tischs oder hohen Stuhls: Oberschenkel waagrecht, Knie im rechten Winkel und etwas auseinander, Füße in der Luft.',
-    'Roll ein Handtuch und leg es unter den Oberschenkel, der getestet wird, nah am Knie. Leg einen Gurt oder ein Band um dieses Bein, knapp über dem Knöchel, und halte die Enden.',
+    'Roll ein Handtuch und leg es unter den Oberschenkel, der getestet wird, nah am Knie. Leg einen Gurt oder ein Band um dieses Bein, knapp über dem Knöchel, und halte die Enden mit zwei Fingern: nicht mehr Kraft als für eine Tasse.',
     'Zuerst eine Probe, die nicht zählt. Dann je drei Versuche; der mittlere zählt.',
     'Jeder Versuch: langsam, bis das Bein stoppt oder dein Po abheben will. Kurz warten und zurück. Der Oberschenkel bleibt auf dem Handtuch.',
   ],

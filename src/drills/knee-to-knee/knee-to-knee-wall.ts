@@ -24,6 +24,7 @@ const measure: DrillDefinition['measure'] = {
 export const kneeToKneeWall = {
   ...KNEE_TO_KNEE,
   id: 'knee-to-knee-wall',
+  demands: ['lies-flat', 'bent-in'],
   title: 'Knee to knee, feet on the wall',
   variant: { of: 'knee-to-knee', id: 'wall', name: 'Feet on the wall' },
   line: 'Lying down, feet wide on a wall. Both knees sink together. Kind to the back.',

@@ -29,11 +29,13 @@ export const KNEE_STEPS = [
 /** Everything else that both variants share. */
 export const KNEE_TO_KNEE = {
   bilateral: true,
+  demands: ['lies-flat'],
   caution:
     'Pain-free range only, and nothing is forced. Stop with a pinch in the front of the hip, with knee pain, numbness or tingling. If your knees fall together with ease, you may not need this drill. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
   phases: [
     {
       kind: 'reps',
+      demands: ['end-passive'],
       timed: true,
       title: 'Let both fall in',
       word: 'Knees in, then back',

@@ -67,6 +67,7 @@ export const ninetyNinetyContractRelax = {
     { ...PRESS_DOWN, instruction: 'Back foot into the floor.' },
     {
       kind: 'sink',
+      demands: ['end-passive', 'twists'],
       // The press has ended in "Ease off slowly", so the title names what follows.
       title: 'Turn further',
       word: 'Turn the chest further',

@@ -56,6 +56,7 @@ const HINGE_REPS = {
 export const ninetyNinetyLiftOffHinge = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off-hinge',
+  demands: [...SEAT_DRILL.demands, 'folds'],
   backShape: 'flat',
   title: '90/90 fold and lift-off',
   line: 'Fold forward first, then lift. The hardest of the five.',
@@ -89,6 +90,7 @@ export const ninetyNinetyLiftOffHinge = {
   phases: [
     {
       kind: 'reps',
+      demands: ['end-loaded'],
       title: 'Fold and lift',
       word: 'Fold and lift the foot',
       instruction: 'Fold forward from the hips. Lift, hold until the tone, lower, come up.',

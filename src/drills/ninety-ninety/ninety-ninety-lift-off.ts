@@ -49,6 +49,7 @@ export const ninetyNinetyLiftOff = {
   phases: [
     {
       kind: 'reps',
+      demands: ['end-loaded'],
       title: 'Lift and hold',
       word: 'Lift the back foot',
       instruction: 'Back foot up, then the knee if it comes. Hold until the tone, lower slowly.',

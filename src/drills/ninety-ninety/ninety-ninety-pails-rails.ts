@@ -62,6 +62,7 @@ export const ninetyNinetyPailsRails = {
     { ...PRESS_DOWN, instruction: 'Push the back foot into the floor. The knee stays where it is.' },
     {
       kind: 'rails',
+      demands: ['end-loaded', 'hard-push', 'twists'],
       title: 'Try to lift',
       word: 'Try to lift the foot',
       method: 'RAILs',
@@ -71,6 +72,7 @@ export const ninetyNinetyPailsRails = {
     },
     {
       kind: 'sink',
+      demands: ['end-passive', 'twists'],
       title: 'Relax deeper',
       word: 'Turn the chest further',
       instruction: 'Turn a little further, and stay.',

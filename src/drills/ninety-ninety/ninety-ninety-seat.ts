@@ -162,6 +162,7 @@ const NOT_FOR =
 export const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${NOT_FOR}` as const;
 
 export const SEAT_DRILL = {
+  demands: ['uneven-seat', 'bent-in'],
   caution: `${STOP_SIGNS} ${NOT_FOR}`,
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
   instrument: { frameRate: 5, model: 'heavy' },
@@ -190,6 +191,7 @@ export const TURN_BACK = 'Turn towards the ankle behind you again.';
 
 /** The turn with which a stretch begins. */
 export const TURN = {
+  demands: ['end-passive', 'twists'],
   title: 'Turn and settle',
   word: 'Turn to the back foot',
   instruction: 'Hips and chest towards the ankle behind, until you feel a stretch. Breathe.',
@@ -198,6 +200,7 @@ export const TURN = {
 
 export const PRESS_DOWN = {
   kind: 'pails',
+  demands: ['end-loaded', 'hard-push', 'twists'],
   title: 'Press down',
   word: 'Press the foot down',
   method: 'PAILs',

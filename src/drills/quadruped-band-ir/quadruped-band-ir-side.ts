@@ -34,6 +34,7 @@ export const quadrupedBandIrSide = {
   ...SIDE_CHECK,
   id: 'quadruped-band-ir-side',
   sideCheckOf: 'quadruped-band-ir',
+  demands: ['kneels', 'bent-in', 'end-passive'],
   armSignal: false,
   title: 'Hands and knees: side check of your back',
   summary:

@@ -74,6 +74,7 @@ const rules = [
 
 export const quadrupedBandIr = {
   id: 'quadruped-band-ir',
+  demands: ['kneels', 'bent-in'],
   armSignal: false,
   backShape: 'flat',
   title: 'Hands-and-knees band rotation',
@@ -120,6 +121,7 @@ export const quadrupedBandIr = {
   phases: [
     {
       kind: 'reps',
+      demands: ['end-passive'],
       title: 'Foot in and out',
       instruction: 'Pull the foot in, hold until the tone. Let it out slowly, further, and hold.',
       lesson: 'Turn from the thigh.',
@@ -152,7 +154,6 @@ export const quadrupedBandIr = {
   rules,
   phone: { 'pelvis-list': { reps: 1 }, 'pelvis-twist': { reps: 1 }, 'back-arch': { reps: 1 } },
   instrument: { frameRate: 12, model: 'full' },
-  opensRange: true,
   turnsForOtherSide: true,
   otherSide: 'Band round the other ankle. Kneel on the other side of where it is tied. Face the same way.',
   otherLaptop: 'The laptop goes behind you, on the band’s side.',

@@ -4,6 +4,7 @@ import { seatedDrawing, SOFT_TISSUE } from './soft-tissue.ts';
 export const softTissueBall = {
   ...SOFT_TISSUE,
   id: 'soft-tissue-ball',
+  demands: ['uneven-seat'],
   title: 'Ball under the buttock',
   variant: { of: 'soft-tissue', id: 'ball', name: 'Ball, outer buttock' },
   line: 'Sitting on a ball, to loosen the buttocks. A timer, no camera.',

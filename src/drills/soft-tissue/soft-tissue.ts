@@ -50,6 +50,7 @@ const timed = (passive: number): Partial<Preset> => ({ passive, rounds: 1, rest:
 
 export const SOFT_TISSUE = {
   camera: 'none',
+  demands: [],
   caution:
     'Firm but easy: you can breathe all the time, and it feels better when you come off it. Stay on muscle, off bones and the back of the knee. Stop with a sharp pain, numbness or tingling. Not over bruises, varicose veins, a fresh injury or an operation; with blood thinners ask a doctor or physiotherapist first.',
   placement: {

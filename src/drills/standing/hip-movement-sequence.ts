@@ -93,6 +93,7 @@ const sequence = [
   },
   {
     id: 'adduction',
+    demands: ['bent-in'],
     title: 'Leg across',
     call: 'Leg across in front, then return.',
     channel: 'hip-abduction',
@@ -102,6 +103,7 @@ const sequence = [
   },
   {
     id: 'internal-rotation',
+    demands: ['bent-in'],
     title: 'Knee up, foot out',
     call: 'Knee up, keep it there. Foot out, then the middle.',
     channel: 'hip-internal-rotation',
@@ -112,6 +114,8 @@ const sequence = [
   },
   {
     id: 'external-rotation',
+    // It goes on with the knee of the step before.
+    demands: ['bent-in'],
     title: 'Foot in',
     call: 'Knee stays up. Foot in, middle, and down.',
     channel: 'hip-internal-rotation',
@@ -138,6 +142,7 @@ const rules = [
 
 export const hipMovementSequence = {
   id: 'hip-movement-sequence',
+  demands: ['one-leg'],
   title: 'Hip movement sequence',
   line: 'Standing. One leg moves in every direction, the rest stays still.',
   summary:

@@ -122,6 +122,7 @@ const rules = [
 
 export const standingHamstring = {
   id: 'standing-hamstring',
+  demands: ['one-leg', 'folds'],
   title: 'Standing hamstring, push and pull',
   line: 'Standing, heel on a box. Hips back: press down, lift, slide further.',
   summary:
@@ -173,6 +174,7 @@ export const standingHamstring = {
     },
     {
       kind: 'pails',
+      demands: ['hard-push'],
       title: 'Press down',
       word: 'Press the heel down',
       method: 'PAILs',
@@ -181,6 +183,7 @@ export const standingHamstring = {
     },
     {
       kind: 'rails',
+      demands: ['hard-push'],
       title: 'Try to lift',
       word: 'Try to lift the heel',
       method: 'RAILs',

@@ -50,6 +50,7 @@ const flatPelvisLift = { ...pelvisLift, enter: 0.026, falseMotion: 0.026 };
 export const supineIrPulsesFeetFlat = {
   ...supineIrPulses,
   id: 'supine-ir-pulses-feet-flat',
+  demands: ['lies-flat'],
   title: 'Supine rotation pulses, feet flat',
   variant: { of: 'supine-ir-pulses', id: 'feet-flat', name: 'Feet flat' },
   line: 'Lying down, feet on the floor. Press both knees into a block.',

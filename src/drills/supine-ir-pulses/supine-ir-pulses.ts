@@ -103,6 +103,7 @@ export const PULSE_FEEL = 'Feel it deep inside both hips.';
 
 export const supineIrPulses = {
   id: 'supine-ir-pulses-feet-lifted',
+  demands: ['lies-flat', 'bent-in'],
   title: 'Supine rotation pulses, feet lifted',
   variant: { of: 'supine-ir-pulses', id: 'feet-lifted', name: 'Feet lifted' },
   bilateral: true,

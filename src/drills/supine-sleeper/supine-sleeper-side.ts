@@ -26,6 +26,7 @@ export const supineSleeperSide = {
   ...SIDE_CHECK,
   id: 'supine-sleeper-side',
   sideCheckOf: 'supine-sleeper',
+  demands: ['lies-flat', 'end-passive', 'end-loaded'],
   title: 'Supine sleeper: side check of your back',
   summary:
     'The knee falls in for less than a minute, filmed low from the side. I watch whether your lower back arches.',

@@ -82,6 +82,7 @@ const rules = [
 
 export const supineSleeper = {
   id: 'supine-sleeper',
+  demands: ['lies-flat'],
   title: 'Supine sleeper',
   line: 'Lying down. One knee falls in: push out, pull in, relax deeper.',
   summary:
@@ -127,6 +128,7 @@ export const supineSleeper = {
   phases: [
     {
       kind: 'passive',
+      demands: ['end-passive'],
       title: 'Let it fall in',
       word: 'Let the knee fall in',
       instruction: 'Let the knee sink till you feel a stretch. Breathe. It need not reach the floor.',
@@ -136,6 +138,7 @@ export const supineSleeper = {
     },
     {
       kind: 'pails',
+      demands: ['end-loaded', 'hard-push'],
       title: 'Push out',
       word: 'Push the knee out',
       method: 'PAILs',
@@ -144,6 +147,7 @@ export const supineSleeper = {
     },
     {
       kind: 'rails',
+      demands: ['end-loaded', 'hard-push'],
       title: 'Pull in',
       word: 'Pull the knee in',
       method: 'RAILs',
@@ -152,6 +156,7 @@ export const supineSleeper = {
     },
     {
       kind: 'sink',
+      demands: ['end-passive'],
       title: 'Relax deeper',
       word: 'Let the knee sink',
       instruction: 'Let the knee sink deeper with each breath out.',

@@ -272,11 +272,11 @@ export class ThTransfer extends LitElement {
     const words = transferWords();
     const mine = services.settings.current.symptomChecked;
     const holds = importedLocks(services.drills, await services.sets.list(), mine, settings, Date.now());
-    for (const { family, title, lock, checked } of holds) {
+    for (const { title, lock, checked, confirmed } of holds) {
       const text = words.hold.text(symptomName(lock.symptom), dayText(Date.parse(checked)));
       const lift = await ask(this, { ...words.hold, title: words.hold.title(title), text });
       const { symptomChecked } = services.settings.current;
-      if (lift) await services.settings.change({ symptomChecked: { ...symptomChecked, [family]: checked } });
+      if (lift) await services.settings.change({ symptomChecked: { ...symptomChecked, ...confirmed } });
       this._message += ` ${lift ? words.lifted(title) : words.held(title)}`;
     }
   }

@@ -9,8 +9,8 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { nameOf } from '../people/change-person.ts';
 import { takesShinPhone } from '../../coach/assessment/test-drills.ts';
-import { drillFamily } from '../../coach/planning/symptom-lock.ts';
 import { type Allowed, allowed } from '../../coach/safety/allowed.ts';
+import { stopKey } from '../../coach/safety/person.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { midSentence } from '../../i18n/speaking.ts';
@@ -176,8 +176,9 @@ export class ThDrill extends LitElement {
 
   #limits() {
     const { prescription: taken } = this.services.settings.current;
-    const asked = hipsIn(planFor(this.drill, this.#settings)).length;
-    return allowedNote(this.#may, this.#unlock, { asked, taken });
+    const wanted = planFor(this.drill, this.#settings);
+    const { drill, goal } = wanted;
+    return allowedNote(this.#may, this.#unlock, { drill, goal, asked: hipsIn(wanted).length, taken });
   }
 
   /** Stays at the lower edge of the window, so that the start is always in sight. */
@@ -308,14 +309,9 @@ export class ThDrill extends LitElement {
 
   readonly #unlock = (): void => {
     const { symptomChecked } = this.services.settings.current;
-    const may = this.#may;
-    // A set that was made while the clock was ahead is later than now.
-    const stops = may.reasons.map((reason) =>
-      reason.about === 'held' ? reason.lock.second : reason.about === 'stopped' ? reason.at : 0,
-    );
-    const now = new Date(Math.max(Date.now(), ...stops)).toISOString();
-    const families = [drillFamily(this.drill), ...checkable(may)];
-    const checked = Object.fromEntries(families.map((family) => [family, now]));
+    const now = new Date().toISOString();
+    // The stops themselves, not the moment: a clock that is wrong confirms nothing that comes later.
+    const checked = Object.fromEntries(checkable(this.#may).map((stop) => [stopKey(stop), now]));
     this.#change({ symptomChecked: { ...symptomChecked, ...checked } });
     this.#person.again();
   };

@@ -12,8 +12,8 @@ import { spokenProgrammes } from '../programmes/programme-plan.ts';
 import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isStop } from '../../coach/review/after-set.ts';
-import { familyIn } from '../../coach/safety/person.ts';
-import { answeredPerson, checkedByFamily } from '../safety/person-now.ts';
+import { familyIn, isChecked } from '../../coach/safety/person.ts';
+import { answeredPerson, checkedStops } from '../safety/person-now.ts';
 import type { Services } from '../shell/services.ts';
 
 export function proposalInput(
@@ -49,10 +49,10 @@ export function stepNow(
   all: readonly SetOverview[],
   now: number,
 ): { readonly step: HipStep; readonly why: NextStep['why'] | null } {
-  const checked = checkedByFamily(drills, { symptomChecked });
+  const checked = checkedStops(drills, { symptomChecked }, now);
   // Who has had a stop checked is not held back by it.
   const sets = doneSets(all).filter(
-    (set) => !isStop(set) || set.startedAt > (checked[familyIn(drills, set.drill)] ?? 0),
+    (set) => !isStop(set) || !isChecked({ ...set, family: familyIn(drills, set.drill) }, checked, now),
   );
   const before = earlier.find(({ id }) => id === hipPlan?.test);
   if (hipPlan === null || before === undefined) return stepUntilRetest(hipPlan, test, sets, now);

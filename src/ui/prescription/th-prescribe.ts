@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { turnsHipIn } from '../../coach/safety/allowed.ts';
+import { turnsHipIn } from '../../coach/safety/what-is-left.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
   PRESCRIPTION_LIMITS as LIMITS,

@@ -1,6 +1,10 @@
 import { html } from 'lit';
 import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
+import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
 import type { Allowed, Reason } from '../../coach/safety/allowed.ts';
+import type { RedFlag } from '../../coach/safety/red-flags.ts';
+import type { Stop } from '../../coach/safety/person.ts';
+import { opensRange } from '../../coach/safety/what-is-left.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { SIDES } from '../../instrument/geometry/units.ts';
@@ -21,11 +25,17 @@ function reasonText(reason: OwnReason): string {
   return reason.side === null ? text : `${words.hip[reason.side]}: ${text}`;
 }
 
+/** What follows from an answer. */
+export function flagText(flag: RedFlag, isSeen: boolean): string {
+  const texts: { readonly follows: string; readonly seen?: string } = safetyWords().flags[flag];
+  return (isSeen ? texts.seen : undefined) ?? texts.follows;
+}
+
 function sentenceOf(reason: OwnReason): string {
   const words = safetyWords();
   switch (reason.about) {
     case 'flag':
-      return words.flags[reason.flag].follows;
+      return flagText(reason.flag, reason.seen);
     case 'held':
       return words.held(symptomName(reason.lock.symptom), dayText(reason.lock.first), dayText(reason.lock.second));
     case 'stopped':
@@ -36,11 +46,18 @@ function sentenceOf(reason: OwnReason): string {
       return words.enough(formatDegrees(reason.turnsIn));
     case 'pain':
       return words.pain[reason.light];
+    case 'unknown':
+      return words.unknown[reason.why];
+    case 'strength':
+      return words.strength(reason.left);
   }
 }
 
 /** What the set is about beside its limits. */
 export interface NoteOf {
+  readonly drill: DrillDefinition;
+  /** The goal that was chosen. */
+  readonly goal: Goal;
   /** How many hips are to work. */
   readonly asked: number;
   readonly taken: TakenPrescription | null;
@@ -63,43 +80,63 @@ export function prescribedText({ sides, range, limits, reasons }: Allowed, taken
 }
 
 /** What the limits make of the set. */
-function consequences({ kind, sides, hardest, range }: Allowed, asked: number): readonly string[] {
+function consequences(
+  { kind, sides, hardest, range, closed, limits, reasons }: Allowed,
+  of: NoteOf,
+): readonly string[] {
   const words = safetyWords();
   if (kind === 'no') return [];
   const [only] = sides;
+  const isTest = of.drill.hipTest !== undefined;
+  const hasSteps = of.drill.reps?.sequence !== undefined;
+  // A limit of a prescription is told with its name.
+  const own = reasons.every(({ about }) => about !== 'prescribed') ? Object.values(limits) : [];
   return [
-    ...(only !== undefined && sides.length < asked ? [words.only[only]] : []),
-    ...(hardest === 'gentle' ? [words.gentle] : []),
-    ...(range === 'keep' ? [words.keep] : []),
+    ...(only !== undefined && sides.length < of.asked ? [words.only[only]] : []),
+    ...(hardest === 'gentle' && !isTest ? [words.gentle] : []),
+    ...(range === 'keep' && opensRange(of.drill) ? [words.keep] : []),
+    ...(isTest && closed.includes('pulls-shin') ? [words.noStrap] : []),
+    ...(hasSteps && closed.includes('bent-in') ? [words.fewer] : []),
+    ...(own.length > 0 ? [words.stopsAt(Math.min(...own))] : []),
   ];
+}
+
+/** A reason that the person has not chosen anything against is not told. */
+const told = (may: Allowed, { goal }: NoteOf): Allowed =>
+  goal === 'strength' ? may : { ...may, reasons: may.reasons.filter(({ about }) => about !== 'strength') };
+
+function titleOf({ kind }: Allowed): string {
+  const words = safetyWords();
+  if (kind === 'no') return words.titleNo;
+  return kind === 'yes' ? words.titleStrength : words.titleLimits;
+}
+
+/** Why a drill is not allowed or bounded, and what follows: one text each. Empty: nothing stands against it. */
+export function noteLines(all: Allowed, of: NoteOf): readonly string[] {
+  const may = told(all, of);
+  if (may.reasons.length === 0) return [];
+  return [...prescribedText(may, of.taken), ...may.reasons.filter(isOwn).map(reasonText), ...consequences(may, of)];
 }
 
 /**
  * Why a drill is not allowed, or only within limits. Null: nothing stands against it.
  * @param confirm called when the person ticks that what stopped a set has been checked
  */
-export function allowedNote(may: Allowed, confirm: () => void, { asked, taken }: NoteOf) {
-  if (may.kind === 'yes') return null;
+export function allowedNote(all: Allowed, confirm: () => void, of: NoteOf) {
+  const may = told(all, of);
+  if (may.reasons.length === 0) return null;
   const held = may.reasons.find((reason) => reason.about === 'held');
   const isOnlyStops = may.reasons.every(({ about }) => about === 'held' || about === 'stopped');
   if (may.kind === 'no' && held !== undefined && isOnlyStops) return lockNote(held.lock, confirm);
   const words = safetyWords();
-  const lines = [
-    ...prescribedText(may, taken),
-    ...may.reasons.filter(isOwn).map(reasonText),
-    ...consequences(may, asked),
-  ];
+  const canConfirm = checkable(may).length > 0 || may.reasons.some(({ about }) => about === 'unknown');
   return html`<div class="note ${may.kind === 'no' ? 'bad' : ''}" role=${may.kind === 'no' ? 'alert' : 'note'}>
-    <strong>${may.kind === 'no' ? words.titleNo : words.titleLimits}</strong>
-    ${lines.map((line) => html`<span>${line}</span> `)}
-    ${
-      held !== undefined || checkable(may).length > 0
-        ? checkField(held === undefined ? words.checked : drillWords().lock.confirm, false, confirm)
-        : null
-    }
+    <strong>${titleOf(may)}</strong>
+    ${noteLines(may, of).map((line) => html`<span>${line}</span> `)}
+    ${canConfirm ? checkField(held === undefined ? words.checked : drillWords().lock.confirm, false, confirm) : null}
   </div>`;
 }
 
-/** The drill families whose stops the person may confirm as checked here. */
-export const checkable = ({ reasons }: Allowed): readonly string[] =>
-  reasons.flatMap((reason) => (reason.about === 'stopped' ? reason.families : []));
+/** The stops that the person may confirm as checked here. */
+export const checkable = ({ reasons }: Allowed): readonly Stop[] =>
+  reasons.flatMap((reason) => (reason.about === 'held' || reason.about === 'stopped' ? reason.stops : []));

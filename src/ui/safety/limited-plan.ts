@@ -2,7 +2,8 @@ import type { SetPlan } from '../../coach/coach-contract.ts';
 import { allowed } from '../../coach/safety/allowed.ts';
 import type { Person } from '../../coach/safety/person.ts';
 import { heldTo } from '../../coach/safety/prescribed-set.ts';
-import { withinLimits, withinRange } from '../../coach/safety/within-limits.ts';
+import { leftOf } from '../../coach/safety/what-is-left.ts';
+import { withinLimits } from '../../coach/safety/within-limits.ts';
 import { prescribedSide } from '../../coach/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { clampPreset } from '../../drills/presets.ts';
@@ -23,9 +24,9 @@ export const hipsIn = ({ sides }: Pick<SetPlan, 'sides'>): readonly Side[] => si
  */
 export function limitedPlan(plan: SetPlan, person: Person, now: Milliseconds): SetPlan | null {
   const may = allowed(plan.drill, person, now, hipsIn(plan));
-  if (may.kind === 'yes') return plan;
+  if (may.reasons.length === 0) return plan;
   const within = withinLimits(plan.drill, plan, may);
-  if (within === null) return null;
-  const drill = heldTo(withinRange(plan.drill, may.range), may.limits, plan.words);
-  return { ...plan, ...within, drill, preset: clampPreset(within.preset) };
+  const left = leftOf(plan.drill, may);
+  if (within === null || left === null) return null;
+  return { ...plan, ...within, drill: heldTo(left, may.limits, plan.words), preset: clampPreset(within.preset) };
 }

@@ -2,28 +2,30 @@ import type { HipTest } from '../../coach/assessment/hip-test.ts';
 import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
 import { SYMPTOM_LASTS, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { allowed, type Allowed, allowedHip } from '../../coach/safety/allowed.ts';
-import { familyIn, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
+import { familyIn, morePain, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
+import { ME, painTold, type SafetyAnswers } from '../../coach/safety/answers.ts';
 import { prescribedLimits } from '../../coach/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { knownMoment } from '../../coach/assessment/sittings.ts';
 import { type Milliseconds, SIDES } from '../../instrument/geometry/units.ts';
-import { ME } from '../../coach/safety/answers.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { doneSets } from '../programmes/week-input.ts';
 import type { Services } from '../shell/services.ts';
 
 type Answered = Pick<Settings, 'safety' | 'symptomChecked' | 'hipPlan' | 'prescription'>;
 
-/** When the person last confirmed that a symptom was checked, by drill family. Old versions stored it by drill. */
-export function checkedByFamily(
+/** When the person last confirmed that a symptom was checked: by single stop (`stopKey`); old versions stored it by drill or family. */
+export function checkedStops(
   drills: readonly DrillDefinition[],
   { symptomChecked }: Pick<Settings, 'symptomChecked'>,
+  now: Milliseconds,
 ): Person['checked'] {
   const latest: Record<string, Milliseconds> = {};
-  for (const [id, at] of Object.entries(symptomChecked)) {
-    const family = familyIn(drills, id);
-    latest[family] = Math.max(latest[family] ?? 0, Date.parse(at) || 0);
+  for (const [id, iso] of Object.entries(symptomChecked)) {
+    const [key, at] = [familyIn(drills, id), Date.parse(iso)];
+    // One dated ahead of the clock takes the place of none that counts.
+    if (at <= now) latest[key] = Math.max(latest[key] ?? 0, at);
   }
   return latest;
 }
@@ -34,14 +36,16 @@ export function answeredPerson(
   settings: Omit<Answered, 'hipPlan'>,
   now: Milliseconds,
 ): Person {
-  const { flags = [], seen = [], endFeel = {} } = settings.safety[ME] ?? {};
+  const answers: Partial<SafetyAnswers> = settings.safety[ME] ?? {};
+  const { flags = [], seen = [], endFeel = {} } = answers;
   const feels = SIDES.flatMap((side) => (endFeel[side] ? [[side, endFeel[side].feel] as const] : []));
   return {
     ...NOBODY_YET,
     flags,
     seen,
-    checked: checkedByFamily(drills, settings),
+    checked: checkedStops(drills, settings, now),
     endFeel: Object.fromEntries(feels),
+    pain: painTold(answers, now),
     prescribed: prescribedLimits(settings.prescription, drills, now),
   };
 }
@@ -50,9 +54,10 @@ export function answeredPerson(
 export const storedTests = (all: readonly SetOverview[]): readonly HipTest[] =>
   all.flatMap(({ drill, source, test }) => (isHipTestDrill(drill) && isPerformed(source) && test ? [test] : []));
 
-function toldPain({ hipPlan }: Pick<Settings, 'hipPlan'>, now: Milliseconds): Person['pain'] {
-  if (hipPlan === null || Math.abs(now - Date.parse(hipPlan.at)) >= SYMPTOM_LASTS) return {};
-  return painIn(hipPlan.hurts ?? 'both', hipPlan.pain);
+/** What they told of today, and of using the hip when they took their programme; the more of the two. */
+function toldPain(person: Person, { hipPlan }: Pick<Settings, 'hipPlan'>, now: Milliseconds): Person['pain'] {
+  if (hipPlan === null || Math.abs(now - Date.parse(hipPlan.at)) >= SYMPTOM_LASTS) return person.pain;
+  return morePain(person.pain, painIn(hipPlan.hurts ?? 'both', hipPlan.pain));
 }
 
 export function personNow(
@@ -61,7 +66,8 @@ export function personNow(
   sets: readonly SetOverview[],
   now: Milliseconds,
 ): Person {
-  const told = { ...answeredPerson(drills, settings, now), pain: toldPain(settings, now) };
+  const answered = answeredPerson(drills, settings, now);
+  const told = { ...answered, pain: toldPain(answered, settings, now) };
   const person = withSets(told, doneSets(sets), drills, now);
   // Oldest first: a newer test replaces what it read of a hip. One dated ahead of the clock counts as the oldest.
   const tests = storedTests(sets).toSorted((one, other) => knownMoment(one, now) - knownMoment(other, now));

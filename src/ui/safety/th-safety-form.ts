@@ -1,16 +1,35 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { FLAGS, RED_FLAGS, type RedFlag } from '../../coach/safety/red-flags.ts';
+import {
+  answersWith,
+  isTicked,
+  ME,
+  NO_ANSWERS,
+  painNow,
+  type SafetyAnswers,
+  tickFlag,
+  tickRow,
+} from '../../coach/safety/answers.ts';
+import { painIn } from '../../coach/safety/person.ts';
+import { RED_FLAGS, type RedFlag, SAFETY_ROWS, type SafetyRow } from '../../coach/safety/red-flags.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { answersWith, ME, NO_ANSWERS, type SafetyAnswers } from '../../coach/safety/answers.ts';
-import { SIDES } from '../../instrument/geometry/units.ts';
-import { choiceStyles } from '../elements/choice-field.ts';
-import { checkField } from '../elements/fields.ts';
+import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { checkField, choicesOf } from '../elements/fields.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { flagText } from './allowed-note.ts';
 import { endFeelField } from './end-feel-field.ts';
 
-/** The red flags to tick, and what follows from each. Stores every tick at once. */
+/** The pain that each answer stands for: the least of its span of the traffic light. */
+const PAINS = ['1', '3', '5'] as const;
+type PainAnswer = (typeof PAINS)[number];
+
+/** Whoever says that a hip hurts, and no more, is taken to hurt much. */
+const UNKNOWN_PAIN: PainAnswer = '5';
+const NO_PAIN = { left: 0, right: 0 } as const;
+
+/** The safety questions: rows to tick, each opening its answers and what follows from them. Stores every tick at once. Fires `th-changed`. */
 @customElement('th-safety-form')
 export class ThSafetyForm extends LitElement {
   static override styles = [
@@ -20,13 +39,15 @@ export class ThSafetyForm extends LitElement {
       ul {
         list-style: none;
       }
-      .follows {
+      .opened {
         margin-inline-start: 2.4em;
       }
     `,
   ];
 
   @property({ attribute: false }) services!: Services;
+  /** `pain`: only the question about pain. `flags`: only the rows. */
+  @property() shows: 'all' | 'pain' | 'flags' = 'all';
 
   get #answers(): SafetyAnswers {
     return this.services.settings.current.safety[ME] ?? NO_ANSWERS;
@@ -36,35 +57,68 @@ export class ThSafetyForm extends LitElement {
     // Only what was told: it is asked where it matters, on the hip passport.
     const told = SIDES.filter((side) => this.#answers.endFeel[side] !== undefined);
     return html`<ul>
-      ${FLAGS.map((flag) => html`<li>${this.#flag(flag)}</li>`)}
-    </ul>
-    ${told.map((side) => endFeelField(this, side, true))}`;
+        ${this.shows === 'flags' ? null : html`<li>${this.#hurts()}</li>`}
+        ${this.shows === 'pain' ? null : SAFETY_ROWS.map((row) => html`<li>${this.#row(row)}</li>`)}
+      </ul>
+      ${this.shows === 'pain' ? null : told.map((side) => endFeelField(this, side, true))}`;
   }
 
-  #flag(flag: RedFlag) {
+  #hurts() {
     const words = safetyWords();
-    const { flags, seen } = this.#answers;
-    const { name, follows } = words.flags[flag];
-    const isTicked = flags.includes(flag);
-    return html`${checkField(name, isTicked, (ticked) => this.#tick(flag, ticked))}
+    const pain = painNow(this.#answers, Date.now()) ?? NO_PAIN;
+    const most = Math.max(pain.left, pain.right);
+    const amount = PAINS.findLast((least) => most >= Number(least)) ?? UNKNOWN_PAIN;
+    const hip = pain.left === 0 ? 'right' : pain.right === 0 ? 'left' : 'both';
+    return html`${checkField(words.hurts, most > 0, (ticked) => this.#tellPain(ticked ? UNKNOWN_PAIN : '0', 'both'))}
       ${
-        isTicked
-          ? html`<div class="follows stack-s">
-              <p class="small" role="status">${follows}</p>
-              ${
-                RED_FLAGS[flag].does === 'see-first'
-                  ? checkField(words.seen, seen.includes(flag), (is) => this.#store({ seen: withFlag(seen, flag, is) }))
-                  : null
-              }
+        most > 0
+          ? html`<div class="opened stack-s">
+              ${choiceField(words.howMuch, 'pain-now', choicesOf(PAINS, words.pains), amount, (chosen) => this.#tellPain(chosen, hip))}
+              ${choiceField(words.whichHip, 'hip-now', choicesOf(WORKING_SIDES, words.hips), hip, (chosen) => this.#tellPain(amount, chosen))}
             </div>`
           : null
       }`;
   }
 
-  #tick(flag: RedFlag, ticked: boolean): void {
+  #tellPain(amount: PainAnswer | '0', hip: WorkingSide): void {
+    this.#store({ pain: { ...NO_PAIN, ...painIn(hip, Number(amount)), at: new Date().toISOString() } });
+  }
+
+  #row(row: SafetyRow) {
+    const ticked = isTicked(row, this.#answers);
+    const change = (is: boolean) => this.#store(tickRow(this.#answers, row, is));
+    return html`${checkField(safetyWords().rows[row.id], ticked, change)}
+      ${ticked ? html`<div class="opened stack-s">${this.#opened(row)}</div>` : null}`;
+  }
+
+  /** The answers of the row, and what follows from those that were given. */
+  #opened(row: SafetyRow) {
+    const words = safetyWords();
     const { flags, seen } = this.#answers;
-    // Whoever ticks it anew has not been seen for it.
-    this.#store({ flags: withFlag(flags, flag, ticked), seen: withFlag(seen, flag, false) });
+    const all = row.unsure === null ? [] : [...row.flags, row.unsure];
+    const given = [...row.flags, ...(row.unsure === null ? [] : [row.unsure])].filter((flag) => flags.includes(flag));
+    return html`${
+      all.length === 0
+        ? null
+        : html`<fieldset class="plain stack-s">
+            <legend class="small muted">${words.which}</legend>
+            ${all.map((flag) =>
+              checkField(words.flags[flag].name, flags.includes(flag), (is) =>
+                this.#store(tickFlag(this.#answers, row, flag, is)),
+              ),
+            )}
+          </fieldset>`
+    }
+    <div role="status" class="small">${given.map((flag) => html`<p>${flagText(flag, seen.includes(flag))}</p>`)}</div>
+    ${given.some((flag) => RED_FLAGS[flag].first === true || RED_FLAGS[flag].seen !== undefined) ? this.#seen(given) : null}`;
+  }
+
+  #seen(given: readonly RedFlag[]) {
+    const { seen } = this.#answers;
+    const isSeen = given.every((flag) => seen.includes(flag));
+    return checkField(safetyWords().seen, isSeen, (is) =>
+      this.#store({ seen: [...seen.filter((flag) => !given.includes(flag)), ...(is ? given : [])] }),
+    );
   }
 
   #store(part: Partial<SafetyAnswers>): void {
@@ -73,8 +127,3 @@ export class ThSafetyForm extends LitElement {
     this.dispatchEvent(new CustomEvent('th-changed'));
   }
 }
-
-const withFlag = (flags: readonly RedFlag[], flag: RedFlag, is: boolean): readonly RedFlag[] => [
-  ...flags.filter((one) => one !== flag),
-  ...(is ? [flag] : []),
-];

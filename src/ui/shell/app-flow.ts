@@ -13,7 +13,7 @@ import { download } from '../history/download.ts';
 import { markFinished, addToSitting, takePlace, type TakenPlace } from '../programmes/sitting.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
-import { answersWith, isDue, ME } from '../../coach/safety/answers.ts';
+import { answersWith } from '../../coach/safety/answers.ts';
 import type { Services } from './services.ts';
 import type { Question } from '../elements/th-confirm.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
@@ -127,13 +127,16 @@ export class AppFlow implements ReactiveController {
     this.#router.go(route, options);
   }
 
-  /** Must run inside the click: browsers allow the camera and the sound only there. */
+  /**
+   * Opens a set. One's own passes the one door (`askSafety`), whatever page it comes from. Must run inside the click: browsers allow
+   * sound only there.
+   */
   open(request: OpenRequest): void {
-    const isSure = !this.#isUnsure(request);
-    if (isSure && this.#isFree(request)) return this.#open(request);
+    if (!isOwn(request.source.kind)) return this.#open(request);
+    this.#session.unlockSound();
     if (this.#isAsking) return;
     this.#isAsking = true;
-    (isSure ? Promise.resolve(true) : this.#options.askWho())
+    (this.#isUnsure(request) ? this.#options.askWho() : Promise.resolve(true))
       .then((isMine) => (isMine ? this.#askSafety(request) : request.kept?.()))
       // A gate that cannot be loaded lets nobody through unasked: the page stays, and the press can be repeated.
       .catch((error: unknown) => this.#options.failed(error))
@@ -143,30 +146,15 @@ export class AppFlow implements ReactiveController {
   }
 
   async #askSafety(request: OpenRequest): Promise<void> {
-    if (this.#isFree(request)) this.#open(request);
-    else this.#asked(request, await this.#options.askSafety(request.plan));
-  }
-
-  /** Two people train today. Within a programme it stays the one who began it. */
-  #isUnsure({ source, part }: OpenRequest): boolean {
-    return isOwn(source.kind) && (part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
-  }
-
-  #asked(request: OpenRequest, asked: Asked): void {
+    const asked = await this.#options.askSafety(request.plan);
     if (typeof asked === 'object') this.#open({ ...request, plan: asked });
     else if (request.kept) request.kept();
     else if (asked === 'refused') this.go({ screen: 'drill', id: request.plan.drill.id });
   }
 
-  /**
-   * Nobody trains in a demo or in a recorded video, and who has answered that nothing applies is not asked again. A prescription limits
-   * every set.
-   */
-  #isFree({ source }: OpenRequest): boolean {
-    if (!isOwn(source.kind)) return true;
-    const { safety, prescription } = this.#services.settings.current;
-    const me = safety[ME];
-    return me !== undefined && !isDue(me) && me.flags.length === 0 && prescription === null;
+  /** Two people train today. Within a programme it stays the one who began it. */
+  #isUnsure({ part }: OpenRequest): boolean {
+    return (part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
   }
 
   #open(request: OpenRequest): void {

@@ -84,6 +84,8 @@ export class FakeSession implements Session {
     this.show({ muted });
   }
 
+  unlockSound(): void {}
+
   announce(effect: Parameters<Session['announce']>[0]): void {
     this.calls.push(effect.kind === 'say' ? `say ${effect.text}` : `tone ${effect.tone}`);
   }

@@ -8,6 +8,7 @@ const LIMITED: Allowed = {
   sides: ['left'],
   hardest: 'strength',
   range: 'open',
+  closed: [],
   limits: { left: 25 },
   reasons: [{ about: 'prescribed', side: 'left' }],
 };

@@ -180,6 +180,8 @@ export const passport: Passport = {
       enough: (hip) => `${hip} dreht schon weit genug nach innen.`,
       pain: (hip) => `${hip} ruht, weil sie wehtut.`,
       prescribed: (hip) => `${hip} ruht, wie es deine Physiotherapie festgelegt hat.`,
+      unknown: (hip) => `${hip} bleibt sanft, weil ich nicht weiß, was wehtat.`,
+      strength: (hip) => `${hip} bleibt vorerst bei Aufbau.`,
     },
     days: {
       gentle: 'Oft genug, um zu helfen, mit freien Tagen.',

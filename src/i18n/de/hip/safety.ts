@@ -1,45 +1,118 @@
 import type { safety as english } from '../../en/hip/safety.ts';
 
+const UNSURE = 'Weiß ich nicht';
+
 export const safety: typeof english = {
   heading: 'Trifft davon etwas auf dich zu?',
-  lead: 'Ich frage vor dem ersten Durchgang und wieder, wenn etwas wehtut. Deine Antworten bleiben auf diesem Gerät.',
+  lead: 'Ich frage vor dem ersten Durchgang und wieder, wenn etwas wehtut. Unsicher? Kreuz es an. Deine Antworten bleiben auf diesem Gerät.',
   again: 'Etwas tat weh. Trifft davon jetzt etwas zu?',
   none: 'Nichts davon',
   go: 'Weiter',
   back: 'Zurück',
   seen: 'Es wurde in der Physiotherapie oder Arztpraxis angesehen. Ich darf trainieren.',
+  painHeading: 'Tut jetzt eine Hüfte weh?',
+  painNone: 'Nein, nichts tut weh',
+  hurts: 'Eine Hüfte tut jetzt weh',
+  rows: {
+    numb: 'Taub zwischen den Beinen, oder Blase oder Darm verändert',
+    pain: 'Hüfte oder Leiste schmerzt nachts, mit Fieber oder seit einem Sturz',
+    weight: 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach',
+    running: 'Leiste schmerzt, seit ich mehr laufe; Hüpfen ist schlimmer',
+    operation: 'Neue Hüfte, Hüftoperation oder ausgerenkte Hüfte',
+    bones: 'Dünne Knochen, viel Kortison oder Krebs',
+    pressure: 'Blutdruck nicht im Griff, Herz, Aneurysma, Augenoperation oder Leistenbruch',
+    body: 'Unter 16, schwanger oder sehr lockere Gelenke',
+  },
+  which: 'Was davon?',
+  howMuch: 'Wie stark?',
+  pains: { '1': '1 oder 2 von 10', '3': '3 oder 4', '5': '5 oder mehr' },
+  whichHip: 'Welche Hüfte?',
+  hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
   flags: {
+    'numb-saddle': {
+      name: 'Taub zwischen den Beinen, oder Blase oder Darm verändert',
+      follows: 'Geh jetzt in die Notaufnahme. Kein Durchgang, bevor jemand es angesehen hat.',
+    },
     'night-pain': {
-      name: 'Hüfte oder Leiste schmerzt nachts oder in Ruhe',
-      follows:
-        'Schmerz in der Nacht oder in Ruhe ist keine Frage der Beweglichkeit. Lass es erst in der Physiotherapie oder Arztpraxis ansehen.',
+      name: 'Nachts oder in Ruhe',
+      follows: 'Das ist keine Frage der Beweglichkeit. Lass es zuerst ärztlich ansehen.',
     },
-    fever: {
-      name: 'Ich habe Fieber oder fühle mich krank, und ein Gelenk schmerzt',
-      follows: 'Geh erst zum Arzt, bald. Mit Fieber wird nicht trainiert.',
+    fever: { name: 'Mit Fieber oder Krankheitsgefühl', follows: 'Geh bald zum Arzt. Mit Fieber wird nicht trainiert.' },
+    fall: { name: 'Seit einem Sturz oder Schlag', follows: 'Lass die Hüfte zuerst ansehen.' },
+    'unsure-pain': { name: UNSURE, follows: 'Dann lass es zuerst ärztlich ansehen.' },
+    'no-weight': {
+      name: 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach',
+      follows: 'Lass es zuerst ärztlich ansehen. Kannst du nicht darauf stehen: heute.',
     },
-    fall: {
-      name: 'Es schmerzt seit einem Sturz oder Schlag',
-      follows: 'Lass die Hüfte nach einem Sturz erst ansehen.',
+    'running-groin': {
+      name: 'Leiste schmerzt, seit ich mehr laufe; Hüpfen ist schlimmer',
+      follows: 'Lauf nicht mehr und geh diese Woche zum Arzt. Vorher kein Durchgang.',
     },
-    pregnancy: {
-      name: 'Ich bin schwanger',
-      follows:
-        'Frag deine Hebamme oder Ärztin. Hier: sanfte Durchgänge, keiner auf dem Rücken, keine neue Beweglichkeit.',
+    'new-hip': {
+      name: 'Ich habe eine neue Hüfte',
+      follows: 'Frag zuerst die Klinik, die operiert hat.',
+      seen: 'Klein und sanft, nie bis zum Ende.',
+    },
+    'slipped-out': {
+      name: 'Meine Hüfte war ausgerenkt',
+      follows: 'Frag zuerst deinen Arzt.',
+      seen: 'Klein und sanft, nie bis zum Ende.',
+    },
+    'hip-operation': {
+      name: 'Eine andere Hüftoperation',
+      follows: 'Frag zuerst die Klinik, die operiert hat.',
+      seen: 'Sanfte Durchgänge, kein Gurt, kein Vorbeugen.',
+    },
+    'unsure-operation': {
+      name: UNSURE,
+      follows: 'Frag zuerst deinen Arzt, was gemacht wurde.',
+      seen: 'Klein und sanft, nie bis zum Ende.',
     },
     'thin-bones': {
-      name: 'Meine Knochen sind dünn (Osteoporose)',
-      follows: 'Hier: sanfte Durchgänge, keiner, bei dem du dich vorbeugst. Frag zu allem anderen deinen Arzt.',
+      name: 'Dünne Knochen (Osteoporose)',
+      follows: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
     },
-    'loose-joints': {
-      name: 'Meine Gelenke sind sehr locker (hypermobil)',
-      follows:
-        'Beweglich genug bist du. Hier: Kraft und Kontrolle in dieser Beweglichkeit, nichts, was sie vergrößert.',
+    cortisone: {
+      name: 'Lange oder viel Kortison',
+      follows: 'Frag zuerst deinen Arzt nach deiner Hüfte.',
+      seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
+    },
+    cancer: {
+      name: 'Krebs, jetzt oder früher',
+      follows: 'Frag zuerst deinen Arzt nach deiner Hüfte.',
+      seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
+    },
+    'unsure-bones': {
+      name: UNSURE,
+      follows: 'Frag deinen Arzt nach deinen Knochen. Bis dahin: sanft, kein Beugen, kein Verdrehen.',
+    },
+    pressure: {
+      name: 'Blutdruck nicht im Griff, Herz, Aneurysma, Augenoperation oder Leistenbruch',
+      follows: 'Kein hartes Drücken. Ist dein Arzt einverstanden: höchstens Aufbau.',
+      seen: 'Höchstens Aufbau. Atme weiter.',
     },
     'under-16': {
-      name: 'Ich bin unter 16',
-      follows: 'Du wächst noch. Hier: sanfte Durchgänge, mit einem Erwachsenen daneben.',
+      name: 'Unter 16: kein Schmerz, kein Hinken, beide Beine drehen gleich',
+      follows: 'Du wächst noch. Sanfte Durchgänge, mit einem Erwachsenen daneben.',
     },
+    'growing-pain': {
+      name: 'Unter 16: Schmerz, Hinken, oder ein Bein dreht weniger nach innen. Oder unsicher',
+      follows: 'Geh heute zum Arzt, mit einem Erwachsenen. Vorher kein Durchgang.',
+      seen: 'Sanfte Durchgänge, mit einem Erwachsenen daneben.',
+    },
+    pregnancy: {
+      name: 'Schwanger',
+      follows: 'Frag deine Hebamme oder Ärztin. Sanfte Durchgänge, keiner auf dem Rücken.',
+    },
+    'pelvic-pain': {
+      name: 'Schwanger: Das Becken schmerzt auf einem Bein oder auf Treppen',
+      follows: 'Sanfte Durchgänge, beide Beine gleich belastet. Keiner auf dem Rücken.',
+    },
+    'loose-joints': {
+      name: 'Sehr lockere Gelenke (hypermobil)',
+      follows: 'Beweglich genug bist du. Hier: Kraft in dieser Beweglichkeit, nichts Neues.',
+    },
+    'unsure-body': { name: UNSURE, follows: 'Frag einen Arzt. Bis dahin: sanft, beide Beine gleich belastet.' },
   },
   hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
   titleNo: 'Jetzt nicht',
@@ -51,6 +124,24 @@ export const safety: typeof english = {
     right: 'Wähle die rechte Hüfte, oder lass diesen Durchgang aus.',
   },
   keep: 'Dieser Durchgang öffnet nichts Neues: nutze, was du hast.',
+  noStrap: 'Heute ohne Gurt: Jede Hüfte dreht nur aus eigener Kraft.',
+  stopsAt: (degrees) => `Die Stimme stoppt dich bei ${degrees}° ab der Startposition.`,
+  fewer: 'Einige Richtungen fallen weg.',
+  titleStrength: 'Heute Aufbau',
+  strength: ({ days, sets }) =>
+    [
+      'Kraft gibt es nach zwei Wochen und sechs ruhigen Durchgängen Aufbau.',
+      `Es fehlen noch: ${[
+        ...(sets > 0 ? [sets === 1 ? '1 Durchgang' : `${sets} Durchgänge`] : []),
+        ...(days > 0 ? [days === 1 ? '1 Tag' : `${days} Tage`] : []),
+      ].join(' und ')}.`,
+      ...(sets > 0 ? ['Sag mir nach jedem Durchgang, ob es wehtat.'] : []),
+    ].join(' '),
+  unknown: {
+    lost: 'Deine Durchgänge sind weg. Ich weiß nicht, was wehtat. Vorerst sanft.',
+    damaged: 'Ein Durchgang ist nicht lesbar. Ich weiß nicht, ob er wehtat. Vorerst sanft.',
+    late: 'Deine Durchgänge sind noch nicht da. Ich weiß nicht, was wehtat. Vorerst sanft.',
+  },
   stops: (left, right) =>
     left !== null && right !== null && left !== right
       ? `Ab der Startposition stoppt dich die Stimme links bei ${left}° und rechts bei ${right}°`
@@ -67,7 +158,7 @@ export const safety: typeof english = {
   },
   endFeel: {
     hard: 'sie endet hart. Das kann Knochen sein, dehne nicht hinein.',
-    pinching: 'es zwickt am Ende. Dehne nicht hinein.',
+    pinching: 'es zwickt am Ende. Dehne und beuge nicht hinein.',
   },
   enough: (turnsIn) => `sie dreht ${turnsIn} nach innen. Das reicht.`,
   checked: 'Es wurde geprüft oder ist seither ruhig. Ich darf trainieren.',

@@ -214,6 +214,8 @@ const why = {
     enough: (hip) => `${hip} turns in far enough already.`,
     pain: (hip) => `${hip} rests, because it hurts.`,
     prescribed: (hip) => `${hip} rests, as your physiotherapist has set it.`,
+    unknown: (hip) => `${hip} stays gentle, because I don’t know what hurt.`,
+    strength: (hip) => `${hip} stays at Build for now.`,
   } satisfies Readonly<Record<Reason['about'], (hip: string) => string>>,
   days: {
     gentle: 'Often enough to help, with days off.',

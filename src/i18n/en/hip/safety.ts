@@ -1,50 +1,133 @@
 import type { EndFeel } from '../../../coach/safety/answers.ts';
-import type { RedFlag } from '../../../coach/safety/red-flags.ts';
-import type { Side } from '../../../instrument/geometry/units.ts';
+import type { StrengthLeft, UnknownLimits } from '../../../coach/safety/person.ts';
+import type { RedFlag, SafetyRow } from '../../../coach/safety/red-flags.ts';
+import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 
 const hip: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
 
+interface FlagTexts {
+  readonly name: string;
+  readonly follows: string;
+  /** Once somebody with training has looked at it. Absent: the same, or nothing. */
+  readonly seen?: string;
+}
+
+/** The last answer of a row with several. */
+const UNSURE = 'I don’t know';
+
 export const safety = {
   heading: 'Does any of these apply to you?',
-  lead: 'I ask before your first set, and again if something hurts. Your answers stay on this device.',
+  lead: 'I ask before your first set, and again if something hurts. Not sure? Tick it. Your answers stay on this device.',
   again: 'Something hurt. Does any of these apply now?',
   none: 'None of these',
   go: 'Continue',
   back: 'Back',
   seen: 'A doctor or physiotherapist has looked at it. I may train.',
-  /** What is ticked, and what follows from it. */
+  /** Asked again without the rows. */
+  painHeading: 'Does a hip hurt now?',
+  painNone: 'No, nothing hurts',
+  /** The questions, at most nine with pain, and 90 words. */
+  hurts: 'A hip hurts now',
+  rows: {
+    numb: 'Numb between the legs, or bladder or bowel changed',
+    pain: 'Hip or groin hurts at night, with fever, or since a fall',
+    weight: 'I can’t put weight on it, or it locks or gives way',
+    running: 'Groin pain since I run more, worse on hopping',
+    operation: 'New hip, hip operation, or a hip that slipped out',
+    bones: 'Thin bones, much cortisone, or cancer',
+    pressure: 'Blood pressure not under control, heart, aneurysm, eye operation, or hernia',
+    body: 'Under 16, pregnant, or very loose joints',
+  } satisfies Readonly<Record<SafetyRow['id'], string>>,
+  which: 'Which of these?',
+  howMuch: 'How much?',
+  pains: { '1': '1 or 2 of 10', '3': '3 or 4', '5': '5 or more' } as Readonly<Record<'1' | '3' | '5', string>>,
+  whichHip: 'Which hip?',
+  hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
+  /** The answers of a row with several, and what follows from each. */
   flags: {
+    'numb-saddle': {
+      name: 'Numb between the legs, or bladder or bowel changed',
+      follows: 'Go to an emergency department now. No set before somebody has looked.',
+    },
     'night-pain': {
-      name: 'My hip or groin hurts at night or at rest',
-      follows:
-        'Pain at night or at rest is not a matter of mobility. Have a doctor or physiotherapist look at it first.',
+      name: 'At night or at rest',
+      follows: 'That is not about mobility. Have a doctor look at it first.',
     },
-    fever: {
-      name: 'I have a fever or feel ill, and a joint hurts',
-      follows: 'See a doctor first, soon. No training with a fever.',
+    fever: { name: 'With fever, or feeling ill', follows: 'See a doctor soon. No training with a fever.' },
+    fall: { name: 'Since a fall or a blow', follows: 'Have the hip looked at first.' },
+    'unsure-pain': { name: UNSURE, follows: 'Then have a doctor look at it first.' },
+    'no-weight': {
+      name: 'I can’t put weight on it, or it locks or gives way',
+      follows: 'Have a doctor look at it first. If you can’t stand on it: today.',
     },
-    fall: {
-      name: 'It has hurt since a fall or a blow',
-      follows: 'After a fall, have the hip looked at first.',
+    'running-groin': {
+      name: 'Groin pain since I run more, worse on hopping',
+      follows: 'Stop running and see a doctor this week. No set before that.',
     },
-    pregnancy: {
-      name: 'I am pregnant',
-      follows: 'Ask your midwife or doctor. Here: gentle sets, none on your back, no new range.',
+    'new-hip': {
+      name: 'I have a new hip',
+      follows: 'First ask whoever operated.',
+      seen: 'Small and gentle, never to the end.',
+    },
+    'slipped-out': {
+      name: 'My hip has slipped out',
+      follows: 'First ask your doctor.',
+      seen: 'Small and gentle, never to the end.',
+    },
+    'hip-operation': {
+      name: 'Another hip operation',
+      follows: 'First ask whoever operated.',
+      seen: 'Gentle sets, no strap, no fold.',
+    },
+    'unsure-operation': {
+      name: UNSURE,
+      follows: 'First ask your doctor what was done.',
+      seen: 'Small and gentle, never to the end.',
     },
     'thin-bones': {
-      name: 'My bones are thin (osteoporosis)',
-      follows: 'Here: gentle sets, and none that bends you forward. Ask your doctor about everything else.',
+      name: 'Thin bones (osteoporosis)',
+      follows: 'Gentle sets. Nothing that folds or twists your back.',
     },
-    'loose-joints': {
-      name: 'My joints are very loose (hypermobile)',
-      follows: 'You have enough range. Here: strength and control in that range, no new range.',
+    cortisone: {
+      name: 'Cortisone for long, or a lot of it',
+      follows: 'First ask your doctor about your hip.',
+      seen: 'Gentle sets. Nothing that folds or twists your back.',
+    },
+    cancer: {
+      name: 'Cancer, now or earlier',
+      follows: 'First ask your doctor about your hip.',
+      seen: 'Gentle sets. Nothing that folds or twists your back.',
+    },
+    'unsure-bones': {
+      name: UNSURE,
+      follows: 'Ask your doctor about your bones. Until then: gentle, no fold, no twist.',
+    },
+    pressure: {
+      name: 'Blood pressure not under control, heart, aneurysm, eye operation, or hernia',
+      follows: 'No hard pushes. If your doctor agrees: Build, no more.',
+      seen: 'Build, no more. Keep breathing.',
     },
     'under-16': {
-      name: 'I am under 16',
-      follows: 'You are still growing. Here: gentle sets, with a grown-up beside you.',
+      name: 'Under 16: no pain, no limp, both legs turn alike',
+      follows: 'You are still growing. Gentle sets, with a grown-up beside you.',
     },
-  } satisfies Readonly<Record<RedFlag, { readonly name: string; readonly follows: string }>>,
+    'growing-pain': {
+      name: 'Under 16: pain, a limp, or one leg turns in less. Or not sure',
+      follows: 'See a doctor today, with a grown-up. No set before that.',
+      seen: 'Gentle sets, with a grown-up beside you.',
+    },
+    pregnancy: { name: 'Pregnant', follows: 'Ask your midwife or doctor. Gentle sets, none on your back.' },
+    'pelvic-pain': {
+      name: 'Pregnant: the pelvis hurts on one leg or on stairs',
+      follows: 'Gentle sets with equal weight on both legs. None on your back.',
+    },
+    'loose-joints': {
+      name: 'Very loose joints (hypermobile)',
+      follows: 'You have enough range. Here: strength in that range, no new range.',
+    },
+    'unsure-body': { name: UNSURE, follows: 'Ask a doctor. Until then: gentle, with equal weight on both legs.' },
+  } satisfies Readonly<Record<RedFlag, FlagTexts>>,
   hip,
   /** On the page of a drill: what is not allowed, or only within limits. */
   titleNo: 'Not now',
@@ -58,6 +141,27 @@ export const safety = {
     right: 'Choose the right hip, or leave this set out.',
   } as Readonly<Record<Side, string>>,
   keep: 'This set opens no new range: use what you have.',
+  /** Of a hip test, or of a set whose hip is stopped by a limit of the app's own. */
+  noStrap: 'No strap today: each hip turns by its own strength only.',
+  stopsAt: (degrees: number) => `The coach stops you at ${degrees}° from the start.`,
+  /** Of a sequence. */
+  fewer: 'Some directions are left out.',
+  /** Who has chosen Strength too early. */
+  titleStrength: 'Build today',
+  strength: ({ days, sets }: StrengthLeft) =>
+    [
+      'Strength opens after two weeks and six calm sets of Build.',
+      `Still to go: ${[
+        ...(sets > 0 ? [sets === 1 ? '1 set' : `${sets} sets`] : []),
+        ...(days > 0 ? [days === 1 ? '1 day' : `${days} days`] : []),
+      ].join(' and ')}.`,
+      ...(sets > 0 ? ['Tell me after each set if it hurt.'] : []),
+    ].join(' '),
+  unknown: {
+    lost: 'Your stored sets are gone, so I don’t know what hurt. Gentle for now.',
+    damaged: 'A stored set can’t be read, so I don’t know if it hurt. Gentle for now.',
+    late: 'Your stored sets are not here yet, so I don’t know what hurt. Gentle for now.',
+  } satisfies Readonly<Record<UnknownLimits, string>>,
   /** What a prescription limits, after the colon. Degrees; null: this hip has no such limit. */
   stops: (left: number | null, right: number | null) =>
     left !== null && right !== null && left !== right
@@ -73,7 +177,7 @@ export const safety = {
   pain: { amber: 'it hurts, or hurt after its last set. So do less.', red: 'it hurts. So leave it out today.' },
   endFeel: {
     hard: 'it ends hard. That may be bone, so do not stretch into it.',
-    pinching: 'it pinches at the end. Do not stretch into it.',
+    pinching: 'it pinches at the end. Do not stretch or fold into it.',
   },
   enough: (turnsIn: string) => `it turns in ${turnsIn}. That is enough.`,
   checked: 'It was checked, or it has been calm since. I may train.',

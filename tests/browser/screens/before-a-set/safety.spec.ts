@@ -149,12 +149,61 @@ test('the safety questions come once, before the first set, and one press is eno
   await unasked(page);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   const dialog = page.getByRole('dialog', { name: 'Does any of these apply to you?' });
-  await expect(dialog.getByRole('checkbox')).toHaveCount(7);
+  await expect(dialog.getByRole('checkbox')).toHaveCount(9);
   await expect(dialog.getByRole('button', { name: 'None of these' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/session/);
   const safety = await page.evaluate(() => window.harness.services.settings.current.safety['me']);
-  expect(safety).toMatchObject({ flags: [], askedAt: expect.any(String) });
+  expect(safety).toMatchObject({ flags: [], askedAt: expect.any(String), pain: { left: 0, right: 0 } });
+});
+
+test('a yes opens its second line, "I don’t know" among its answers, and holds until one is given', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/supine-sleeper');
+  await unasked(page);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  const dialog = page.getByRole('dialog');
+  const flags = () => page.evaluate(() => window.harness.services.settings.current.safety['me']?.flags);
+  await dialog.getByRole('checkbox', { name: /^Thin bones, much cortisone/ }).check();
+  expect(await flags()).toEqual(['unsure-bones']);
+  await expect(dialog.getByRole('checkbox', { name: 'I don’t know' })).toBeChecked();
+  await dialog.getByRole('checkbox', { name: 'Thin bones (osteoporosis)' }).check();
+  expect(await flags()).toEqual(['thin-bones']);
+  await expect(dialog.getByRole('status')).toContainText('Nothing that folds or twists your back');
+  await dialog.getByRole('checkbox', { name: /^Thin bones, much cortisone/ }).uncheck();
+  expect(await flags()).toEqual([]);
+});
+
+test('a hip that hurts much now is left out, and the other one goes on', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await unasked(page);
+  await page.evaluate(() => window.harness.services.settings.change({ side: 'each' }));
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'A hip hurts now' }).check();
+  await expect(dialog.getByRole('radio', { name: '5 or more' })).toBeChecked();
+  await dialog.getByRole('radio', { name: 'Left' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(/#\/session/);
+  const sides = await page.evaluate(() => window.harness.session.snapshot.plan?.sides);
+  expect(sides).toEqual(['right']);
+});
+
+test('before a hip test pain is asked each day, and where it is 5 or more the test does not open', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/test');
+  const camera = page.getByRole('button', { name: 'Turn on the camera' }).first();
+  await camera.click();
+  const dialog = page.getByRole('dialog', { name: 'Does a hip hurt now?' });
+  await dialog.getByRole('checkbox', { name: 'A hip hurts now' }).check();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(/#\/test/);
+  await expect(page.getByRole('alert')).toContainText('it hurts. So leave it out today.');
+  await expect(camera).toBeDisabled();
 });
 
 test('whoever has pain at night is asked to have it looked at first, and no set opens before', async ({ page, ui }) => {
@@ -162,8 +211,9 @@ test('whoever has pain at night is asked to have it looked at first, and no set 
   await unasked(page);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: /at night or at rest/ }).check();
-  await expect(dialog.getByRole('status')).toContainText('Have a doctor or physiotherapist look at it first');
+  await dialog.getByRole('checkbox', { name: /hurts at night, with fever/ }).check();
+  await dialog.getByRole('checkbox', { name: 'At night or at rest' }).check();
+  await expect(dialog.getByRole('status')).toContainText('Have a doctor look at it first');
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/#\/drill\/supine-sleeper/);
   const calls = await page.evaluate(() => window.harness.session.calls);
@@ -174,18 +224,20 @@ test('a limit from the questions holds in the set that opens', async ({ page, ui
   await ui.open('#/drill/standing-hamstring');
   await page.evaluate(() => window.harness.services.settings.change({ safety: {}, goal: 'strength' }));
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await page.getByRole('checkbox', { name: 'I am pregnant' }).check();
+  await page.getByRole('checkbox', { name: /^Under 16, pregnant/ }).check();
+  await page.getByRole('checkbox', { name: 'Pregnant', exact: true }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/#\/session/);
   const calls = await page.evaluate(() => window.harness.session.calls);
   expect(calls).toContainEqual(expect.stringMatching(/^open standing-hamstring \w+ prep camera$/));
 });
 
-test('a limit of a prescription holds in a hip test too, though nobody is asked anything', async ({ page, ui }) => {
+test('a limit of a prescription holds in a hip test too, where only pain is asked', async ({ page, ui }) => {
   await ui.open('#/test');
   const taken = { ...takenPrescription, takenAt: new Date().toISOString() };
   await page.evaluate((prescription) => window.harness.services.settings.change({ prescription }), taken);
   await page.getByRole('button', { name: 'Turn on the camera' }).first().click();
+  await page.getByRole('button', { name: 'No, nothing hurts' }).click();
   const limits = () =>
     page.evaluate(
       () => window.harness.session.snapshot.plan?.drill.rules.map(({ id, limitOf, enter }) => [id, limitOf, enter])[0],
