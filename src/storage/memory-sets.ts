@@ -1,6 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { earliest, hipTestIn, mergedSet, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
+import { answered, earliest, hipTestIn, mergedSet, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type {
   DamagedSet,
@@ -72,8 +72,8 @@ export class MemorySets implements SetStore {
     return this.#records.get(id) ?? null;
   }
 
-  async keepAfter(id: string, after: AfterSet): Promise<void> {
-    this.#change(id, { after });
+  async keepAfter(id: string, answers: Partial<AfterSet>): Promise<void> {
+    this.#change(id, { after: answered(this.#records.get(id)?.after, answers) });
   }
 
   async keepNote(id: string, note: SetNote): Promise<void> {

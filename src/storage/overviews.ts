@@ -10,7 +10,7 @@ import type { DamagedSet, SetOverview } from './storage-contract.ts';
 import { validateRow } from './validate-record.ts';
 
 /** To be raised whenever `SetOverview` or what it is computed from changes. */
-const OVERVIEW_VERSION = 8;
+const OVERVIEW_VERSION = 9;
 
 /** Rows that are summed up at a time, and kept overviews that are read at a time, so that the page stays responsive. */
 const PORTION = 100;

@@ -6,7 +6,8 @@ import { isSymptom } from '../coach/planning/symptom-lock.ts';
 import { doubtsOf } from '../coach/record/doubts.ts';
 import { lengthOfSet } from '../coach/record/frame-time.ts';
 import { mutedIn, watchedShare } from '../coach/record/watched.ts';
-import type { AfterSet, RangeSummary, SetRecord } from '../coach/record/set-record.ts';
+import type { AfterSet, RangeSummary, SetLoad, SetRecord } from '../coach/record/set-record.ts';
+import type { Preset } from '../coach/drill-definition.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
 export const headerOf = (record: SetRecord): SetHeader => {
@@ -58,6 +59,9 @@ export const overviewOf = (
     ...(header.note?.text ? { note: header.note.text } : {}),
     ...(typeof header.after?.pain === 'number' ? { pain: header.after.pain } : {}),
     ...painSideOf(header),
+    ...(typeof header.after?.effort === 'number' ? { effort: header.after.effort } : {}),
+    ...(header.after?.morning ? { morning: header.after.morning } : {}),
+    ...(header.preset ? { load: loadOf(header.preset) } : {}),
     ...(doubtful || header.source.kind !== 'camera' || !header.summary.endTimes
       ? {}
       : { endTimes: header.summary.endTimes }),
@@ -69,6 +73,14 @@ export const overviewOf = (
     saved,
   };
 };
+
+const loadOf = ({ passive, pailsHold, rails, reps, rounds }: Preset): SetLoad => ({
+  passive,
+  pailsHold,
+  rails,
+  reps,
+  rounds,
+});
 
 /** The hip that the person named; else, after a symptom, the hip at work when the set ended. */
 function painSideOf({ after, ended, phases }: SetHeader): Pick<SetOverview, 'painSide'> {
@@ -102,14 +114,18 @@ export const mergedSet = <Head extends PersonsNotes>(stored: Head, copy: Persons
 /** Null: the copy answers nothing that is open here. */
 function mergedAnswers(stored: PersonsNotes['after'], copy: PersonsNotes['after']): AfterSet | null {
   if (stored === undefined || copy === undefined) return stored === undefined ? (copy ?? null) : null;
-  const effort = stored.effort ?? copy.effort;
-  const pain = stored.pain ?? copy.pain;
-  const back = stored.back ?? copy.back;
-  const side = stored.side ?? copy.side;
-  const isSame = effort === stored.effort && pain === stored.pain && back === stored.back && side === stored.side;
-  if (isSame) return null;
-  return { effort, pain, ...(back === undefined ? {} : { back }), ...(side === undefined ? {} : { side }) };
+  const isOpen = (key: string): boolean => (stored[key as keyof AfterSet] ?? null) === null;
+  const found = Object.entries(copy).filter(([key, answer]) => isOpen(key) && (answer ?? null) !== null);
+  return found.length === 0 ? null : { ...stored, ...Object.fromEntries(found) };
 }
+
+/** What was answered, with some of the answers given anew. */
+export const answered = (stored: PersonsNotes['after'], answers: Partial<AfterSet>): AfterSet => ({
+  effort: null,
+  pain: null,
+  ...stored,
+  ...answers,
+});
 
 const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
   copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));

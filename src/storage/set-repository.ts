@@ -4,7 +4,7 @@ import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../co
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
-import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
+import { answered, earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
 import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
 import { loadStored } from './frames/stored-record.ts';
 import { RunningSets } from './running-sets.ts';
@@ -155,22 +155,22 @@ export class SetRepository implements SetStore {
     return (await this.#unsaved.load(id)) ?? (await loadStored(this.#connection, id));
   }
 
-  async keepAfter(id: string, after: AfterSet): Promise<void> {
-    if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepAfter(id, after);
-    await this.#change(id, { after });
+  async keepAfter(id: string, answers: Partial<AfterSet>): Promise<void> {
+    if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepAfter(id, answers);
+    await this.#change(id, ({ after }) => ({ after: answered(after, answers) }));
   }
 
   async keepNote(id: string, note: SetNote): Promise<void> {
     if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepNote(id, note);
-    await this.#change(id, { note });
+    await this.#change(id, () => ({ note }));
   }
 
-  async #change(id: string, part: Pick<SetRecord, 'after' | 'note'>): Promise<void> {
+  async #change(id: string, partOf: (head: SetHeader) => Pick<SetRecord, 'after' | 'note'>): Promise<void> {
     await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
       await forgetOverviews(transaction, [id]);
-      await transaction.objectStore('sets').put({ ...row, head: { ...row.head, ...part } });
+      await transaction.objectStore('sets').put({ ...row, head: { ...row.head, ...partOf(row.head) } });
     });
   }
 

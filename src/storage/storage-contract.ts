@@ -16,7 +16,9 @@ import type {
   EndReason,
   EndTime,
   FrameRecord,
+  MorningAnswer,
   RecordSource,
+  SetLoad,
   SetNote,
   SetRecord,
 } from '../coach/record/set-record.ts';
@@ -67,6 +69,12 @@ export interface SetOverview {
   readonly pain?: number | undefined;
   /** The hip of a symptom or of pain. Absent: not told. */
   readonly painSide?: WorkingSide | undefined;
+  /** Effort that was told after the set, 0 to 10. Absent: not told. */
+  readonly effort?: number | undefined;
+  /** How the hips were on the next morning. Absent: not told. */
+  readonly morning?: MorningAnswer | undefined;
+  /** The numbers with which it was done. Absent: not stored. */
+  readonly load?: SetLoad | undefined;
   /** Share of the working time in which faults were watched. Absent or null: not known. */
   readonly watched?: Share | null | undefined;
   /** What was hidden in most of the set, blind spots of the drill included. Absent: nothing. */
@@ -161,8 +169,8 @@ export interface SetStore {
   size(): Promise<StoredSize>;
   /** The whole set, or null when no set has this id. Rejects for a damaged set with its faults. */
   load(id: string): Promise<SetRecord | null>;
-  /** Stores the person's answers after the set. Rejects with `unexpected` when no set has this id. */
-  keepAfter(id: string, after: AfterSet): Promise<void>;
+  /** Stores answers of the person after the set; the others stay. Rejects with `unexpected` when no set has this id. */
+  keepAfter(id: string, answers: Partial<AfterSet>): Promise<void>;
   /** Stores the person's note. Rejects with `unexpected` when no set has this id. */
   keepNote(id: string, note: SetNote): Promise<void>;
   /** Resolves with what brings it back, as it was. */

@@ -285,6 +285,7 @@ const afterSet = object<AfterSet>({
   pain: tenth,
   back: optional(oneOf<NonNullable<AfterSet['back']>>({ still: true, moved: true, unsure: true })),
   side: optional(oneOf<NonNullable<AfterSet['side']>>({ left: true, right: true, both: true })),
+  morning: optional(oneOf<NonNullable<AfterSet['morning']>>({ same: true, more: true, much: true })),
 });
 
 /** Version of a record, and of a file with several. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DRILLS } from '../../src/drills/index.ts';
+import { GOAL_PRESETS } from '../../src/drills/presets.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
@@ -10,7 +11,7 @@ import { exportedText, importText } from './transfer.ts';
 
 beforeEach(freshProfile);
 
-const AFTER = { effort: 7, pain: 4 };
+const AFTER = { effort: 7, pain: 4 } as const;
 
 test('the answers after a set are stored with it and can be changed', async () => {
   const { sets } = await openStorage();
@@ -23,15 +24,38 @@ test('the answers after a set are stored with it and can be changed', async () =
   expect(record?.frames).toHaveLength(270);
 });
 
+test('an answer that comes later, such as that of the morning, leaves the others, and the list of sets has it', async () => {
+  const { sets } = await openStorage();
+  await sets.finishSet(makeRecord({ id: 'a' }));
+  await sets.keepAfter('a', { ...AFTER, back: 'still', side: 'left' });
+  expect((await sets.list())[0]).toMatchObject({ effort: 7, pain: 4 });
+  await sets.keepAfter('a', { morning: 'much' });
+  expect((await sets.load('a'))?.after).toEqual({ ...AFTER, back: 'still', side: 'left', morning: 'much' });
+  expect((await sets.list())[0]).toMatchObject({ effort: 7, pain: 4, painSide: 'left', morning: 'much' });
+  await sets.finishSet(makeRecord({ id: 'b' }));
+  await sets.keepAfter('b', { morning: 'same' });
+  expect((await sets.load('b'))?.after).toEqual({ effort: null, pain: null, morning: 'same' });
+});
+
+test('the list of sets has the numbers with which each was done', async () => {
+  const { sets } = await openStorage();
+  await sets.finishSet(makeRecord({ id: 'a', preset: GOAL_PRESETS.build }));
+  const { passive, pailsHold, rails, reps, rounds } = GOAL_PRESETS.build;
+  expect((await sets.list())[0]?.load).toEqual({ passive, pailsHold, rails, reps, rounds });
+  await sets.finishSet(makeRecord({ id: 'old', preset: undefined }));
+  expect((await sets.list()).find(({ id }) => id === 'old')).not.toHaveProperty('load');
+});
+
 test('answers are exported and imported with the set', async () => {
   const first = await openStorage();
   await first.sets.finishSet(makeRecord({ id: 'a' }));
-  await first.sets.keepAfter('a', AFTER);
+  const after = { ...AFTER, morning: 'more' } as const;
+  await first.sets.keepAfter('a', after);
   const text = await exportedText(first, null);
   freshProfile();
   const second = await openStorage();
   await importText(second.sets, text);
-  expect((await second.sets.load('a'))?.after).toEqual(AFTER);
+  expect((await second.sets.load('a'))?.after).toEqual(after);
 });
 
 test('answers for a missing set are an error, and answers that do not fit change nothing', async () => {
@@ -50,10 +74,11 @@ test('a set in memory keeps its answers there', async () => {
     name: 'storage-full',
   });
   await sets.keepAfter('a', AFTER);
-  expect((await sets.load('a'))?.after).toEqual(AFTER);
+  await sets.keepAfter('a', { morning: 'same' });
+  expect((await sets.load('a'))?.after).toEqual({ ...AFTER, morning: 'same' });
 });
 
-test.each([{ effort: 11, pain: 0 }, { effort: 5 }, { effort: 1.5, pain: 0 }, 'fine'])(
+test.each([{ effort: 11, pain: 0 }, { effort: 5 }, { effort: 1.5, pain: 0 }, { ...AFTER, morning: 'worse' }, 'fine'])(
   'a value that is no answer is refused: %j',
   (after) => {
     expect(validateRecord({ ...makeRecord(), after }).ok).toBe(false);

@@ -60,9 +60,13 @@ describe.each(STORES)('in %s', (_name, open) => {
     await importText(store, fileOf(theirs, makeRecord({ id: 'theirs' })));
     expect((await store.list()).map(({ id }) => id).toSorted()).toEqual(['a', 'mine', 'theirs']);
     expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: 9 });
-    const again = makeRecord({ id: 'a', after: { effort: 5, pain: 1, back: 'moved' } });
+    const again = makeRecord({ id: 'a', after: { effort: 5, pain: 1, back: 'moved', morning: 'more' } });
     expect(await importText(store, fileOf(again))).toMatchObject({ updated: 1 });
-    expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: 9, back: 'moved' });
+    const filled = { effort: 2, pain: 9, back: 'moved', morning: 'more' };
+    expect((await store.load('a'))?.after).toEqual(filled);
+    const other = makeRecord({ id: 'a', after: { effort: 5, pain: 1, morning: 'same' } });
+    expect(await importText(store, fileOf(other))).toMatchObject({ updated: 0, skipped: 1 });
+    expect((await store.load('a'))?.after).toEqual(filled);
     expect(await importText(store, fileOf(again))).toMatchObject({ updated: 0, skipped: 1 });
   });
 

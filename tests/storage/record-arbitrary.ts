@@ -124,6 +124,7 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
         effort: tenth,
         pain: tenth,
         back: fc.constantFrom('still' as const, 'moved' as const, 'unsure' as const, undefined),
+        morning: fc.constantFrom('same' as const, 'more' as const, 'much' as const, undefined),
       }),
       { nil: undefined },
     ),

@@ -1,7 +1,7 @@
 import { isSymptom } from './symptom-lock.ts';
 import type { DatedSet } from './done-at.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { EndReason, SetRecord } from '../record/set-record.ts';
+import type { EndReason, MorningAnswer, SetLoad, SetRecord } from '../record/set-record.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { KnownDrill, Part } from './parts.ts';
 import type { DrillReference } from './programme.ts';
@@ -14,6 +14,12 @@ export interface DoneSet extends PastSet {
   readonly pain: number | null;
   /** The hip that a symptom or pain was in. Absent: not told. */
   readonly painSide?: WorkingSide | undefined;
+  /** Effort that was told after it, 0 to 10. Absent: not told. */
+  readonly effort?: number | undefined;
+  /** How the hips were on the next morning. Absent: not told. */
+  readonly morning?: MorningAnswer | undefined;
+  /** The numbers with which it was done. Absent: not stored. */
+  readonly load?: SetLoad | undefined;
 }
 
 /** A set that came to its end, or to the end of its video. */

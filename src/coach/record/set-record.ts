@@ -103,6 +103,13 @@ export interface SetNote {
 /** How the lower back was, by the person's own word, where no camera place shows it. */
 export type BackAnswer = 'still' | 'moved' | 'unsure';
 
+/** How a hip was on the morning after: as before, a little worse, clearly worse. */
+export type MorningAnswer = 'same' | 'more' | 'much';
+export const MORNING_ANSWERS: readonly MorningAnswer[] = ['same', 'more', 'much'];
+
+/** The numbers of a preset that load a hip. */
+export type SetLoad = Pick<Preset, 'passive' | 'pailsHold' | 'rails' | 'reps' | 'rounds'>;
+
 /** How the set felt, 0 to 10 each; null: not answered. */
 export interface AfterSet {
   readonly effort: number | null;
@@ -111,6 +118,8 @@ export interface AfterSet {
   readonly back?: BackAnswer | undefined;
   /** The hip of the symptom or of the pain. Absent: not asked or not answered. */
   readonly side?: WorkingSide | undefined;
+  /** The next morning. Absent: not asked or not answered. */
+  readonly morning?: MorningAnswer | undefined;
 }
 
 export type EndReason = 'finished' | 'stopped' | 'pinch' | 'pain' | 'numb' | 'source-ended' | 'interrupted' | 'running';

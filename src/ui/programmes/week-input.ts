@@ -25,9 +25,12 @@ export const pastSets = (sets: readonly SetOverview[]): readonly PastSet[] =>
     return [{ startedAt: moment, day: dayAtPlace(startedAt), drill, side, goal, ended }];
   });
 
-/** The same, with the pain that was told after each. */
-export const doneSets = onceFor((sets: readonly SetOverview[]): readonly DoneSet[] =>
-  sets.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null, painSide: set.painSide }))),
+/** The same, with their ids and what was told after each. */
+export const doneSets = onceFor((sets: readonly SetOverview[]): readonly (DoneSet & Pick<SetOverview, 'id'>)[] =>
+  sets.flatMap((set) => {
+    const { id, pain = null, painSide, effort, morning, load } = set;
+    return pastSets([set]).map((past) => ({ ...past, id, pain, painSide, effort, morning, load }));
+  }),
 );
 
 /** The time zone of the browser. UTC if it names a zone that it does not know, as some privacy settings do. */

@@ -36,7 +36,10 @@ export function withUnkept({ sets: past, overviewOf }: Pick<Services, 'sets' | '
     damaged: () => past.damaged(),
     size: () => past.size(),
     load: async (id) => (waiting?.id === id ? waiting : past.load(id)),
-    keepAfter: async (id, after) => (add(id, { after }) ? undefined : past.keepAfter(id, after)),
+    keepAfter: async (id, answers) => {
+      const after = { effort: null, pain: null, ...waiting?.after, ...answers };
+      return add(id, { after }) ? undefined : past.keepAfter(id, answers);
+    },
     keepNote: async (id, note) => (add(id, { note }) ? undefined : past.keepNote(id, note)),
     finishSet: (record) => past.finishSet(record),
     remove: (id) => past.remove(id),

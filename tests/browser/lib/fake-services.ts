@@ -6,7 +6,7 @@ import { importFile } from '../../../src/storage/import-file.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { People } from '../../../src/storage/people/people.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
-import { headerOf, hipTestIn, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
+import { answered, headerOf, hipTestIn, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { keptTexts } from '../../storage/people/kept-texts.ts';
@@ -45,8 +45,10 @@ export class FakeSets implements PastSets {
   async load(id: string) {
     return this.records.find((record) => record.id === id) ?? null;
   }
-  async keepAfter(id: string, after: AfterSet) {
-    this.records = this.records.map((record) => (record.id === id ? { ...record, after } : record));
+  async keepAfter(id: string, answers: Partial<AfterSet>) {
+    this.records = this.records.map((record) =>
+      record.id === id ? { ...record, after: answered(record.after, answers) } : record,
+    );
   }
   async keepNote(id: string, note: SetNote) {
     this.records = this.records.map((record) => (record.id === id ? { ...record, note } : record));
