@@ -40,10 +40,22 @@ const MOST_EFFORT: Readonly<Record<Goal, number>> = { prep: 3, build: 6, strengt
 /** An answer that is higher by more than this is worth a word. */
 const TASTE = 1;
 
+/** From so far below the highest effort of its goal a set was easy: two in reserve twice, then more (two-for-two rule, Baechle and Earle). */
+const EASY_BY = 2;
+
+/** The highest effort that a goal asks for; null: it is none of today's. */
+const askedFor = (goal: string): number | null => (Object.hasOwn(MOST_EFFORT, goal) ? MOST_EFFORT[goal as Goal] : null);
+
 /** The effort that the goal asks for, of ten, where the reported one was clearly higher; null: it was not, or is not known. */
 export function harderThanAsked(effort: number | null, goal: string): number | null {
-  const known = Object.hasOwn(MOST_EFFORT, goal) ? MOST_EFFORT[goal as Goal] : null;
-  return effort === null || known === null || effort <= known + TASTE ? null : known;
+  const asked = askedFor(goal);
+  return effort === null || asked === null || effort <= asked + TASTE ? null : asked;
+}
+
+/** Whether the reported effort was clearly lower than the goal asks for. @param effort null: not told */
+export function easierThanAsked(effort: number | null, goal: string): boolean {
+  const asked = askedFor(goal);
+  return effort !== null && asked !== null && effort <= asked - EASY_BY;
 }
 
 /** Advice on the reported effort compared with the goal; null: none needed. */
