@@ -23,7 +23,9 @@ export function prescribedSide(
   return first !== undefined && other !== undefined ? 'each' : (first ?? null);
 }
 
-const limitsOf = (items: readonly PrescribedItem[]): Pick<PrescribedLimit, 'hardest' | 'range' | 'degrees'> => {
+type Limits = Omit<PrescribedLimit, 'sides' | 'family' | 'besides'>;
+
+const limitsOf = (items: readonly PrescribedItem[]): Limits => {
   const degrees = items.flatMap(({ limit }) => limit ?? []);
   return {
     hardest: 'strength',
@@ -45,6 +47,10 @@ export function prescribedLimits(
   return SIDES.flatMap((side) => limitsOfHip(taken.items, side, drills));
 }
 
+/** Strength may begin at once in a family where one of its items says so. */
+const liftedBy = (items: readonly PrescribedItem[]): Pick<Limits, 'liftsStrength'> =>
+  items.some(({ strength }) => strength) ? { liftsStrength: true } : {};
+
 function limitsOfHip(
   items: readonly PrescribedItem[],
   side: Side,
@@ -55,11 +61,10 @@ function limitsOfHip(
   const familyOf = ({ drill }: PrescribedItem) => familyIn(drills, drill);
   const families = [...new Set(mine.map(familyOf))];
   return [
-    ...families.map((family) => ({
-      sides: [side],
-      family,
-      ...limitsOf(mine.filter((item) => familyOf(item) === family)),
-    })),
+    ...families.map((family) => {
+      const own = mine.filter((item) => familyOf(item) === family);
+      return { sides: [side], family, ...limitsOf(own), ...liftedBy(own) };
+    }),
     { sides: [side], family: null, besides: families, ...limitsOf(mine) },
   ];
 }

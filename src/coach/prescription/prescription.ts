@@ -16,6 +16,8 @@ export interface PrescribedItem {
   readonly limit: Degrees | null;
   /** False: no push, pull or hold at the end of the range. */
   readonly endRange: boolean;
+  /** True: Strength need not be earned first (`load/strength-earned.ts`). Absent: it must, as in forms of older versions. */
+  readonly strength?: true | undefined;
   /** The physiotherapist's own words; may be empty. */
   readonly words: string;
 }

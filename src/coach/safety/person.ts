@@ -46,6 +46,8 @@ export interface PrescribedLimit {
   readonly range: RangeWork;
   /** Internal rotation from the start that the hip must not pass. Absent: no such limit. */
   readonly degrees?: Degrees | undefined;
+  /** True: Strength need not be earned first. Absent: it must. */
+  readonly liftsStrength?: true | undefined;
 }
 
 export interface Person {

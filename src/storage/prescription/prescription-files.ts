@@ -41,7 +41,7 @@ const unlessTooLong = (text: string): string | null => (text.length <= MOST_CODE
 /** The text of a QR code; null: it does not fit into one. */
 export async function prescriptionCode(value: Prescription): Promise<string | null> {
   const { version, id, from, for: name, at, weeks, items, cautions } = value;
-  const listed = items.map(({ drill, side, sets, days, limit, endRange, words }) => [
+  const listed = items.map(({ drill, side, sets, days, limit, endRange, words, strength }) => [
     drill,
     side,
     sets,
@@ -49,6 +49,8 @@ export async function prescriptionCode(value: Prescription): Promise<string | nu
     limit,
     endRange ? 1 : 0,
     words,
+    // Last, where an older app does not look.
+    ...(strength ? [1] : []),
   ]);
   return unlessTooLong(await codeText(PRESCRIPTION_CODE, [version, id, from, name, at, weeks, listed, cautions]));
 }
@@ -76,10 +78,12 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const each = (value: unknown, named: (of: readonly unknown[]) => unknown): unknown =>
   Array.isArray(value) ? value.slice(0, 100).map((one) => named(listed(one))) : value;
 
-const itemOf = ([drill, side, sets, days, limit, end, words]: readonly unknown[]): Record<
+const isOne = (value: unknown): unknown => (value === 1 ? true : value);
+
+const itemOf = ([drill, side, sets, days, limit, end, words, strength]: readonly unknown[]): Record<
   keyof PrescribedItem,
   unknown
-> => ({ drill, side, sets, days, limit, endRange: end === 1 ? true : end === 0 ? false : end, words });
+> => ({ drill, side, sets, days, limit, endRange: end === 0 ? false : isOne(end), words, strength: isOne(strength) });
 
 const prescriptionOf = ([version, id, from, name, at, weeks, items, cautions]: readonly unknown[]): unknown => ({
   version,

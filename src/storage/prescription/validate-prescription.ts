@@ -6,7 +6,7 @@ import {
   type Prescription,
   type TakenPrescription,
 } from '../../coach/prescription/prescription.ts';
-import { boolean, type Check, integer, list, nullable, object, text, that } from '../check.ts';
+import { always, boolean, type Check, integer, list, nullable, object, optional, text, that } from '../check.ts';
 import { moment, name, workingSide } from '../record-fields.ts';
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => integer(min, max);
@@ -38,6 +38,7 @@ const item = object<PrescribedItem>({
   days: within(LIMITS.days),
   limit: nullable(within(LIMITS.degrees)),
   endRange: boolean,
+  strength: optional(always),
   words: line(0, LIMITS.words),
 });
 

@@ -15,7 +15,7 @@ export const prescriptionText = (
   const { write, take } = prescriptionWords();
   return html`<dl class="items">
       ${items.map((item) => {
-        const { drill: id, side, sets, days, limit, endRange, words } = item;
+        const { drill: id, side, sets, days, limit, endRange, strength, words } = item;
         const drill = drills.find((one) => one.id === id);
         const beyond = further(item);
         return html`<div>
@@ -24,6 +24,7 @@ export const prescriptionText = (
           ${limit === null ? null : html`<dd><strong>${take.stopAt(limit)}</strong></dd>`}
           ${beyond === null ? null : html`<dd>${beyond}</dd>`}
           ${endRange ? null : html`<dd><strong>${take.easy}</strong></dd>`}
+          ${strength ? html`<dd>${take.strength}</dd>` : null}
           ${words === '' ? null : html`<dd><q>${words}</q></dd>`}
           ${drill === undefined ? html`<dd class="note">${take.absent}</dd>` : null}
         </div>`;

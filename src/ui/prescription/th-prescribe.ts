@@ -164,6 +164,7 @@ export class ThPrescribe extends LitElement {
       </div>
       ${turnsIn ? checkField(words.limited, item.limit !== null, (is) => this.#changeItem(index, { limit: is ? NO_DEGREES : null })) : null}
       ${!turnsIn || item.limit === null ? null : this.#degrees(item.limit, index)}
+      ${checkField(words.strength, item.strength === true, (is) => this.#changeItem(index, { strength: is ? true : undefined }))}
       ${checkField(words.noEndRange, !item.endRange, (no) => this.#changeItem(index, { endRange: !no }))}
       ${this.#line(words.words, item.words, LIMITS.words, (text) => this.#changeItem(index, { words: text }))}
     </article>`;

@@ -58,6 +58,7 @@ export const anyPrescription: fc.Arbitrary<Prescription> = fc.record({
       days: range(LIMITS.days),
       limit: fc.option(range(LIMITS.degrees)),
       endRange: fc.boolean(),
+      strength: fc.constantFrom(true as const, undefined),
       words: line(LIMITS.words),
     }),
     { minLength: 1, maxLength: LIMITS.items },

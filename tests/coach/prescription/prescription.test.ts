@@ -75,6 +75,18 @@ describe('the limits of a prescription', () => {
     });
   });
 
+  test('lift Strength for the hip and the drill that they name, and for no other', () => {
+    const lifted = (items: readonly PrescribedItem[]) =>
+      prescribed(items).flatMap(({ sides, family, liftsStrength }) => (liftsStrength ? [[...sides, family]] : []));
+    const items = [makeItem({ strength: true }), makeItem({ drill: 'knee-to-knee-wall', side: 'both' })];
+    expect(lifted(items)).toEqual([['left', 'supine-sleeper']]);
+    expect(lifted([makeItem({ side: 'both', strength: true }), makeItem({ side: 'both' })])).toEqual([
+      ['left', 'supine-sleeper'],
+      ['right', 'supine-sleeper'],
+    ]);
+    expect(lifted([makeItem()])).toEqual([]);
+  });
+
   test('stop a hip test as well', () => {
     const seated = DRILLS.find(({ hipTest }) => hipTest !== undefined) ?? supineSleeper;
     expect(may([makeItem()], seated).limits).toEqual({ left: 25 });

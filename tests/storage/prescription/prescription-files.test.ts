@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeText, MOST_CODE } from '../../../src/storage/prescription/code-text.ts';
+import type { Prescription } from '../../../src/coach/prescription/prescription.ts';
+import { codeText, MOST_CODE, valueOfCode } from '../../../src/storage/prescription/code-text.ts';
 import {
   prescriptionCode,
   prescriptionFile,
@@ -27,6 +28,25 @@ describe('a prescription', () => {
     );
   });
 
+  test('of an older app, which has no word about Strength, is read from a file and from a code', async () => {
+    const { version, id, from, for: name, at, weeks, cautions } = makePrescription();
+    const { words: said, ...item } = makeItem();
+    const listed = [[item.drill, item.side, item.sets, item.days, item.limit, 1, said]];
+    const code = await codeText('TRUEHIP-RX1:', [version, id, from, name, at, weeks, listed, cautions]);
+    const { prescription } = (await readCode(code)) as { readonly prescription: Prescription };
+    expect(prescription).toEqual(makePrescription({ items: [makeItem()] }));
+    const text = JSON.stringify({ format: 'truehip-prescription', prescription: makePrescription() });
+    expect(readFileText(text)).toEqual({ kind: 'prescription', prescription: makePrescription() });
+  });
+
+  test('that lifts Strength has it last in the code of a drill, so that an older app reads all else', async () => {
+    const items = [makeItem({ strength: true }), makeItem()];
+    const code = await prescriptionCode(makePrescription({ items }));
+    const list = (await valueOfCode('TRUEHIP-RX1:', code ?? '')) as unknown[][][];
+    expect(list[6]?.map(({ length }) => length)).toEqual([8, 7]);
+    expect(await readCode(code ?? '')).toMatchObject({ prescription: { items } });
+  });
+
   test('of a few drills fits into one code, and a very long one does not', async () => {
     const usual = await prescriptionCode(makePrescription());
     expect(usual?.startsWith('TRUEHIP-RX1:')).toBe(true);
@@ -45,6 +65,7 @@ describe('a prescription', () => {
     ['with a name that hides its direction', { from: 'Anna\u202e' }],
     ['from nobody', { from: ' ' }],
     ['with a limit beyond a hip', { items: [{ ...makeItem(), limit: 400 }] }],
+    ['with a Strength that is neither yes nor absent', { items: [{ ...makeItem(), strength: 'soon' }] }],
     ['with words that are too long', { cautions: 'x'.repeat(401) }],
     ['for a hundred weeks', { weeks: 100 }],
   ])('%s is refused with what is wrong', (_, change) => {

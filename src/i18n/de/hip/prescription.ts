@@ -44,6 +44,7 @@ export const prescription: typeof english = {
     daysUnit: (count) => (count === 1 ? 'Tag' : 'Tage'),
     limited: 'Bei einer Grenze stoppen',
     limit: 'Stopp bei (Grad)',
+    strength: '„Kraft“ von Anfang an, ohne „Aufbau“ davor',
     noEndRange: 'Kein Drücken, Ziehen oder Halten am Ende der Bewegung',
     words: 'Deine eigenen Worte (darf leer bleiben)',
     remove: 'Entfernen',
@@ -81,6 +82,7 @@ export const prescription: typeof english = {
     stopAt: (degrees) => `Bei ${degrees}° ab der Startposition stoppt dich die Stimme.`,
     further: (left, right, limit) =>
       `Du bist schon weiter gekommen: ${[left === null ? '' : `links ${left}°`, right === null ? '' : `rechts ${right}°`].filter(Boolean).join(', ')}. Ab jetzt stoppt dich die Stimme bei ${limit}°.`,
+    strength: '„Kraft“ ist von Anfang an erlaubt.',
     easy: 'Kein Drücken, Ziehen oder Halten am Ende der Bewegung.',
     others: 'Auch in allen anderen Übungen geht keine Hüfte über ihre Grenze.',
     stricter: 'Was Truehip schon begrenzt, bleibt. Von zwei Grenzen gilt die strengere.',

@@ -47,6 +47,7 @@ const write = {
   daysUnit: (count: number): string => (count === 1 ? 'day' : 'days'),
   limited: 'Stop at a limit',
   limit: 'Stop at (degrees)',
+  strength: 'Strength from the start, without Build before it',
   noEndRange: 'No push, pull or hold at the end of the range',
   words: 'Your own words (may stay empty)',
   remove: 'Remove',
@@ -86,6 +87,7 @@ const take = {
   /** Degrees of each hip; null: it did not go further. */
   further: (left: number | null, right: number | null, limit: number) =>
     `You have turned further before: ${[left === null ? '' : `left ${left}°`, right === null ? '' : `right ${right}°`].filter(Boolean).join(', ')}. From now on the coach stops you at ${limit}°.`,
+  strength: 'Strength is allowed from the start.',
   easy: 'No push, pull or hold at the end of the range.',
   others: 'In all other drills too, no hip goes beyond its limit.',
   stricter: 'Limits that Truehip has set before stay. The stricter of two limits wins.',
