@@ -4,6 +4,7 @@ import type { HipStep } from '../../coach/safety/red-flags.ts';
 import type { HipTest } from '../../coach/assessment/hip-test.ts';
 import { type NextStep, nextStep, type StepInput, stepUntilRetest } from '../../coach/assessment/next-step.ts';
 import type { Passport } from '../../coach/assessment/passport.ts';
+import { strengthEarned } from '../../coach/load/strength-earned.ts';
 import { knownMoment } from '../../coach/assessment/sittings.ts';
 import { ME, type SafetyAnswers } from '../../coach/safety/answers.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
@@ -60,8 +61,11 @@ export function stepNow(
     step: hipPlan.step,
     before,
     after: test,
+    earlier,
     own,
     sets,
+    drills,
+    strength: strengthEarned(sets, drills, now).earned,
     now,
     dayOf: dayAmong(all),
     endFeel: feltSince(safety[ME]?.endFeel ?? {}, test, now),

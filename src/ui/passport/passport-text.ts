@@ -223,7 +223,7 @@ export function whyLine(one: Why) {
 }
 
 /** Reasons that speak of a step up or down. */
-const MOVES: ReadonlySet<StepReason> = new Set(['no-change', 'sore', 'calm']);
+const MOVES: ReadonlySet<StepReason> = new Set(['easy', 'sore', 'calm']);
 
 /**
  * Why the programme is harder, easier or the same. Null: there is nothing to say, or it would not be true of the proposed

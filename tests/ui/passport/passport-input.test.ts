@@ -72,7 +72,23 @@ describe('the step of the next programme', () => {
     const again = tested('again', 28);
     expect(stepOn(28, [FIRST, other, again], plan(), [setOn(10, 'pinch')])).toEqual({ step: 'gentle', why: 'stopped' });
     const regular = [1, 3, 5, 8, 10, 12, 15, 17, 19, 22, 24, 26].map((day) => setOn(day));
-    expect(stepOn(28, [FIRST, other, again], plan(), regular)).toEqual({ step: 'strength', why: 'no-change' });
+    expect(stepOn(28, [FIRST, other, again], plan(), regular)).toEqual({ step: 'build', why: 'noise' });
+  });
+
+  test('becomes Strength where the last sets felt easy and six of them were told to be without pain', () => {
+    const tests = [FIRST, tested('again', 28)];
+    const easy = [1, 3, 5, 8, 10, 12, 15, 17, 19, 22, 24, 26].map((day) => ({ ...setOn(day), effort: 3, pain: 1 }));
+    expect(stepOn(28, tests, plan(), easy)).toEqual({ step: 'strength', why: 'easy' });
+    const untold = easy.map((set, index) => (index < 8 ? { ...set, pain: undefined } : set));
+    expect(stepOn(28, tests, plan(), untold)).toEqual({ step: 'build', why: 'not-earned' });
+  });
+
+  test('is told not to have changed after six weeks, over a test and a programme in between', () => {
+    const days = Array.from({ length: 8 }, (_, week) => [1, 3].map((day) => 7 * week + day)).flat();
+    const tests = [FIRST, tested('between', 28), tested('again', 56)];
+    const sets = days.map((day) => setOn(day));
+    expect(stepOn(56, tests, plan({ test: 'between' }), sets)).toEqual({ step: 'build', why: 'no-change' });
+    expect(stepOn(28, tests.slice(0, 2), plan(), sets)).toEqual({ step: 'build', why: 'noise' });
   });
 
   test('is gentle after a stop although the clock was put back since', () => {

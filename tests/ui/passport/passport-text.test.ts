@@ -1,3 +1,5 @@
+import { passport as deutsch } from '../../../src/i18n/de/hip/passport.ts';
+import { passport as english } from '../../../src/i18n/en/hip/passport.ts';
 import { describe, expect, test } from 'vitest';
 import { type Passport, passportsOf } from '../../../src/coach/assessment/passport.ts';
 import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
@@ -155,11 +157,21 @@ test('the next test is asked for in words for each state', () => {
 });
 
 test('a step is explained only where the programme proposed takes it', () => {
-  expect(stepLine({ step: 'strength', why: 'no-change' }, 'build', 'strength')).toMatch(/one step harder/);
+  expect(stepLine({ step: 'strength', why: 'easy' }, 'build', 'strength')).toMatch(/one step harder/);
   // Pain in the answers made it gentle, and it was strength already.
-  expect(stepLine({ step: 'strength', why: 'no-change' }, 'build', 'gentle')).toBeNull();
-  expect(stepLine({ step: 'strength', why: 'no-change' }, 'strength', 'strength')).toBeNull();
+  expect(stepLine({ step: 'strength', why: 'easy' }, 'build', 'gentle')).toBeNull();
+  expect(stepLine({ step: 'strength', why: 'easy' }, 'strength', 'strength')).toBeNull();
   expect(stepLine({ step: 'gentle', why: 'sore' }, 'gentle', 'gentle')).toBeNull();
   expect(stepLine({ step: 'gentle', why: 'stopped' }, 'gentle', 'gentle')).toMatch(/gentle now/);
   expect(stepLine({ step: 'build', why: null }, 'build', 'build')).toBeNull();
+  // Six weeks without a change are told, and move nothing.
+  expect(stepLine({ step: 'build', why: 'no-change' }, 'build', 'build')).toMatch(/six weeks, and nothing changed/);
+});
+
+test.each([
+  ['en', english],
+  ['de', deutsch],
+] as const)('no reason for a step has a sentence of more than fourteen words: %s', (_, { stepReasons }) => {
+  for (const text of Object.values(stepReasons))
+    for (const sentence of text.split(/(?<=[.?;])\s/)) expect(sentence.split(/\s+/).length, text).toBeLessThan(15);
 });

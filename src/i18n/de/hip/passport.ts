@@ -206,16 +206,17 @@ export const passport: Passport = {
     'stopped-one': 'Ein Durchgang wurde wegen einer Hüfte abgebrochen. Diese bleibt sanft, die andere macht weiter.',
     sore: 'Die letzten Durchgänge taten weh. Deshalb ist es eine Stufe leichter.',
     'hardly-done': 'Es war zu wenig, um zu sehen, ob es hilft. Deshalb bleibt es so.',
+    calm: 'Es blieb ruhig. Deshalb kommen Drücken und Ziehen dazu.',
+    less: 'Eine Hüfte dreht weniger nach innen als vorher. Prüf deine Startposition. Schwerer wird es nicht.',
+    easy: 'Zuletzt fiel es dir leicht, und nichts tat weh. Deshalb ist es eine Stufe schwerer.',
+    'not-earned': 'Es fällt dir leicht. „Kraft“ kommt nach zwei Wochen und sechs Durchgängen „Aufbau“ ohne Schmerz.',
     gained: 'Es hilft. Deshalb bleibt es so, mit Zeiten für die neuen Zahlen.',
     'not-comparable': 'Die Tests lassen sich nicht vergleichen. Deshalb bleibt es so.',
-    less: 'Eine Hüfte dreht weniger nach innen als vorher. Prüf deine Startposition. Schwerer wird es nicht.',
-    'ask-end-feel':
-      'Du hast geübt, und über den Messfehler hinaus änderte sich nichts. Sag erst, wie sich das Ende des Einwärtsdrehens anfühlt.',
-    'end-feel':
-      'Nichts änderte sich, und das Ende ist hart oder zwickt. Deshalb bleibt das Programm, wie es ist. Lass es ansehen.',
+    noise: 'Etwa gleich, wie meist in den ersten sechs Wochen. Deshalb bleibt es so.',
+    'ask-end-feel': 'Du hast sechs Wochen geübt, und nichts änderte sich. Wie fühlt sich das Ende an?',
+    'end-feel': 'Nichts änderte sich, und das Ende ist hart oder zwickt. Es bleibt so. Lass es ansehen.',
     'no-change':
-      'Du hast geübt, und über den Messfehler hinaus änderte sich nichts. Deshalb ist es eine Stufe schwerer.',
-    calm: 'Es blieb ruhig. Deshalb kommen Drücken und Ziehen dazu.',
+      'Du hast sechs Wochen geübt, und nichts änderte sich. Vielleicht ist deine Hüfte so gebaut. Es bleibt so.',
   },
   retest: {
     heading: 'Nächster Test',

@@ -241,13 +241,16 @@ const stepReasons: Readonly<Record<StepReason, string>> = {
   'stopped-one': 'A set was stopped because of one hip. That hip stays gentle; the other goes on.',
   sore: 'The last sets were sore. So it is one step easier.',
   'hardly-done': 'Too little was done to tell whether it helps. So it stays as it is.',
+  calm: 'It stayed calm. So pushing and pulling begin.',
+  less: 'A hip turns in less than before. Check your start position. It does not get harder.',
+  easy: 'Your last sets felt easy, and nothing hurt. So it is one step harder.',
+  'not-earned': 'It feels easy. Strength opens after two weeks and six sets of Build without pain.',
   gained: 'It helps. So it stays as it is, with times for the new numbers.',
   'not-comparable': 'The tests cannot be compared. So it stays as it is.',
-  less: 'A hip turns in less than before. Check your start position. It does not get harder.',
-  'ask-end-feel': 'You trained, and nothing changed beyond error. First say how the end of turning in feels.',
-  'end-feel': 'Nothing changed, and the end is hard or pinches. So the programme stays as it is. Have it looked at.',
-  'no-change': 'You trained, and nothing changed beyond error. So it is one step harder.',
-  calm: 'It stayed calm. So pushing and pulling begin.',
+  noise: 'About the same, as usual in the first six weeks. So it stays as it is.',
+  'ask-end-feel': 'You trained for six weeks, and nothing changed. How does the end of turning in feel?',
+  'end-feel': 'Nothing changed, and the end is hard or pinches. It stays as it is. Have it looked at.',
+  'no-change': 'You trained for six weeks, and nothing changed. Your hip may be built so. It stays as it is.',
 };
 
 const retest = {
