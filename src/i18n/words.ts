@@ -16,6 +16,7 @@ import type { programmes, countdown } from './en/programmes.ts';
 import type { today, week } from './en/week.ts';
 import type { demo, loops } from './en/loops.ts';
 import type { hipTest } from './en/hip/hip-test.ts';
+import type { load } from './en/hip/load.ts';
 import type { passport } from './en/hip/passport.ts';
 import type { prescription } from './en/hip/prescription.ts';
 import type { agreement } from './en/phone/agreement.ts';
@@ -55,6 +56,7 @@ export interface Words {
   readonly demo: typeof demo;
   readonly report: typeof report;
   readonly hipTest: typeof hipTest;
+  readonly load: typeof load;
   readonly passport: typeof passport;
   readonly people: typeof people;
   readonly safety: typeof safety;

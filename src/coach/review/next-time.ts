@@ -32,6 +32,7 @@ export type NextTimeReason =
   | 'pelvis-unseen'
   | 'parts-skipped'
   | 'cut-short'
+  | 'more'
   | 'gain'
   | 'clean'
   | 'as-before';
@@ -42,12 +43,20 @@ export interface NextTime {
   readonly text: string;
 }
 
-type Branch = (record: SetRecord, drill: DrillDefinition, words: NextTimeWords) => NextTime | null;
+type Branch = (record: SetRecord, drill: DrillDefinition, words: NextTimeWords, more: string | null) => NextTime | null;
 
-/** One piece of advice: symptoms, then whether the set could be measured, then the largest fault. The first decides. */
-export function nextTime(record: SetRecord, drill: DrillDefinition, { next }: Pick<LessonWords, 'next'>): NextTime {
+/**
+ * One piece of advice: symptoms, then whether the set could be measured, then the largest fault, then how it was borne. The first decides.
+ * @param more the one thing more that the last sets were borne for (`load/overload.ts`), as a sentence; null: nothing
+ */
+export function nextTime(
+  record: SetRecord,
+  drill: DrillDefinition,
+  { next }: Pick<LessonWords, 'next'>,
+  more: string | null = null,
+): NextTime {
   for (const branch of record.source.kind === 'none' ? WITHOUT_CAMERA : BRANCHES) {
-    const advice = branch(record, drill, next);
+    const advice = branch(record, drill, next, more);
     if (advice !== null) return advice;
   }
   return { why: 'as-before', text: next.again };
@@ -120,8 +129,8 @@ function faultText({ rule, best, borrows }: MainFault, words: NextTimeWords): st
 }
 
 /** A fault so plain that it was flagged without numbers comes before the advice on how to be seen. */
-const onPlainFault: Branch = (record, drill, words) =>
-  record.flags.some(({ severity, rough }) => severity === 'red' && rough) ? onFault(record, drill, words) : null;
+const onPlainFault: Branch = (record, drill, words, more) =>
+  record.flags.some(({ severity, rough }) => severity === 'red' && rough) ? onFault(record, drill, words, more) : null;
 
 const onBackMoved: Branch = ({ after }, drill, { backMoved, backBent }) =>
   after?.back === 'moved' ? { why: 'back-moved', text: drill?.backShape ? backBent : backMoved } : null;
@@ -163,6 +172,9 @@ const onSkipped: Branch = (record, drill, { partsSkipped }) =>
 const onCutShort: Branch = ({ ended }, _drill, { cutShort }) =>
   ended === 'stopped' || ended === 'interrupted' ? { why: 'cut-short', text: cutShort } : null;
 
+/** Before a gain: who improves and finds it easy is not told to stay. */
+const onBorne: Branch = (_record, _drill, _words, more) => (more === null ? null : { why: 'more', text: more });
+
 const onGain: Branch = ({ summary }, _drill, words) => {
   const gains = phaseGains(summary).filter(({ change }) => change.kind === 'more');
   const most = Math.max(0, ...gains.map(({ change }) => change.by));
@@ -183,7 +195,7 @@ const onClean: Branch = ({ summary, flags, after, goal }, drill, { clean }) =>
     : null;
 
 /** Branches that need no measurement. */
-const WITHOUT_CAMERA: readonly Branch[] = [onSymptom, onPainAfter, onEffort, onSkipped, onCutShort];
+const WITHOUT_CAMERA: readonly Branch[] = [onSymptom, onPainAfter, onEffort, onSkipped, onCutShort, onBorne];
 
 const BRANCHES: readonly Branch[] = [
   onSymptom,
@@ -201,6 +213,7 @@ const BRANCHES: readonly Branch[] = [
   onPelvisUnseen,
   onSkipped,
   onCutShort,
+  onBorne,
   onGain,
   onClean,
 ];

@@ -10,6 +10,7 @@ import { programmes, countdown } from './programmes.ts';
 import { today, week } from './week.ts';
 import { demo, loops } from './loops.ts';
 import { hipTest } from './hip/hip-test.ts';
+import { load } from './hip/load.ts';
 import { passport } from './hip/passport.ts';
 import { prescription } from './hip/prescription.ts';
 import { agreement } from './phone/agreement.ts';
@@ -74,6 +75,7 @@ export const german: OtherLanguage = {
     phone,
     agreement,
     hipTest,
+    load,
     passport,
     people,
     safety,

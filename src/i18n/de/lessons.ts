@@ -47,7 +47,7 @@ export const lessons: LessonWords = {
       'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer, den du beendest, sagt mehr.',
     gain: (degrees) =>
       `Mach beim nächsten Mal dasselbe noch einmal: Drücken und Ziehen haben dir zusammen ${degrees}° gebracht.`,
-    clean: 'Mach beim nächsten Mal dasselbe noch einmal; fiel es dir leicht, nimm eine Runde dazu.',
+    clean: 'Mach beim nächsten Mal dasselbe; war es zweimal leicht, kommt etwas dazu.',
   },
   lines: {
     at: (side, round, text) => {

@@ -50,7 +50,7 @@ const next: NextTimeWords = {
   partsSkipped: 'Next time, stay to the end of each part.',
   cutShort: 'Next time, choose a shorter set if you have little time: a short set that you finish tells more.',
   gain: (degrees: number) => `Next time, do the same again: push and pull gained you ${degrees}° in all.`,
-  clean: 'Next time, do the same again, and if it felt easy, add a round.',
+  clean: 'Next time, do the same; once it felt easy twice, add one thing.',
 };
 
 const within = (line: number): string => `less than ${line}° may be measuring error`;

@@ -33,6 +33,7 @@ import { goalName, sideName } from '../shell/words.ts';
 import { formatAbout } from '../elements/format.ts';
 import '../phone/th-use-phone.ts';
 import './th-loop.ts';
+import './th-next-load.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
@@ -147,6 +148,7 @@ export class ThDrill extends LitElement {
                   @th-changed=${this.#setupChanged}
                 ></th-setup>`
           }
+          <th-next-load .services=${services} .drill=${drill} .settings=${this.#settings} ?fixed=${this.fixed !== null} @th-changed=${this.#setupChanged}></th-next-load>
           <hr />
           ${
             drill.camera === 'none'

@@ -56,6 +56,7 @@ export class ThPart extends LitElement {
         .drill=${part.drill}
         .fixed=${settingsFor(part, this.services.settings.current)}
         .placed=${placeFor(parts, part.at)}
+        @th-changed=${() => this.requestUpdate()}
         @th-open=${(event: CustomEvent<OpenRequest>) => this.#open(event, parts)}
       >
         ${this.#before(programme, parts, part)} ${this.#facts(part)}

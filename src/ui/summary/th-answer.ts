@@ -89,6 +89,8 @@ export class ThAnswer extends LitElement {
   @property({ attribute: false }) changes: readonly HipChange[] = [];
   /** Since the last time and the first week; null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
+  /** One thing more next time, as a sentence; null: nothing. */
+  @property({ attribute: false }) more: string | null = null;
   /** Ranges beyond every earlier one. */
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
 
@@ -101,7 +103,7 @@ export class ThAnswer extends LitElement {
     return html`<section class="panel ${bests.length > 0 ? 'pictured' : ''}" aria-label=${summaryWords().result}>
       <div class="stack">
         ${doubtful ? null : this.#verdicts(bests.length > 0)}
-        ${drill && !doubtful ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
+        ${drill && !doubtful ? html`<h2 class="next">${nextTime(record, drill, words, this.more).text}</h2>` : null}
         ${good === null || good.why === 'further' ? null : html`<p class="good">${good.text}</p>`}
         <p class=${doubtful ? 'note bad' : 'muted'} role=${doubtful ? 'note' : nothing}>${summarySentence(record)}</p>
         ${networkLines(record).map((line) => html`<p class="note bad" role="note">${line}</p>`)}

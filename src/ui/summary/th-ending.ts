@@ -143,6 +143,8 @@ export class ThEnding extends LitElement {
   /** Null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
+  /** One thing more next time, as a sentence; null: nothing. */
+  @property({ attribute: false }) more: string | null = null;
   /** The other leg has done the drill in the same training. No attribute: one that is absent would leave the default. */
   @property({ attribute: false }) evened = true;
   /** Another part of a programme follows, which counts down by itself if the set was finished. */
@@ -222,7 +224,7 @@ export class ThEnding extends LitElement {
         ({ kind, text, firstWeek }) =>
           html`<p class="how ${kind}">${text} ${firstWeek && html`<span class="first-week">${firstWeek}</span>`}</p>`,
       )}
-      <p class="next">${nextTime(record, drill, lessonWords()).text}</p>`;
+      <p class="next">${nextTime(record, drill, lessonWords(), this.more).text}</p>`;
   }
 
   /** The number of each hip with the pelvis' part, or the repetitions; without these, the whole sentence. */

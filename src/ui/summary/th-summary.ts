@@ -20,6 +20,7 @@ import { anewLines, changeLines } from './change-text.ts';
 import { changeSettings, fire, focusLater, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { bullets, itemsInSteps, nextTask } from '../elements/in-steps.ts';
+import { moreText } from '../home-and-drill/next-load.ts';
 import { fold, folds, unfoldForPrint } from './fold.ts';
 import {
   backAnswerText,
@@ -90,6 +91,7 @@ export class ThSummary extends LitElement {
   @state() private _evened = true;
   /** The ending offered the other leg, too. */
   @state() private _other: Side | null = null;
+  @state() private _all: readonly SetOverview[] = [];
   /** Null: not read yet. */
   @state() private _since: readonly SinceLast[] | null = null;
   /** The set ended a moment ago. */
@@ -99,9 +101,15 @@ export class ThSummary extends LitElement {
   @state() private _saved = true;
   @state() private _problem: string | null = null;
 
+  #more: string | null = null;
+
   constructor() {
     super();
     unfoldForPrint(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this._record && (changed.has('_record') || changed.has('_all'))) this.#more = this.#findMore(this._record);
   }
 
   protected override firstUpdated(): void {
@@ -130,6 +138,7 @@ export class ThSummary extends LitElement {
     }
     await nextTask();
     const all = await this.services.sets.list();
+    this._all = all;
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
     this._anew = measuredAnew(this.setId, all);
@@ -201,6 +210,7 @@ export class ThSummary extends LitElement {
       .since=${this._since}
       .bests=${this._bests}
       .evened=${this._evened}
+      .more=${this.#more}
       @th-done=${this.#toDesk}
     ></th-ending>`;
   }
@@ -273,9 +283,18 @@ export class ThSummary extends LitElement {
   /** A hip test has a table of its own instead of one range. */
   #answer(record: SetRecord, drill: DrillDefinition | null) {
     if (drill?.hipTest === undefined)
-      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes} .since=${this._since} .bests=${this._bests}></th-answer>`;
+      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes} .since=${this._since} .bests=${this._bests} .more=${this.#more}></th-answer>`;
     loadPart(this, import('../hip-test/th-test-result.ts'));
     return html`<th-test-result .services=${this.services} .record=${record}></th-test-result>`;
+  }
+
+  /** One thing more that the last sets of the drill were borne for, with the answers after this one. Of an older set: nothing. */
+  #findMore(record: SetRecord): string | null {
+    const own = this.services.overviewOf(record);
+    const drill = drillOf(this.services.drills, record);
+    const isLater = ({ startedAt }: SetOverview) => Date.parse(startedAt ?? '') > Date.parse(own.startedAt ?? '');
+    const isOld = this._all.some((set) => set.drill === own.drill && isPerformed(set.source) && isLater(set));
+    return drill && !isOld && isPerformed(own.source) ? moreText(this.services, drill, own, this._all) : null;
   }
 
   #programme(record: SetRecord) {

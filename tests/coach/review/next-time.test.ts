@@ -86,7 +86,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
     made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })),
     /push and pull gained you 10° in all/,
   ],
-  ['clean', made(), /felt easy, add a round/],
+  ['clean', made(), /felt easy twice, add one thing/],
 ];
 
 describe('the advice for the next set', () => {
@@ -221,6 +221,22 @@ describe('the advice for the next set', () => {
     expect(bent?.texts[0]).toBe(
       'Next time, go a little less far, and mind one thing: straighten the knee almost all the way.',
     );
+  });
+
+  it('is one thing more, not the same again, for who gained and found it easy', () => {
+    const more = 'Next time, hold 5 seconds longer: the last two felt easy.';
+    const gained = CASES.find(([why]) => why === 'gain')?.[1] ?? made();
+    expect(nextTime(gained, turningSleeper, english).why).toBe('gain');
+    expect(nextTime(gained, turningSleeper, english, more)).toEqual({ why: 'more', text: more });
+    expect(nextTime(made(), turningSleeper, english, more).why).toBe('more');
+    const source = { ...made().source, kind: 'none' } as const;
+    expect(nextTime(made({ source, neutral: null }), turningSleeper, english, more).why).toBe('more');
+  });
+
+  it('mends what was wrong before anything becomes more', () => {
+    const good = new Set<NextTimeReason>(['gain', 'clean']);
+    for (const [why, record] of CASES.filter(([one]) => !good.has(one)))
+      expect(nextTime(record, turningSleeper, english, 'more').why).toBe(why);
   });
 
   it('ignores one short amber flag', () => {

@@ -71,6 +71,34 @@ test('an edited preset can be reset', async ({ page, ui }) => {
   await expect(page.getByRole('button', { name: 'Back to the preset' })).toHaveCount(0);
 });
 
+test('after two easy days a drill offers one thing more, which one press takes', async ({ page, ui }) => {
+  await ui.open();
+  await page.evaluate(async () => {
+    const { sets } = window.harness;
+    const [item] = await sets.list();
+    if (!item) throw new Error('the harness has sets');
+    const done = { ended: 'finished', side: 'both', goal: 'build', effort: 4, pain: 1, source: 'camera' } as const;
+    sets.records = [];
+    sets.items = [3, 1].map((days) => ({
+      ...item,
+      ...done,
+      id: `easy ${days}`,
+      drill: 'supine-sleeper',
+      painSide: undefined,
+      startedAt: new Date(Date.now() - days * 24 * 3600 * 1000).toISOString(),
+    }));
+    location.hash = '#/drill/supine-sleeper';
+  });
+  const offer = page.getByRole('note').filter({ hasText: 'Your last two felt easy.' });
+  await expect(offer).toContainText('Today, hold 5 seconds longer.');
+  await offer.getByRole('button', { name: 'Change it' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Changed.' })).toBeFocused();
+  await page.getByText('Times and rounds for “Build”').click();
+  await expect(page.getByRole('spinbutton', { name: /, hold$/ })).toHaveValue('15');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  expect(await page.evaluate(() => window.harness.session.snapshot.plan?.preset.pailsHold)).toBe(15);
+});
+
 test('a drill leads to the page of videos, which knows the drill and says what is no video', async ({ page, ui }) => {
   await ui.open('#/drill/quadruped-band-ir');
   await page.getByRole('link', { name: 'Video file' }).click();
