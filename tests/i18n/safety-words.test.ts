@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isCare } from '../../src/coach/planning/built-in-programmes.ts';
 import { SAFETY_ROWS } from '../../src/coach/safety/red-flags.ts';
 import { safety as german } from '../../src/i18n/de/hip/safety.ts';
+import { load as germanLoad } from '../../src/i18n/de/hip/load.ts';
+import { load as englishLoad } from '../../src/i18n/en/hip/load.ts';
 import { programmes as germanProgrammes } from '../../src/i18n/de/programmes.ts';
 import { safety as english } from '../../src/i18n/en/hip/safety.ts';
 import { programmes as englishProgrammes } from '../../src/i18n/en/programmes.ts';
@@ -21,9 +23,9 @@ function textsIn(part: unknown): readonly string[] {
 }
 
 describe.each([
-  ['English', english, englishProgrammes],
-  ['German', german, germanProgrammes],
-] as const)('in %s', (_, safety, programmes) => {
+  ['English', english, englishProgrammes, englishLoad],
+  ['German', german, germanProgrammes, germanLoad],
+] as const)('in %s', (_, safety, programmes, load) => {
   const rows = [safety.hurts, ...SAFETY_ROWS.map(({ id }) => safety.rows[id])];
 
   test('the questions are at most nine rows and ninety words', () => {
@@ -34,8 +36,9 @@ describe.each([
   test(`no sentence of the gate has more than ${MOST_WORDS} words`, () => {
     const care = Object.entries(programmes.known).flatMap(([id, texts]) => (isCare(id) ? textsIn(texts) : []));
     const told = [
-      safety.strength({ days: 14, sets: 6 }),
-      safety.strength({ days: 1, sets: 0 }),
+      load.strength(14, 6),
+      load.strength(1, 0),
+      ...textsIn(load),
       safety.stopsAt(10),
       safety.enough('58°'),
       safety.stoppedHere('12 November'),

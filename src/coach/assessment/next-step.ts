@@ -5,9 +5,9 @@ import type { HipPlan } from './hip-programme.ts';
 import { HIP_STEPS, type HipStep } from '../safety/red-flags.ts';
 import type { DoneSet } from '../planning/parts-done.ts';
 import { type EndFeel, endsRangeWork } from '../safety/answers.ts';
-import { hipsOfSet, tellsOfPain } from '../safety/person.ts';
+import { tellsOfPain } from '../safety/person.ts';
 import type { DrillDefinition, Goal } from '../drill-definition.ts';
-import { feltEasyTwice, setsOf, worksHip } from '../load/tolerance.ts';
+import { feltEasyTwice, setsOf, worksHip, hipsTold } from '../load/tolerance.ts';
 import type { HipTest } from './hip-test.ts';
 import type { OwnError } from '../progress/real-change.ts';
 import { compareTests, type RangeChange, trainedDays } from './retest.ts';
@@ -70,7 +70,7 @@ export interface StepInput {
 
 /** The hips that a set since then was stopped for, or that hurt a lot after one. */
 const stoppedAfter = (moment: Milliseconds, sets: readonly DoneSet[]): ReadonlySet<Side> =>
-  new Set(sets.filter((set) => set.startedAt > moment && isStop(set)).flatMap(hipsOfSet));
+  new Set(sets.filter((set) => set.startedAt > moment && isStop(set)).flatMap(hipsTold));
 
 /**
  * The step until the next test: that of the programme that was taken. Stops of both hips since the test make it gentle, as they
@@ -107,7 +107,7 @@ export function nextStep(input: StepInput): NextStep {
   const done = sets
     .filter((set) => tellsOfPain(set) && set.startedAt > since && set.startedAt <= now)
     .toSorted((one, other) => other.startedAt - one.startedAt);
-  const sore = new Set(done.slice(0, LAST_SETS).filter(isSore).flatMap(hipsOfSet));
+  const sore = new Set(done.slice(0, LAST_SETS).filter(isSore).flatMap(hipsTold));
   if (sore.size === SIDES.length) return { step: easier(step), why: 'sore' };
   if (stopped.size > 0) return { step, why: 'stopped-one' };
   if (now - since < LEAST_WEEKS * WEEK || !isTrained(input, since)) return { step, why: 'hardly-done' };

@@ -1,10 +1,11 @@
 import { type Degrees, type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { HIP_STEPS, type HipStep, type Limits, RED_FLAGS, type RangeWork, type RedFlag } from './red-flags.ts';
 import type { Demand, DrillDefinition } from '../drill-definition.ts';
+import type { StrengthState } from '../load/strength-earned.ts';
 import { drillFamily, type SymptomLock, symptomLock } from '../planning/symptom-lock.ts';
 import { painLight } from '../review/after-set.ts';
 import { type EndFeel, endsRangeWork } from './answers.ts';
-import { isChecked, isRecent, type Person, type Stop, type StrengthLeft, type UnknownLimits } from './person.ts';
+import { isChecked, isRecent, type Person, type Stop, type UnknownLimits } from './person.ts';
 import { demandsOf, leftOf, opensRange, turnsHipIn } from './what-is-left.ts';
 
 /** Internal rotation from which no drill opens more: the limit of a large range elsewhere in the app (`largeRange`). Judgement. */
@@ -33,7 +34,7 @@ export type Reason =
   | { readonly about: 'pain'; readonly light: 'amber' | 'red'; readonly side: Side }
   | { readonly about: 'prescribed'; readonly side: Side }
   /** Strength is not earned yet. It limits only who has chosen it. */
-  | { readonly about: 'strength'; readonly left: StrengthLeft; readonly side: null };
+  | { readonly about: 'strength'; readonly state: StrengthState; readonly side: null };
 
 /** Internal rotation from the start that a hip must not pass. */
 export type HipLimits = Readonly<Partial<Record<Side, Degrees>>>;
@@ -148,10 +149,10 @@ const byRange: Rule = (drill, side, { turnsIn }) => {
 };
 
 /** A prescription of this drill may lift it. */
-const byStrength: Rule = (drill, side, { strengthLeft, prescribed }) =>
-  strengthLeft === null || ofDrill(drill, side, prescribed).some(({ family, strength }) => family !== null && strength)
+const byStrength: Rule = (drill, side, { strength, prescribed }) =>
+  strength === null || strength.earned || ofDrill(drill, side, prescribed).some(({ liftsStrength }) => liftsStrength)
     ? []
-    : bounds({ about: 'strength', left: strengthLeft, side: null }, { hardest: 'build' });
+    : bounds({ about: 'strength', state: strength, side: null }, { hardest: 'build' });
 
 const RULES: readonly Rule[] = [byFlags, byUnknown, byPrescription, byStops, byPain, byEndFeel, byRange, byStrength];
 
@@ -220,8 +221,10 @@ export function allowed(
   const bound = strictest(working);
   // Two hips in one set share its phases: what one leaves out may leave nothing.
   const sides = leftOf(drill, bound) === null ? [] : working.map(({ side }) => side);
-  // What is about the person is a reason of both hips.
-  const reasons = hips.flatMap((hip, index) => (index === 0 ? hip.reasons : hip.reasons.filter(({ side }) => side)));
+  // What is about the person is mostly a reason of both hips, and told once.
+  const [first, ...others] = hips.map((hip) => hip.reasons);
+  const isNew = ({ about, side }: Reason) => side !== null || first?.every((one) => one.about !== about) === true;
+  const reasons = [...(first ?? []), ...others.flat().filter(isNew)];
   const degrees: HipLimits = Object.fromEntries(
     working.flatMap((hip) => (hip.degrees === null ? [] : [[hip.side, hip.degrees]])),
   );

@@ -7,6 +7,9 @@ import {
   type WorkingSide,
 } from '../../instrument/geometry/units.ts';
 import type { HipStep, RangeWork, RedFlag } from './red-flags.ts';
+import { painFromMorning } from '../load/morning.ts';
+import { type StrengthState, strengthEarned } from '../load/strength-earned.ts';
+import { hipsTold } from '../load/tolerance.ts';
 import type { DoneSet } from '../planning/parts-done.ts';
 import type { HipTest } from '../assessment/hip-test.ts';
 import { isHipTestDrill } from '../assessment/test-drills.ts';
@@ -23,13 +26,6 @@ export interface Stop extends EndedSet {
   readonly sides: readonly Side[];
 }
 
-/** What stands in the way of Strength. */
-export interface StrengthLeft {
-  /** Days until the first set of Build is two weeks old, and sets of Build that are missing. */
-  readonly days: number;
-  readonly sets: number;
-}
-
 /** Why the limits that follow from stored sets are not known. */
 export type UnknownLimits = 'lost' | 'damaged' | 'late';
 
@@ -41,8 +37,6 @@ export interface PrescribedLimit {
   /** Families that have limits of their own. Absent: none. */
   readonly besides?: readonly string[];
   readonly hardest: HipStep;
-  /** True: it lifts the wait for Strength. Absent: it does not. */
-  readonly strength?: boolean | undefined;
   readonly range: RangeWork;
   /** Internal rotation from the start that the hip must not pass. Absent: no such limit. */
   readonly degrees?: Degrees | undefined;
@@ -66,8 +60,8 @@ export interface Person {
   /** How much each hip hurts now, 0 to 10. Absent: not told. */
   readonly pain: Readonly<Partial<Record<Side, number>>>;
   readonly prescribed: readonly PrescribedLimit[];
-  /** Null: Strength is earned, or the sets are not read yet. */
-  readonly strengthLeft: StrengthLeft | null;
+  /** Whether Strength is earned. Null: the sets are not read. */
+  readonly strength: StrengthState | null;
   /** Null: everything that was stored could be read. */
   readonly unknown: UnknownLimits | null;
 }
@@ -83,12 +77,9 @@ export const NOBODY_YET: Person = {
   turnsIn: {},
   pain: {},
   prescribed: [],
-  strengthLeft: null,
+  strength: null,
   unknown: null,
 };
-
-/** The hips of a set: those that the person named; else those that worked. */
-export const hipsOfSet = ({ side, painSide }: DoneSet): readonly Side[] => sidesOf(painSide ?? side);
 
 /** Pain of 0 to 10 in one hip or both. */
 export const painIn = (hip: WorkingSide, pain: number): Person['pain'] =>
@@ -130,20 +121,21 @@ export const isRecent = ({ startedAt }: Pick<EndedSet, 'startedAt'>, now: Millis
  * drill; for every other drill it counts as amber.
  */
 function painAfterSets(sets: readonly DoneSet[], side: Side, now: Milliseconds): number {
-  const own = sets.filter((set) => hipsOfSet(set).includes(side) && set.pain !== null && isRecent(set, now));
+  const own = sets.filter((set) => hipsTold(set).includes(side) && set.pain !== null && isRecent(set, now));
   // Nobody knows when a set of the future was, so none of them takes away what another one says.
   const ahead = own.filter(({ startedAt }) => startedAt > now);
   const [last] = own
     .filter(({ startedAt }) => startedAt <= now)
     .toSorted((one, other) => other.startedAt - one.startedAt);
-  return Math.min(MOST_LATER, Math.max(0, ...[...ahead, ...(last ? [last] : [])].map(({ pain }) => pain ?? 0)));
+  const told = [...ahead, ...(last ? [last] : [])].map(({ pain }) => pain ?? 0);
+  return Math.min(MOST_LATER, Math.max(painFromMorning(sets, side, now), ...told));
 }
 
 /** A test is no training. Without an answer on pain it says nothing, so the set before it still counts. */
 export const tellsOfPain = ({ drill, pain }: Pick<DoneSet, 'drill' | 'pain'>): boolean =>
   pain !== null || !isHipTestDrill(drill);
 
-/** What the person's sets add: stops, and the pain after the last one. Pain that was told otherwise counts if it is more. */
+/** What the person's sets add: stops, the pain after the last one, and Strength. Pain that was told otherwise counts if it is more. */
 export function withSets(
   person: Person,
   sets: readonly DoneSet[],
@@ -154,11 +146,11 @@ export function withSets(
     startedAt: set.startedAt,
     ended: set.ended,
     family: familyIn(drills, set.drill),
-    sides: hipsOfSet(set),
+    sides: hipsTold(set),
   }));
   const after = Object.fromEntries(SIDES.map((side) => [side, painAfterSets(sets, side, now)]));
   const pain = morePain(person.pain, after);
-  return { ...person, stops: [...person.stops, ...stops], pain };
+  return { ...person, stops: [...person.stops, ...stops], pain, strength: strengthEarned(sets, drills, now) };
 }
 
 /** What a hip test adds: how far each hip turns in, the larger of passive and active. */

@@ -6,6 +6,7 @@ import type { RedFlag } from '../../coach/safety/red-flags.ts';
 import type { Stop } from '../../coach/safety/person.ts';
 import { opensRange } from '../../coach/safety/what-is-left.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
+import { loadWords } from '../../i18n/en/hip/load.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { SIDES } from '../../instrument/geometry/units.ts';
 import { dayDate, dayText, formatDegrees } from '../elements/format.ts';
@@ -49,7 +50,7 @@ function sentenceOf(reason: OwnReason): string {
     case 'unknown':
       return words.unknown[reason.why];
     case 'strength':
-      return words.strength(reason.left);
+      return loadWords().strength(reason.state.daysLeft, reason.state.setsLeft);
   }
 }
 

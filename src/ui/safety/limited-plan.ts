@@ -24,7 +24,7 @@ export const hipsIn = ({ sides }: Pick<SetPlan, 'sides'>): readonly Side[] => si
  */
 export function limitedPlan(plan: SetPlan, person: Person, now: Milliseconds): SetPlan | null {
   const may = allowed(plan.drill, person, now, hipsIn(plan));
-  if (may.reasons.length === 0) return plan;
+  if (may.kind === 'yes' && may.hardest === 'strength') return plan;
   const within = withinLimits(plan.drill, plan, may);
   const left = leftOf(plan.drill, may);
   if (within === null || left === null) return null;

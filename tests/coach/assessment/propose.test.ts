@@ -2,6 +2,7 @@ import { NOBODY_YET, type Person } from '../../../src/coach/safety/person.ts';
 import { describe, expect, test } from 'vitest';
 import { propose } from '../../../src/coach/assessment/propose.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
+import { earning } from '../safety/any-person.ts';
 import { doseOf, drillsOf, holding, NOW, proposalInput, proposed } from './make-proposal.ts';
 import { drillFamily } from '../../../src/coach/planning/symptom-lock.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
@@ -52,9 +53,12 @@ describe('the dose', () => {
     expect(doseOf(proposed(NO_GAP, { goal: 'control' }))).toMatchObject({ passive: 90, rails: 20 });
   });
 
-  test('asks for three quarters of the strength only in the strength step, and never from who wants ease', () => {
-    expect(doseOf(proposed(GAP, {}, { step: 'strength' }))?.effort).toEqual([0.7, 0.8]);
-    expect(doseOf(proposed(GAP, { goal: 'ease' }, { step: 'strength' }))?.effort).toEqual([0.5, 0.6]);
+  test('asks for three quarters of the strength only in the strength step, once it is earned, and never from who wants ease', () => {
+    expect(doseOf(proposed(GAP, {}, { step: 'strength', sets: earning(NOW) }))?.effort).toEqual([0.7, 0.8]);
+    expect(doseOf(proposed(GAP, {}, { step: 'strength' }))?.effort).toEqual([0.5, 0.6]);
+    expect(doseOf(proposed(GAP, { goal: 'ease' }, { step: 'strength', sets: earning(NOW) }))?.effort).toEqual([
+      0.5, 0.6,
+    ]);
   });
 });
 
@@ -78,7 +82,9 @@ describe('lift-offs', () => {
   test('are named as left out where the minutes do not suffice', () => {
     // With an unknown gap the drill's own strength dose is the longest.
     const unknown = BOTH([38, null, 45, 40]);
-    expect(liftOffs(unknown, { goal: 'control', minutes: 10 }, { step: 'strength' })).toMatchObject({ why: 'no-time' });
+    expect(liftOffs(unknown, { goal: 'control', minutes: 10 }, { step: 'strength', sets: earning(NOW) })).toMatchObject(
+      { why: 'no-time' },
+    );
   });
 });
 
@@ -181,13 +187,13 @@ describe('the days', () => {
 
   test('keep a day from the strength days of the plan', () => {
     const plan = [{ programme: 'hip-ir-strength', days: [1] as const, at: [1140] }];
-    expect(proposed(GAP, {}, { step: 'strength', plan }).week.days).toEqual([1, 3, 5]);
+    expect(proposed(GAP, {}, { step: 'strength', plan, sets: earning(NOW) }).week.days).toEqual([1, 3, 5]);
   });
 
   test('strength begins 48 hours after the last strength set', () => {
-    const quiet = proposed(GAP, {}, { step: 'strength' }).week.since ?? 0;
+    const quiet = proposed(GAP, {}, { step: 'strength', sets: earning(NOW) }).week.since ?? 0;
     // Yesterday at 17:00 in Berlin, so tomorrow at 17:00.
-    const after = proposed(GAP, {}, { step: 'strength', sets: [done(20, { goal: 'strength' })] });
+    const after = proposed(GAP, {}, { step: 'strength', sets: [...earning(NOW), done(20, { goal: 'strength' })] });
     expect(after.week.since).toBe(quiet + 1);
   });
 });

@@ -220,7 +220,7 @@ test('a limit of a physiotherapist holds for its drill and side', () => {
 });
 
 describe('Strength that is not earned', () => {
-  const strengthLeft = { days: 5, sets: 2 };
+  const strength = { earned: false, daysLeft: 5, setsLeft: 2 };
   const plan = (person: Partial<Person>, goal: 'build' | 'strength', effort?: readonly [number, number]) =>
     limitedPlan(
       planFor(supineSleeper, {
@@ -235,27 +235,37 @@ describe('Strength that is not earned', () => {
     );
 
   test('is Build today, and stands against nothing else: U9', () => {
-    expect(may({ strengthLeft }).kind).toBe('yes');
-    expect(plan({ strengthLeft }, 'strength')).toMatchObject({
+    expect(may({ strength }).kind).toBe('yes');
+    expect(plan({ strength }, 'strength')).toMatchObject({
       goal: 'build',
       preset: { effort: [0.5, 0.6], rounds: 2 },
     });
     expect(plan({}, 'strength')?.goal).toBe('strength');
   });
 
+  test('is Build for both hips where a prescription lifts it for one: the strictest decides', () => {
+    const limit = {
+      sides: ['left'] as const,
+      family: 'supine-sleeper',
+      hardest: 'strength' as const,
+      range: 'open' as const,
+    };
+    const wanted = planFor(supineSleeper, { ...DEFAULT_SETTINGS, goal: 'strength', side: 'each' });
+    const person = { ...NOBODY_YET, strength, prescribed: [{ ...limit, liftsStrength: true as const }] };
+    expect(limitedPlan(wanted, person, NOW)?.goal).toBe('build');
+  });
+
   test('lets the seconds of Build grow, and not its effort', () => {
-    expect(plan({ strengthLeft }, 'build', [0.8, 0.8])?.preset).toMatchObject({ effort: [0.5, 0.6], pailsHold: 20 });
+    expect(plan({ strength }, 'build', [0.8, 0.8])?.preset).toMatchObject({ effort: [0.5, 0.6], pailsHold: 20 });
   });
 
   test('is lifted by a prescription of this drill that says so', () => {
-    const of = (family: string | null, strength: boolean) => ({
-      prescribed: [
-        { sides: ['left', 'right'] as const, family, hardest: 'strength' as const, range: 'open' as const, strength },
-      ],
-    });
-    const goal = (family: string | null, strength: boolean) =>
-      plan({ strengthLeft, ...of(family, strength) }, 'strength')?.goal;
-    expect([goal('supine-sleeper', true), goal('supine-sleeper', false), goal(null, true)]).toEqual([
+    const goal = (family: string, lifts: boolean) => {
+      const limit = { sides: ['left', 'right'] as const, family, hardest: 'strength' as const, range: 'open' as const };
+      const prescribed = [lifts ? { ...limit, liftsStrength: true as const } : limit];
+      return plan({ strength, prescribed }, 'strength')?.goal;
+    };
+    expect([goal('supine-sleeper', true), goal('supine-sleeper', false), goal('knee-to-knee', true)]).toEqual([
       'strength',
       'build',
       'build',

@@ -28,7 +28,6 @@ export const anyPerson: fc.Arbitrary<Person> = fc
     feels: fc.tuple(maybe(fc.constantFrom(...END_FEELS)), maybe(fc.constantFrom(...END_FEELS))),
     pain: fc.tuple(maybe(fc.integer({ min: 0, max: 10 })), maybe(fc.integer({ min: 0, max: 10 }))),
     turnsIn: fc.tuple(maybe(fc.integer({ min: 0, max: 80 })), maybe(fc.integer({ min: 0, max: 80 }))),
-    strengthLeft: fc.constantFrom(null, { days: 3, sets: 6 }),
     unknown: maybe(fc.constantFrom('lost' as const, 'damaged' as const, 'late' as const)),
     prescribed: fc.array(
       fc.record({
@@ -37,7 +36,7 @@ export const anyPerson: fc.Arbitrary<Person> = fc
         hardest: fc.constantFrom('strength' as const, 'build' as const, 'gentle' as const),
         range: fc.constantFrom<RangeWork>('open', 'keep', 'easy'),
         degrees: maybe(fc.integer({ min: 5, max: 60 })),
-        strength: fc.boolean(),
+        liftsStrength: fc.constantFrom(undefined, true as const),
       }),
       { maxLength: 2 },
     ),
@@ -66,9 +65,21 @@ export const anySets = (now: number): fc.Arbitrary<readonly DoneSet[]> =>
       ended: fc.constantFrom('finished' as const, 'finished' as const, 'pinch' as const, 'pain' as const),
       pain: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
       painSide: fc.constantFrom(undefined, 'left' as const, 'right' as const, 'both' as const),
+      morning: fc.constantFrom(undefined, undefined, 'same' as const, 'more' as const, 'much' as const),
     }),
     { maxLength: 4 },
   );
+
+/** Six calm sets of Build three weeks ago, with which Strength is earned. */
+export const earning = (now: number): readonly DoneSet[] =>
+  Array.from({ length: 6 }, (_, day) => ({
+    startedAt: now - (21 - day) * DAY,
+    drill: 'supine-sleeper',
+    side: 'both',
+    goal: 'build',
+    ended: 'finished',
+    pain: 1,
+  }));
 
 /** What was confirmed as checked of these sets: a single one, or as in old versions their families; also ahead of the clock. */
 export const anyChecked = (sets: readonly DoneSet[], now: number): fc.Arbitrary<Person['checked']> =>

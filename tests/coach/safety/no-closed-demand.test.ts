@@ -24,7 +24,7 @@ import { anyHipTest } from '../assessment/make-hip-test.ts';
 import { NOW, proposalInput } from '../assessment/make-proposal.ts';
 import { PROGRAMMES } from '../planning/english-programmes.ts';
 import { makeItem, takenPrescription } from '../prescription/make-prescription.ts';
-import { anyChecked, anyPerson, anySets } from './any-person.ts';
+import { anyChecked, anyPerson, anySets, earning } from './any-person.ts';
 
 /** Persons in all: each goes through passport, programmes, prescription, every drill and the hip test. */
 const PERSONS = 3000;
@@ -32,7 +32,10 @@ const PERSONS = 3000;
 const anyInput = fc
   .record({
     person: anyPerson,
-    sets: anySets(NOW).chain((sets) => anyChecked(sets, NOW).map((checked) => ({ sets, checked }))),
+    sets: fc
+      .tuple(fc.boolean(), anySets(NOW))
+      .map(([earned, sets]) => [...(earned ? earning(NOW) : []), ...sets])
+      .chain((sets) => anyChecked(sets, NOW).map((checked) => ({ sets, checked }))),
     test: anyHipTest,
     goal: fc.constantFrom(...HIP_GOALS),
     pain: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 10 }) }),
@@ -161,9 +164,9 @@ function against({ drill, preset, goal }: SetPlan, side: Side, person: Person): 
     const usual = DRILLS_AND_TESTS.find(({ id }) => id === drill.id) ?? drill;
     if (isGentle(person, side) && preset.effort[1] > usual.presets.prep.effort[1])
       return 'a hard push for a gentle hip';
-    const lifted = limits.some(({ family, strength }) => family !== null && strength);
-    if (person.strengthLeft !== null && !lifted && goal === 'strength') return 'Strength that is not earned';
-    if (person.strengthLeft !== null && !lifted && preset.effort[1] > usual.presets.build.effort[1])
+    const lifted = limits.some(({ liftsStrength }) => liftsStrength);
+    if (person.strength?.earned === false && !lifted && goal === 'strength') return 'Strength that is not earned';
+    if (person.strength?.earned === false && !lifted && preset.effort[1] > usual.presets.build.effort[1])
       return 'the effort of Strength that is not earned';
     const goes = drill.phases.some(({ kind }) => kind === 'sink') || preset.passive > KEPT_RANGE.passive;
     const stays = drill.phases.some(({ kind }) => ['passive', 'hold', 'pails', 'rails', 'sink'].includes(kind));
@@ -262,7 +265,7 @@ test('no programme, week, prescription, page, address or hip test reaches a clos
 }, 600_000); // Three thousand persons with some forty sets each take half a minute on an idle machine.
 
 test('who has nothing against it may do every drill and test on both sides', () => {
-  const free = { ...personOf(proposalInput(anyTest())), pain: {} };
+  const free = { ...personOf(proposalInput(anyTest(), {}, { sets: earning(NOW) })), pain: {} };
   for (const drill of DRILLS_AND_TESTS)
     for (const side of SIDES) {
       const { may, hardest, range, closed } = allowedHip(drill, side, free, NOW);

@@ -32,7 +32,11 @@ interface Named {
 
 const PERSONS: readonly Named[] = [
   { who: 'Anna, 34, nothing of it', person: {}, usual: 'hip-ir-breakout' },
-  { who: 'Ben, 41, lifts, new to the app', person: { strengthLeft: { days: 14, sets: 6 } }, usual: 'hip-ir-strength' },
+  {
+    who: 'Ben, 41, lifts, new to the app',
+    person: { strength: { earned: false, daysLeft: 14, setsLeft: 6 } },
+    usual: 'hip-ir-strength',
+  },
   {
     who: 'Carla, 29, both hips pinch at the end',
     person: { endFeel: { left: 'pinching', right: 'pinching' } },

@@ -12,6 +12,7 @@ export const safety: typeof english = {
   seen: 'Es wurde in der Physiotherapie oder Arztpraxis angesehen. Ich darf trainieren.',
   painHeading: 'Tut jetzt eine Hüfte weh?',
   painNone: 'Nein, nichts tut weh',
+  morningHeading: 'Bevor du anfängst',
   hurts: 'Eine Hüfte tut jetzt weh',
   rows: {
     numb: 'Taub zwischen den Beinen, oder Blase oder Darm verändert',
@@ -128,15 +129,6 @@ export const safety: typeof english = {
   stopsAt: (degrees) => `Die Stimme stoppt dich bei ${degrees}° ab der Startposition.`,
   fewer: 'Einige Richtungen fallen weg.',
   titleStrength: 'Heute Aufbau',
-  strength: ({ days, sets }) =>
-    [
-      'Kraft gibt es nach zwei Wochen und sechs ruhigen Durchgängen Aufbau.',
-      `Es fehlen noch: ${[
-        ...(sets > 0 ? [sets === 1 ? '1 Durchgang' : `${sets} Durchgänge`] : []),
-        ...(days > 0 ? [days === 1 ? '1 Tag' : `${days} Tage`] : []),
-      ].join(' und ')}.`,
-      ...(sets > 0 ? ['Sag mir nach jedem Durchgang, ob es wehtat.'] : []),
-    ].join(' '),
   unknown: {
     lost: 'Deine Durchgänge sind weg. Ich weiß nicht, was wehtat. Vorerst sanft.',
     damaged: 'Ein Durchgang ist nicht lesbar. Ich weiß nicht, ob er wehtat. Vorerst sanft.',

@@ -1,5 +1,5 @@
 import type { EndFeel } from '../../../coach/safety/answers.ts';
-import type { StrengthLeft, UnknownLimits } from '../../../coach/safety/person.ts';
+import type { UnknownLimits } from '../../../coach/safety/person.ts';
 import type { RedFlag, SafetyRow } from '../../../coach/safety/red-flags.ts';
 import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
@@ -27,6 +27,8 @@ export const safety = {
   /** Asked again without the rows. */
   painHeading: 'Does a hip hurt now?',
   painNone: 'No, nothing hurts',
+  /** The morning after is asked alone. */
+  morningHeading: 'Before you start',
   /** The questions, at most nine with pain, and 90 words. */
   hurts: 'A hip hurts now',
   rows: {
@@ -148,15 +150,6 @@ export const safety = {
   fewer: 'Some directions are left out.',
   /** Who has chosen Strength too early. */
   titleStrength: 'Build today',
-  strength: ({ days, sets }: StrengthLeft) =>
-    [
-      'Strength opens after two weeks and six calm sets of Build.',
-      `Still to go: ${[
-        ...(sets > 0 ? [sets === 1 ? '1 set' : `${sets} sets`] : []),
-        ...(days > 0 ? [days === 1 ? '1 day' : `${days} days`] : []),
-      ].join(' and ')}.`,
-      ...(sets > 0 ? ['Tell me after each set if it hurt.'] : []),
-    ].join(' '),
   unknown: {
     lost: 'Your stored sets are gone, so I don’t know what hurt. Gentle for now.',
     damaged: 'A stored set can’t be read, so I don’t know if it hurt. Gentle for now.',
