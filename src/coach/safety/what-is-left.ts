@@ -11,8 +11,7 @@ export interface DrillBounds {
 /** Work at the end of the range: without it the easy stretch is left. */
 const AT_THE_END = new Set<PhaseTemplate['kind']>(['hold', 'sink', 'pails', 'rails']);
 
-const endsIn = ({ kind, demands = [] }: PhaseTemplate): boolean =>
-  kind === 'reps' && (demands as readonly Demand[]).includes('end-passive');
+const endsIn = ({ kind, demands = [] }: PhaseTemplate): boolean => kind === 'reps' && demands.includes('end-passive');
 
 /** Whether the drill goes to the end of the range, and stays there or goes there again and again. A test opens nothing. */
 export const opensRange = ({ phases, hipTest }: Pick<DrillDefinition, 'phases' | 'hipTest'>): boolean =>
