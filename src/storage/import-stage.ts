@@ -1,11 +1,13 @@
 import { AppError } from '../app/app-error.ts';
+import type { AfterSet, FrameRecord, SetRecord } from '../coach/record/set-record.ts';
+import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { chunksOf } from './frames/frame-keys.ts';
 import { forgetOverviews } from './overviews.ts';
 import type { RunningSets } from './running-sets.ts';
 import { NOTHING_STORED, type IncomingRow, type SetRow } from './schema.ts';
-import { mergedSet, startOf } from './set-header.ts';
-import type { ImportCount, ImportPiece, ImportStage } from './storage-contract.ts';
+import { startOf } from './set-header.ts';
+import type { ImportCount, ImportPiece, ImportStage, SelfCheckStore, SetHeader } from './storage-contract.ts';
 
 const STORES: ('incoming' | 'frames' | 'sets' | 'overviews')[] = ['incoming', 'frames', 'sets', 'overviews'];
 type Staging = Transaction<typeof STORES, 'readwrite'>;
@@ -143,6 +145,31 @@ const mergeSet = async (transaction: Merging, row: IncomingSet): Promise<'added'
   return merged ? 'updated' : 'skipped';
 };
 
+/** What a person adds to a set afterwards. Everything else in a set never changes. */
+type PersonsNotes = Pick<SetHeader, 'after' | 'note'>;
+
+/**
+ * Merges another copy of a stored set into it: the newer of two notes, and the answers to what was not answered here.
+ * @returns null: the copy has nothing new
+ */
+const mergedSet = <Head extends PersonsNotes>(stored: Head, copy: PersonsNotes): Head | null => {
+  const note = isNewer(copy.note, stored.note) ? { note: copy.note } : null;
+  const answers = mergedAnswers(stored.after, copy.after);
+  const after = answers === null ? null : { after: answers };
+  return note || after ? { ...stored, ...note, ...after } : null;
+};
+
+/** Null: the copy answers nothing that is open here. */
+function mergedAnswers(stored: PersonsNotes['after'], copy: PersonsNotes['after']): AfterSet | null {
+  if (stored === undefined || copy === undefined) return stored === undefined ? (copy ?? null) : null;
+  const isOpen = (key: string): boolean => (stored[key as keyof AfterSet] ?? null) === null;
+  const found = Object.entries(copy).filter(([key, answer]) => isOpen(key) && (answer ?? null) !== null);
+  return found.length === 0 ? null : { ...stored, ...Object.fromEntries(found) };
+}
+
+const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
+  copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));
+
 const discardImport = (connection: Connection, importId: string): Promise<void> =>
   connection.run(STORES, 'readwrite', async (transaction) => {
     await transaction.objectStore('incoming').delete(rowsOf(importId));
@@ -158,3 +185,45 @@ export const discardLeftImports = async (connection: Connection, running: Runnin
   const left = new Set(keys.map(([importId]) => importId).filter((importId) => !held.has(importId)));
   for (const importId of left) await discardImport(connection, importId);
 };
+
+/** An import in memory: what comes is kept apart until it is whole. */
+export class MemoryImport implements ImportStage {
+  readonly #records: Map<string, SetRecord>;
+  readonly #selfChecks: SelfCheckStore | null;
+  #sets: { head: SetHeader; frames: FrameRecord[] }[] = [];
+  #checks: SelfCheckRecord[] = [];
+
+  constructor(records: Map<string, SetRecord>, selfChecks: SelfCheckStore | null) {
+    this.#records = records;
+    this.#selfChecks = selfChecks;
+  }
+
+  async add(pieces: readonly ImportPiece[]): Promise<void> {
+    for (const piece of pieces) {
+      if (piece.kind === 'set') this.#sets.push({ head: piece.head, frames: [] });
+      else if (piece.kind === 'check') this.#checks.push(piece.check);
+      else for (const frame of piece.frames) this.#sets.at(-1)?.frames.push(frame);
+    }
+  }
+
+  async commit(): Promise<ImportCount> {
+    const counted = { added: 0, skipped: 0, updated: 0, selfChecks: 0 };
+    for (const { head, frames } of this.#sets) {
+      const stored = this.#records.get(head.id);
+      const merged = stored ? mergedSet(stored, head) : { ...head, frames };
+      if (merged) this.#records.set(head.id, merged);
+      counted[merged === null ? 'skipped' : stored ? 'updated' : 'added'] += 1;
+    }
+    for (const check of this.#checks) {
+      if ((await this.#selfChecks?.load(check.id)) !== null) continue;
+      await this.#selfChecks?.keep(check);
+      counted.selfChecks += 1;
+    }
+    return counted;
+  }
+
+  async discard(): Promise<void> {
+    this.#sets = [];
+    this.#checks = [];
+  }
+}

@@ -1,11 +1,8 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { answered, earliest, hipTestIn, mergedSet, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import { answered, earliest, hipTestIn, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import type {
   DamagedSet,
-  ImportCount,
-  ImportPiece,
   ImportStage,
   SelfCheckStore,
   SetHeader,
@@ -102,48 +99,7 @@ export class MemorySets implements SetStore {
   }
 
   async beginImport(): Promise<ImportStage> {
+    const { MemoryImport } = await import('./import-stage.ts');
     return new MemoryImport(this.#records, this.#selfChecks);
-  }
-}
-
-/** An import in memory: what comes is kept apart until it is whole. */
-class MemoryImport implements ImportStage {
-  readonly #records: Map<string, SetRecord>;
-  readonly #selfChecks: SelfCheckStore | null;
-  #sets: { head: SetHeader; frames: FrameRecord[] }[] = [];
-  #checks: SelfCheckRecord[] = [];
-
-  constructor(records: Map<string, SetRecord>, selfChecks: SelfCheckStore | null) {
-    this.#records = records;
-    this.#selfChecks = selfChecks;
-  }
-
-  async add(pieces: readonly ImportPiece[]): Promise<void> {
-    for (const piece of pieces) {
-      if (piece.kind === 'set') this.#sets.push({ head: piece.head, frames: [] });
-      else if (piece.kind === 'check') this.#checks.push(piece.check);
-      else for (const frame of piece.frames) this.#sets.at(-1)?.frames.push(frame);
-    }
-  }
-
-  async commit(): Promise<ImportCount> {
-    const counted = { added: 0, skipped: 0, updated: 0, selfChecks: 0 };
-    for (const { head, frames } of this.#sets) {
-      const stored = this.#records.get(head.id);
-      const merged = stored ? mergedSet(stored, head) : { ...head, frames };
-      if (merged) this.#records.set(head.id, merged);
-      counted[merged === null ? 'skipped' : stored ? 'updated' : 'added'] += 1;
-    }
-    for (const check of this.#checks) {
-      if ((await this.#selfChecks?.load(check.id)) !== null) continue;
-      await this.#selfChecks?.keep(check);
-      counted.selfChecks += 1;
-    }
-    return counted;
-  }
-
-  async discard(): Promise<void> {
-    this.#sets = [];
-    this.#checks = [];
   }
 }

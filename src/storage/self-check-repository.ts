@@ -40,7 +40,9 @@ export class SelfCheckRepository implements SelfCheckStore {
     mode: Mode,
     work: (checks: ReturnType<Transaction<['selfChecks'], Mode>['objectStore']>) => Promise<T>,
   ): Promise<T> {
-    return this.#connection.run(['selfChecks'], mode, (transaction) => work(transaction.objectStore('selfChecks')));
+    return this.#connection.run<['selfChecks'], Mode, T>(['selfChecks'], mode, (transaction) =>
+      work(transaction.objectStore('selfChecks')),
+    );
   }
 }
 

@@ -97,38 +97,13 @@ const testedIn = (hips: readonly HipBest[]): Pick<RangeSummary, 'clean' | 'sd' |
     null,
   );
 
-/** What a person adds to a set afterwards. Everything else in a set never changes. */
-type PersonsNotes = Pick<SetHeader, 'after' | 'note'>;
-
-/**
- * Merges another copy of a stored set into it: the newer of two notes, and the answers to what was not answered here.
- * @returns null: the copy has nothing new
- */
-export const mergedSet = <Head extends PersonsNotes>(stored: Head, copy: PersonsNotes): Head | null => {
-  const note = isNewer(copy.note, stored.note) ? { note: copy.note } : null;
-  const answers = mergedAnswers(stored.after, copy.after);
-  const after = answers === null ? null : { after: answers };
-  return note || after ? { ...stored, ...note, ...after } : null;
-};
-
-/** Null: the copy answers nothing that is open here. */
-function mergedAnswers(stored: PersonsNotes['after'], copy: PersonsNotes['after']): AfterSet | null {
-  if (stored === undefined || copy === undefined) return stored === undefined ? (copy ?? null) : null;
-  const isOpen = (key: string): boolean => (stored[key as keyof AfterSet] ?? null) === null;
-  const found = Object.entries(copy).filter(([key, answer]) => isOpen(key) && (answer ?? null) !== null);
-  return found.length === 0 ? null : { ...stored, ...Object.fromEntries(found) };
-}
-
 /** What was answered, with some of the answers given anew. */
-export const answered = (stored: PersonsNotes['after'], answers: Partial<AfterSet>): AfterSet => ({
+export const answered = (stored: SetHeader['after'], answers: Partial<AfterSet>): AfterSet => ({
   effort: null,
   pain: null,
   ...stored,
   ...answers,
 });
-
-const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
-  copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));
 
 export const jsonBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').length;
 

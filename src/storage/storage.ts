@@ -7,7 +7,7 @@ import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.t
 import { jsonBytes } from './set-header.ts';
 import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
-import type { AppStorage, SelfCheckStore, SetStore, SettingsStore, StorageReport } from './storage-contract.ts';
+import type { AppStorage, SelfCheckStore, SetStore, SettingsStore } from './storage-contract.ts';
 
 export interface OpenStorageOptions {
   /** Name of the database; absent: the first person's. */
@@ -29,7 +29,7 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
     const stores = { sets: new MemorySets(selfChecks), selfChecks, settings: new SettingsRepository(null) };
     return assembled('memory', storageError(error), stores);
   }
-  let asked = false;
+  let asked: Promise<void> | null = null;
   // Not needed before the page is idle, so it is no part of the first load.
   const packer = async () => new (await import('./frames/frame-packer.ts')).FramePacker(connection);
   let made: ReturnType<typeof packer> | null = null;
@@ -38,8 +38,8 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
     packing ??= whenIdle(async () => (await (made ??= packer())).packNext()).finally(() => (packing = null));
   };
   const onSaved = () => {
-    if (!asked) void askToPersist();
-    asked = true;
+    // Once there is something to keep.
+    asked ??= import('./storage-report.ts').then(({ askToPersist }) => askToPersist()).catch(() => undefined);
     packAll();
   };
   const sets = new SetRepository(connection, { onSaved });
@@ -71,35 +71,6 @@ const assembled = (
     const { importFile } = await import('./import-file.ts');
     return importFile(stores.sets, file, importOptions);
   },
-  report: () => storageReport(kind === 'database'),
+  report: async () => (await import('./storage-report.ts')).storageReport(kind === 'database'),
   bytesOf: jsonBytes,
 });
-
-/** The part of `navigator.storage` that is used. Absent in old browsers and insecure contexts. */
-export type QuotaManager = Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>;
-
-const browserStorage = (): QuotaManager | undefined => globalThis.navigator?.storage;
-
-/**
- * Asks the browser not to clear the data when the disk is nearly full. Call it when there is something to keep, because
- * some browsers ask the person. Never throws.
- */
-export const askToPersist = async (manager = browserStorage()): Promise<void> => {
-  try {
-    if ((await manager?.persisted()) === false) await manager?.persist();
-  } catch {
-    // Without the promise the browser may clear the data, as before.
-  }
-};
-
-/** How full the storage is. Fields are null where the browser does not say. */
-export const storageReport = async (available: boolean, manager = browserStorage()): Promise<StorageReport> => {
-  const persisted = await manager?.persisted().catch(() => null);
-  const estimate = await manager?.estimate().catch(() => null);
-  return {
-    available,
-    persisted: persisted ?? null,
-    usedBytes: estimate?.usage ?? null,
-    quotaBytes: estimate?.quota ?? null,
-  };
-};
