@@ -2,15 +2,11 @@ import { newId } from '../app/new-id.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { nextTask, whenIdle } from './when-idle.ts';
 import { ALL_OVERVIEWS, type OverviewRow, OVERVIEWS_TEXT, type TruehipSchema } from './schema.ts';
-import type { HipTest } from '../coach/assessment/hip-test.ts';
-import { isHipTestDrill } from '../coach/assessment/test-drills.ts';
-import { loadStored } from './frames/stored-record.ts';
-import { hipTestIn, overviewOf, startOf } from './set-header.ts';
+import { startOf } from './set-header.ts';
 import type { DamagedSet, SetOverview } from './storage-contract.ts';
-import { validateRow } from './validate-record.ts';
 
 /** To be raised whenever `SetOverview` or what it is computed from changes. */
-const OVERVIEW_VERSION = 9;
+export const OVERVIEW_VERSION = 9;
 
 /** Rows that are summed up at a time, and kept overviews that are read at a time, so that the page stays responsive. */
 const PORTION = 100;
@@ -168,42 +164,6 @@ const newestFirst = (sets: readonly SetOverview[]): readonly SetOverview[] =>
     .sort((a, b) => b.at - a.at)
     .map(({ set }) => set);
 
-/** Of a set that was a hip test the overview has the result, for which its frames are read. */
 async function makeOverviews(connection: Connection, ids: readonly string[]): Promise<readonly OverviewRow[]> {
-  const made = await sumUp(connection, ids, new Map());
-  const tests = new Map<string, HipTest | null>();
-  for (const { id } of made.filter(isTestRow)) {
-    const record = await loadStored(connection, id).catch(() => null);
-    tests.set(id, record && (await hipTestIn(record)));
-  }
-  if (tests.size === 0) return made;
-  const tested = new Map((await sumUp(connection, [...tests.keys()], tests)).map((row) => [row.id, row]));
-  return made.map((row) => tested.get(row.id) ?? row);
+  return ids.length === 0 ? [] : (await import('./later/when-needed.ts')).makeOverviews(connection, ids);
 }
-
-const isTestRow = ({ overview }: OverviewRow): boolean => overview !== null && isHipTestDrill(overview.drill);
-
-/** @param tests results of hip tests. The overview of a test without its result is not kept */
-const sumUp = (
-  connection: Connection,
-  ids: readonly string[],
-  tests: ReadonlyMap<string, HipTest | null>,
-): Promise<readonly OverviewRow[]> =>
-  connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
-    const made: OverviewRow[] = [];
-    for (const id of ids) {
-      const row = await transaction.objectStore('sets').get(id);
-      if (row === undefined) continue;
-      const valid = validateRow(row);
-      const imported = row.framesId === undefined ? {} : { imported: true };
-      const overview = valid.ok
-        ? { ...overviewOf(valid.value.head, valid.value.frames, true, tests.get(id)), ...imported }
-        : null;
-      const problem = valid.ok ? '' : valid.faults.join('; ');
-      made.push({ id, version: OVERVIEW_VERSION, overview, problem });
-    }
-    // The overview of a running set is not kept: the next frames would make it out of date.
-    const lasting = made.filter((row) => row.overview?.ended !== 'running' && (tests.has(row.id) || !isTestRow(row)));
-    for (const row of lasting) await transaction.objectStore('overviews').put(row);
-    return made;
-  });

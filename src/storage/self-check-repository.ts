@@ -2,7 +2,6 @@ import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import type { SelfCheckStore } from './storage-contract.ts';
 import { validated } from './check.ts';
-import { selfCheck } from './validate-self-check.ts';
 
 const newestFirst = (checks: readonly SelfCheckRecord[]): readonly SelfCheckRecord[] =>
   checks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
@@ -17,10 +16,12 @@ export class SelfCheckRepository implements SelfCheckStore {
 
   async list(): Promise<readonly SelfCheckRecord[]> {
     const rows = await this.#run('readonly', (store) => store.getAll());
+    const { selfCheck } = await import('./validate-self-check.ts');
     return newestFirst(rows.flatMap((row) => validated(row, selfCheck) ?? []));
   }
 
   async load(id: string): Promise<SelfCheckRecord | null> {
+    const { selfCheck } = await import('./validate-self-check.ts');
     return validated(await this.#run('readonly', (store) => store.get(id)), selfCheck);
   }
 

@@ -3,10 +3,10 @@ import { newId } from '../app/new-id.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
+import type { CompleteRecord } from './later/when-needed.ts';
 import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
 import { answered, earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
 import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
-import { loadStored } from './frames/stored-record.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
 import type {
@@ -62,9 +62,6 @@ const rowOf = (head: SetHeader, extent: StoredExtent): SetRow => ({
   ...extent,
 });
 
-/** Computes the summary of a set from its frames. */
-type CompleteRecord = (record: SetRecord) => SetRecord | Promise<SetRecord>;
-
 /** Sets in IndexedDB, written as they happen. */
 export class SetRepository implements SetStore {
   readonly #connection: Connection;
@@ -86,6 +83,8 @@ export class SetRepository implements SetStore {
 
   async beginSet(header: SetHeader): Promise<void> {
     this.#running.hold(header.id);
+    // The network may fail before the end of the set.
+    import('./later/when-needed.ts').catch(() => undefined);
     await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
       await transaction.objectStore('sets').add(rowOf({ ...header, ended: 'running' }, NOTHING_STORED));
     });
@@ -152,7 +151,8 @@ export class SetRepository implements SetStore {
   }
 
   async load(id: string): Promise<SetRecord | null> {
-    return (await this.#unsaved.load(id)) ?? (await loadStored(this.#connection, id));
+    const inMemory = await this.#unsaved.load(id);
+    return inMemory ?? (await import('./later/when-needed.ts')).loadStored(this.#connection, id);
   }
 
   async keepAfter(id: string, answers: Partial<AfterSet>): Promise<void> {
@@ -175,27 +175,13 @@ export class SetRepository implements SetStore {
   }
 
   async remove(id: string): Promise<() => Promise<void>> {
+    const { removeStored } = await import('./later/when-needed.ts');
     const backInMemory = await this.#unsaved.remove(id);
-    const { row, chunks } = await this.#connection.run(STORES, 'readwrite', async (transaction) => {
-      const sets = transaction.objectStore('sets');
-      const frames = transaction.objectStore('frames');
-      const stored = await sets.get(id);
-      const range = chunksOf(framesIdOf(id, stored));
-      const its = await frames.getAll(range);
-      await forgetOverviews(transaction, [id]);
-      await sets.delete(id);
-      await frames.delete(range);
-      return { row: stored, chunks: its };
-    });
+    const backInDatabase = await removeStored(this.#connection, id);
     await this.#saveUnsaved();
     return async () => {
       await backInMemory();
-      if (row === undefined) return;
-      await this.#connection.run(STORES, 'readwrite', async (transaction) => {
-        await forgetOverviews(transaction, [id]);
-        await transaction.objectStore('sets').put(row);
-        for (const chunk of chunks) await transaction.objectStore('frames').put(chunk);
-      });
+      await backInDatabase();
     };
   }
 
@@ -235,32 +221,10 @@ export class SetRepository implements SetStore {
     const left = await this.#connection.run(['sets'], 'readonly', (transaction) =>
       transaction.objectStore('sets').index('ended').getAllKeys('running'),
     );
+    if (left.length === 0) return;
     const held = await this.#running.held();
-    for (const id of left.filter((key) => !held.has(key))) {
-      const head = await this.#completed(id, complete);
-      await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
-        const row = await transaction.objectStore('sets').get(id);
-        if (row?.head.ended !== 'running') return;
-        await forgetOverviews(transaction, [id]);
-        const { ending = 'interrupted', ...whole } = row;
-        await transaction.objectStore('sets').put({ ...whole, head: { ...(head ?? row.head), ended: ending } });
-      });
-    }
-  }
-
-  async #completed(id: string, complete: CompleteRecord): Promise<SetHeader | null> {
-    try {
-      const record = await loadStored(this.#connection, id);
-      if (record === null) return null;
-      const { ending } = (await this.#row(id)) ?? {};
-      return headerOf(await complete(ending === undefined ? record : { ...record, ended: ending }));
-    } catch {
-      return null;
-    }
-  }
-
-  #row(id: string): Promise<SetRow | undefined> {
-    return this.#connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').get(id));
+    const { endLeftSet } = await import('./later/when-needed.ts');
+    for (const id of left.filter((key) => !held.has(key))) await endLeftSet(this.#connection, id, complete);
   }
 
   /** All rows without frames. Not by the index of dates, which leaves out rows whose date is damaged. */

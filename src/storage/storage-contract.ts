@@ -323,15 +323,19 @@ export interface StorageReport {
   readonly quotaBytes: number | null;
 }
 
+/** What is stored of one person, in the database or in memory. */
+export interface Stores {
+  readonly sets: SetStore;
+  readonly selfChecks: SelfCheckStore;
+  readonly settings: SettingsStore;
+}
+
 /** Everything that the app stores; opened once at the start. */
-export interface AppStorage {
+export interface AppStorage extends Stores {
   /** `memory`: everything is lost when the tab closes; `trouble` says why. */
   readonly kind: 'database' | 'memory';
   /** What went wrong while opening, for a notice; null: nothing. */
   readonly trouble: AppError | null;
-  readonly sets: SetStore;
-  readonly selfChecks: SelfCheckStore;
-  readonly settings: SettingsStore;
   /**
    * Exports one set, by its id or as it is, or all of them (null) with the settings and the checks against your own instrument.
    * @param person whose they are, for the file of all

@@ -1,5 +1,5 @@
 import type { AppError } from '../app/app-error.ts';
-import type { SetRecord } from '../coach/record/set-record.ts';
+import type { CompleteRecord } from './later/when-needed.ts';
 import { Connection, storageError } from './connection.ts';
 import { whenIdle } from './when-idle.ts';
 import { MemorySets } from './memory-sets.ts';
@@ -7,13 +7,13 @@ import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.t
 import { jsonBytes } from './set-header.ts';
 import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
-import type { AppStorage, SelfCheckStore, SetStore, SettingsStore } from './storage-contract.ts';
+import type { AppStorage, Stores } from './storage-contract.ts';
 
 export interface OpenStorageOptions {
   /** Name of the database; absent: the first person's. */
   readonly database?: string;
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
-  readonly complete?: (record: SetRecord) => SetRecord | Promise<SetRecord>;
+  readonly complete?: CompleteRecord;
 }
 
 /**
@@ -39,7 +39,9 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   };
   const onSaved = () => {
     // Once there is something to keep.
-    asked ??= import('./storage-report.ts').then(({ askToPersist }) => askToPersist()).catch(() => undefined);
+    asked ??= whenNeeded()
+      .then(({ askToPersist }) => askToPersist())
+      .catch(() => undefined);
     packAll();
   };
   const sets = new SetRepository(connection, { onSaved });
@@ -54,23 +56,14 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   return assembled('database', trouble, { sets, selfChecks: new SelfCheckRepository(connection), settings });
 };
 
-const assembled = (
-  kind: AppStorage['kind'],
-  trouble: AppError | null,
-  stores: { readonly sets: SetStore; readonly selfChecks: SelfCheckStore; readonly settings: SettingsStore },
-): AppStorage => ({
+const whenNeeded = () => import('./later/when-needed.ts');
+
+const assembled = (kind: AppStorage['kind'], trouble: AppError | null, stores: Stores): AppStorage => ({
   kind,
   trouble,
   ...stores,
-  exportFile: async (of, person) => {
-    const { exportAll, exportRecord, exportSet } = await import('./export-json.ts');
-    if (of === null) return exportAll(stores, new Date(), person);
-    return typeof of === 'string' ? exportSet(stores.sets, of) : exportRecord(of);
-  },
-  importFile: async (file, importOptions) => {
-    const { importFile } = await import('./import-file.ts');
-    return importFile(stores.sets, file, importOptions);
-  },
-  report: async () => (await import('./storage-report.ts')).storageReport(kind === 'database'),
+  exportFile: async (...what) => (await whenNeeded()).exportFile(stores, what),
+  importFile: async (...what) => (await whenNeeded()).importFile(stores, what),
+  report: async () => (await whenNeeded()).storageReport(kind === 'database'),
   bytesOf: jsonBytes,
 });

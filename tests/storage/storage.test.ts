@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { askToPersist, storageReport, type QuotaManager } from '../../src/storage/storage-report.ts';
+import { askToPersist, storageReport, type QuotaManager } from '../../src/storage/later/when-needed.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';

@@ -1,7 +1,5 @@
-import { deleteDB } from 'idb';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { integer, type Check, mended, nullable, object, text, that, validated } from '../check.ts';
-import { storageError } from '../connection.ts';
 import { DATABASE_NAME, PICTURES_NAME } from '../schema.ts';
 import { isSameName, LONGEST_NAME, plainName } from '../../coach/plain-name.ts';
 
@@ -182,11 +180,7 @@ export class People {
     const remove = async (): Promise<'removed'> => {
       if (!this.#has(id)) return 'removed';
       const { sets, pictures } = databasesOf(id);
-      try {
-        await Promise.all([deleteDB(sets), deleteDB(pictures)]);
-      } catch (error) {
-        throw storageError(error);
-      }
+      await (await import('./sets-of.ts')).deleteDatabases([sets, pictures]);
       this.#keep(this.all.filter((one) => one.id !== id));
       return 'removed';
     };

@@ -1,5 +1,6 @@
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { storageError } from '../connection.ts';
 import type { TruehipSchema } from '../schema.ts';
 import { databasesOf } from './people.ts';
 
@@ -23,5 +24,14 @@ export async function setsOf(id: string): Promise<SetsOfPerson | null> {
     return null;
   } finally {
     database.close();
+  }
+}
+
+/** @throws AppError where one cannot be deleted */
+export async function deleteDatabases(names: readonly string[]): Promise<void> {
+  try {
+    await Promise.all(names.map((name) => deleteDB(name)));
+  } catch (error) {
+    throw storageError(error);
   }
 }
