@@ -9,7 +9,7 @@ import { headerOf, overviewOf } from './storage/set-header.ts';
 import { databasesOf, People } from './storage/people/people.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
-import { isAppErrorCode } from './app/app-error.ts';
+import { errorCode } from './app/app-error.ts';
 import { LatePhone } from './app/phone/late-phone.ts';
 import { awaitInstallOffer } from './app/install.ts';
 import { takeLanguage } from './ui/shell/take-language.ts';
@@ -27,7 +27,7 @@ function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
 }
 
 const assembled = (storage: AppStorage, people: People): Services => {
-  const session: Session = createSession({ sets: storage.sets, settings: storage.settings });
+  const session: Session = createSession(storage);
   const phone = new LatePhone(
     (feed) => void session.usePhone?.(feed),
     () => storage.settings.current.phoneBuzz,
@@ -46,11 +46,17 @@ const assembled = (storage: AppStorage, people: People): Services => {
       clamp: clampPreset,
     },
     session,
-    sets: storage.sets,
+    get sets() {
+      return storage.sets;
+    },
     overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
     people,
-    selfChecks: storage.selfChecks,
-    settings: storage.settings,
+    get selfChecks() {
+      return storage.selfChecks;
+    },
+    get settings() {
+      return storage.settings;
+    },
     pictures: async () =>
       new (await import('./storage/pictures/best-pictures.ts')).BestPictures(
         storage.kind === 'database',
@@ -65,7 +71,9 @@ const assembled = (storage: AppStorage, people: People): Services => {
     setsOf: async (id) => (await import('./storage/people/sets-of.ts')).setsOf(id),
     storage,
     appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
-    storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,
+    get storageTrouble() {
+      return storage.trouble && errorCode(storage.trouble);
+    },
   };
 };
 
@@ -90,7 +98,12 @@ async function startApp(): Promise<void> {
   const held = people.hold();
   // Another tab may be deleting this person.
   if (people.several) await held;
-  const storage = await openStorage({ complete: completeRecord, database: databasesOf(people.here.id).sets });
+  const storage = await openStorage({
+    complete: completeRecord,
+    name: databasesOf(people.here.id).sets,
+    isBusy: () => app.services?.session.snapshot.stage !== 'idle',
+    onChange: (taken) => void app.storageChanged(taken),
+  });
   takeTheme(storage.settings.current.theme);
   await takeLanguage(storage.settings.current.language);
   app.services = assembled(storage, people);

@@ -37,6 +37,7 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'worker-crashed': ['reload', 'without-camera', 'diagnostics'],
   'worker-stalled': ['reload', 'without-camera', 'diagnostics'],
   'storage-unavailable': ['reload', 'diagnostics'],
+  'storage-late': ['reload', 'diagnostics'],
   'storage-newer': ['reload', 'diagnostics'],
   'storage-blocked': ['reload', 'diagnostics'],
   'storage-full': ['retry', 'diagnostics'],

@@ -19,6 +19,7 @@ const CODES = [
   'worker-crashed',
   'worker-stalled',
   'storage-unavailable',
+  'storage-late',
   'storage-newer',
   'storage-blocked',
   'storage-full',

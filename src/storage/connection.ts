@@ -65,8 +65,10 @@ export interface OpenDatabaseOptions {
   /** Absent: the first person's. */
   readonly name?: string;
   readonly migrations?: readonly Migration[];
-  /** Opening fails after this time: another tab may block the upgrade, or the browser may never answer. */
+  /** Opening fails after this time: another tab may block the upgrade, or the browser may never answer. It goes on all the same. */
   readonly timeLimit?: Milliseconds;
+  /** Called when opening has taken longer, with what comes of it. Absent: a database that opens late is closed. */
+  readonly onLate?: (opening: Promise<Database>) => void;
   /** Called when the connection was closed for another tab's upgrade, or lost by the browser. */
   readonly onLost?: () => void;
 }
@@ -81,14 +83,20 @@ const openingError = (error: unknown): AppError =>
     ? new AppError('storage-newer', NEWER_DATA, { cause: error })
     : new AppError('storage-unavailable', storageError(error).message, { cause: error });
 
+const closed = (opening: Promise<Database>): void =>
+  void opening.then(
+    (database) => database.close(),
+    () => undefined,
+  );
+
 /**
  * Opens the database and brings it to the newest version. Rejects with `storage-unavailable` when storage is disabled,
- * `storage-blocked` when another tab holds an older version open, and `storage-newer` when the data are a newer version's.
- * Never hangs.
+ * `storage-late` when the browser has not answered yet, `storage-blocked` when another tab holds an older version open, and
+ * `storage-newer` when the data are a newer version's. Never hangs.
  */
 export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<Database> => {
-  const { name = DATABASE_NAME, migrations = MIGRATIONS, timeLimit = 5000, onLost } = options;
-  let giveUpWith = () => new AppError('storage-unavailable', 'The browser does not answer when asked for its storage.');
+  const { name = DATABASE_NAME, migrations = MIGRATIONS, timeLimit = 5000, onLost, onLate = closed } = options;
+  let giveUpWith = () => new AppError('storage-late', 'The browser has not answered yet when asked for its storage.');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const open = async (): Promise<Database> => {
@@ -110,18 +118,16 @@ export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<D
     });
     return database;
   };
+  const opening = open().catch((error: unknown) => {
+    throw openingError(error);
+  });
   const giveUp = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(giveUpWith());
+      onLate(opening);
     }, timeLimit);
   });
-  try {
-    return await Promise.race([open(), giveUp]);
-  } catch (error) {
-    throw error instanceof AppError ? error : openingError(error);
-  } finally {
-    clearTimeout(timer);
-  }
+  return Promise.race([opening, giveUp]).finally(() => clearTimeout(timer));
 };
 
 type StoreName = StoreNames<TruehipSchema>;
@@ -131,7 +137,7 @@ export type Transaction<Names extends StoreName[], Mode extends IDBTransactionMo
   Mode
 >;
 
-/** Keeps one connection open, opens it again when it was lost, and runs transactions. */
+/** Keeps one connection open, opens it again when it was lost, and runs transactions. One that opens late is taken then. */
 export class Connection {
   readonly #options: OpenDatabaseOptions;
   #opening: Promise<Database> | null = null;
@@ -143,7 +149,15 @@ export class Connection {
   /** Opens the database if it is not open. Rejects as `openDatabase` does. */
   open(): Promise<Database> {
     if (this.#opening !== null) return this.#opening;
-    const opening = openDatabase({ ...this.#options, onLost: () => this.#forget(opening) });
+    const onLate = (late: Promise<Database>): void => {
+      const take = (): void => {
+        if (this.#opening !== null) return closed(late);
+        this.#opening = opening = late;
+      };
+      late.then(take, () => undefined);
+      this.#options.onLate?.(late);
+    };
+    let opening = openDatabase({ ...this.#options, onLost: () => this.#forget(opening), onLate });
     opening.catch(() => this.#forget(opening));
     this.#opening = opening;
     return opening;

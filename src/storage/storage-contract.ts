@@ -330,7 +330,10 @@ export interface Stores {
   readonly settings: SettingsStore;
 }
 
-/** Everything that the app stores; opened once at the start. */
+/**
+ * Everything that the app stores; opened once at the start. A database that opens late is taken when no set is open: the stores are
+ * other ones from then on.
+ */
 export interface AppStorage extends Stores {
   /** `memory`: everything is lost when the tab closes; `trouble` says why. */
   readonly kind: 'database' | 'memory';

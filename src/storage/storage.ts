@@ -1,6 +1,6 @@
 import type { AppError } from '../app/app-error.ts';
 import type { CompleteRecord } from './later/when-needed.ts';
-import { Connection, storageError } from './connection.ts';
+import { Connection, type Database, type OpenDatabaseOptions, storageError } from './connection.ts';
 import { whenIdle } from './when-idle.ts';
 import { MemorySets } from './memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
@@ -9,11 +9,13 @@ import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
 import type { AppStorage, Stores } from './storage-contract.ts';
 
-export interface OpenStorageOptions {
-  /** Name of the database; absent: the first person's. */
-  readonly database?: string;
+export interface OpenStorageOptions extends Pick<OpenDatabaseOptions, 'name' | 'timeLimit'> {
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
   readonly complete?: CompleteRecord;
+  /** A set may be open, so a late database is not taken yet. Absent: none is. */
+  readonly isBusy?: () => boolean;
+  /** `trouble` has changed after the start. @param taken a late database was taken, so the stores are other ones */
+  readonly onChange?: (taken: boolean) => void;
 }
 
 /**
@@ -21,14 +23,15 @@ export interface OpenStorageOptions {
  * is kept in memory, and `trouble` says why.
  */
 export const openStorage = async (options: OpenStorageOptions = {}): Promise<AppStorage> => {
-  const connection = new Connection(options.database === undefined ? {} : { name: options.database });
-  try {
-    await connection.open();
-  } catch (error) {
-    const selfChecks = new MemorySelfChecks();
-    const stores = { sets: new MemorySets(selfChecks), selfChecks, settings: new SettingsRepository(null) };
-    return assembled('memory', storageError(error), stores);
-  }
+  const storage = new OpenedStorage(options);
+  await storage.open();
+  return storage;
+};
+
+const whenNeeded = () => import('./later/when-needed.ts');
+
+/** The stores of a database, whose frames are packed once the browser is idle. */
+function storesIn(connection: Connection) {
   let asked: Promise<void> | null = null;
   // Not needed before the page is idle, so it is no part of the first load.
   const packer = async () => new (await import('./frames/frame-packer.ts')).FramePacker(connection);
@@ -39,31 +42,95 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   };
   const onSaved = () => {
     // Once there is something to keep.
-    asked ??= whenNeeded()
-      .then(({ askToPersist }) => askToPersist())
-      .catch(() => undefined);
+    asked ??= whenNeeded().then(
+      ({ askToPersist }) => askToPersist(),
+      () => undefined,
+    );
     packAll();
   };
-  const sets = new SetRepository(connection, { onSaved });
-  const settings = new SettingsRepository(connection);
-  await settings.read();
-  const settled = sets.settleInterrupted(options.complete).then(() => sets.settleImports());
-  const trouble = await settled.then(
-    () => null,
-    (error: unknown) => storageError(error),
-  );
-  packAll();
-  return assembled('database', trouble, { sets, selfChecks: new SelfCheckRepository(connection), settings });
-};
+  return {
+    sets: new SetRepository(connection, { onSaved }),
+    selfChecks: new SelfCheckRepository(connection),
+    settings: new SettingsRepository(connection),
+    packAll,
+  };
+}
 
-const whenNeeded = () => import('./later/when-needed.ts');
+type DatabaseStores = Omit<ReturnType<typeof storesIn>, 'packAll'>;
 
-const assembled = (kind: AppStorage['kind'], trouble: AppError | null, stores: Stores): AppStorage => ({
-  kind,
-  trouble,
-  ...stores,
-  exportFile: async (...what) => (await whenNeeded()).exportFile(stores, what),
-  importFile: async (...what) => (await whenNeeded()).importFile(stores, what),
-  report: async () => (await whenNeeded()).storageReport(kind === 'database'),
-  bytesOf: jsonBytes,
-});
+function storesInMemory(): Stores {
+  const selfChecks = new MemorySelfChecks();
+  return { sets: new MemorySets(selfChecks), selfChecks, settings: new SettingsRepository(null) };
+}
+
+class OpenedStorage implements AppStorage {
+  kind: AppStorage['kind'] = 'memory';
+  readonly bytesOf = jsonBytes;
+  readonly #options: OpenStorageOptions;
+  readonly #connection: Connection;
+  trouble: AppError | null = null;
+  #stores: Stores = storesInMemory();
+
+  constructor(options: OpenStorageOptions) {
+    this.#options = options;
+    const onLate = (opening: Promise<Database>) => {
+      if (this.kind === 'memory') this.#takeLate(opening).catch(this.#failed);
+    };
+    this.#connection = new Connection({ ...options, onLate });
+  }
+
+  get sets() {
+    return this.#stores.sets;
+  }
+
+  get selfChecks() {
+    return this.#stores.selfChecks;
+  }
+
+  get settings() {
+    return this.#stores.settings;
+  }
+
+  async open(): Promise<void> {
+    try {
+      await this.#connection.open();
+    } catch (error) {
+      this.trouble = storageError(error);
+      return;
+    }
+    await this.#use();
+  }
+
+  readonly exportFile: AppStorage['exportFile'] = async (...what) => (await whenNeeded()).exportFile(this, what);
+
+  readonly importFile: AppStorage['importFile'] = async (...what) => (await whenNeeded()).importFile(this, what);
+
+  readonly report = async () => (await whenNeeded()).storageReport(this.kind === 'database');
+
+  readonly #failed = (error: unknown): void => {
+    this.trouble = storageError(error);
+    this.#options.onChange?.(false);
+  };
+
+  /** @param before what is to be done before the stores of the database take the place of those in memory */
+  async #use(before?: (stores: DatabaseStores) => Promise<void>): Promise<void> {
+    const { packAll, ...stores } = storesIn(this.#connection);
+    await stores.settings.read();
+    const settled = stores.sets.settleInterrupted(this.#options.complete).then(() => stores.sets.settleImports());
+    const trouble = await settled.then(
+      () => null,
+      (error: unknown) => storageError(error),
+    );
+    packAll();
+    await before?.(stores);
+    [this.kind, this.#stores, this.trouble] = ['database', stores, trouble];
+  }
+
+  async #takeLate(opening: Promise<Database>): Promise<void> {
+    await opening;
+    const { moveInto } = await import('./accidents/late-database.ts');
+    const isBusy = this.#options.isBusy ?? (() => false);
+    await this.#use((stores) => moveInto(stores, this.#connection, this.#stores, isBusy));
+    this.#options.onChange?.(true);
+  }
+}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, type AppErrorCode, asAppError, isAppErrorCode } from '../../src/app/app-error.ts';
 import { appErrorText } from '../../src/app/app-error-text.ts';
+import { troubles as german } from '../../src/i18n/de/troubles.ts';
+import { troubles } from '../../src/i18n/en/troubles.ts';
 
 /** A record, so that the compiler demands every new code here. */
 const CODES: Record<AppErrorCode, true> = {
@@ -24,6 +26,7 @@ const CODES: Record<AppErrorCode, true> = {
   'worker-crashed': true,
   'worker-stalled': true,
   'storage-unavailable': true,
+  'storage-late': true,
   'storage-newer': true,
   'storage-blocked': true,
   'storage-full': true,
@@ -50,6 +53,14 @@ describe('the text of an error', () => {
   it.each(codes)('is plain, without a code, the name of an interface or an alarming word: %s', (code) => {
     const { title, happened, todo } = appErrorText(code);
     expect(`${title} ${happened} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
+  });
+
+  it.each(['storage-late'] as const)('is short in both languages: %s', (code) => {
+    for (const { title, happened, todo } of [troubles[code], german[code]])
+      for (const sentence of `${title}. ${happened} ${todo}`.split(/(?<=\.) /)) {
+        expect(sentence.split(' ').length).toBeLessThanOrEqual(14);
+        expect(sentence).not.toMatch(/private|privat/);
+      }
   });
 
   it('differs for every code', () => {

@@ -141,8 +141,8 @@ describe('several tabs', () => {
     const never = () => silent as IDBOpenDBRequest;
     await withMethod(globalThis.indexedDB, 'open', never, () =>
       expect(openDatabase({ timeLimit: 50 })).rejects.toMatchObject({
-        name: 'storage-unavailable',
-        message: expect.stringContaining('does not answer'),
+        name: 'storage-late',
+        message: expect.stringContaining('has not answered yet'),
       }),
     );
   });

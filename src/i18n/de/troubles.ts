@@ -102,6 +102,11 @@ export const troubles: Words['troubles'] = {
     happened: 'In diesem Browser kann die App nichts speichern. In privaten Fenstern ist das üblich.',
     todo: 'Du kannst trotzdem trainieren. Um deine Durchgänge zu behalten, nimm ein normales Fenster und erlaube dieser Seite, Daten zu speichern.',
   },
+  'storage-late': {
+    title: 'Deine Durchgänge sind noch nicht da',
+    happened: 'Der Speicher des Browsers antwortet noch nicht.',
+    todo: 'Du kannst trainieren. Sobald er antwortet, kommen deine Durchgänge, und was du gemacht hast, wird gespeichert.',
+  },
   'storage-newer': {
     title: 'Eine neuere Version hat deine Durchgänge gespeichert',
     happened: 'Diese ältere Version der App kann sie nicht lesen und lässt sie, wie sie sind.',
@@ -111,7 +116,7 @@ export const troubles: Words['troubles'] = {
     title: 'Ein anderer Tab hält deine Durchgänge fest',
     happened:
       'In einem anderen Tab ist eine ältere Version der App offen. Darum kommt dieser nicht an deine Durchgänge.',
-    todo: 'Schließ die anderen Tabs mit der App und lade diesen neu. Bis dahin bleibt alles, was du machst, nur in diesem Tab.',
+    todo: 'Schließ die anderen Tabs mit der App. Dann kommen deine Durchgänge, und was du hier gemacht hast, wird gespeichert.',
   },
   'storage-full': {
     title: 'Kein Speicherplatz mehr',

@@ -101,6 +101,11 @@ export const troubles = {
     happened: 'This browser lets the app save nothing. That is usual in a private window.',
     todo: 'You can still train. To keep your sets, use a normal window and allow this page to save data.',
   },
+  'storage-late': {
+    title: 'Your sets are not here yet',
+    happened: 'The browser’s storage does not answer yet.',
+    todo: 'You can train. Once it answers, your sets come, and what you did is saved.',
+  },
   'storage-newer': {
     title: 'A newer version has saved your sets',
     happened: 'This older version of the app can’t read them and leaves them as they are.',
@@ -109,7 +114,7 @@ export const troubles = {
   'storage-blocked': {
     title: 'Another tab holds your sets',
     happened: 'An older version of the app is open in another tab and keeps this one from your sets.',
-    todo: 'Close the other tabs with the app, then reload this one. Until then, what you do is kept in this tab only.',
+    todo: 'Close the other tabs with the app. Then your sets come, and what you did here is saved.',
   },
   'storage-full': {
     title: 'No space left',

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { isField } from './key-map.ts';
 
 /** A focused element and the part of the app that it is in. */
 interface Focused {
@@ -86,6 +87,8 @@ function focusedNow(): { readonly element: Element | null; readonly roots: reado
   }
   return { element, roots };
 }
+
+export const isTyping = (): boolean => isField(focusedNow().element);
 
 /** The page stays where it is, unless the focus is shown. */
 function focusAgain(element: HTMLElement): void {

@@ -10,6 +10,7 @@ import { appStyles } from './app-styles.ts';
 import { focusHeadingOf, lateScreen } from './late-screens.ts';
 import { type Route, routeHash } from './router.ts';
 import { isDark, otherTheme, takeTheme } from './take-theme.ts';
+import { applySettings } from './take-language.ts';
 import { changeSettings, type Services } from './services.ts';
 import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
@@ -167,6 +168,16 @@ export class ThApp extends LitElement {
     return html`<div class="banner screen-only">
       <th-error-card compact .code=${code} .without=${SESSION_WAYS}></th-error-card>
     </div>`;
+  }
+
+  /** The trouble with the storage has changed. @param taken a late database was taken, which has other settings and sets */
+  async storageChanged(taken: boolean): Promise<void> {
+    this.requestUpdate();
+    if (!taken) return;
+    const [{ isTyping }] = await Promise.all([import('./lost-focus.ts'), this.updateComplete]);
+    await applySettings(this._file, this.services);
+    // What somebody is writing stays: the next screen shows the sets.
+    if (!isTyping()) this.#undone();
   }
 
   #screen() {

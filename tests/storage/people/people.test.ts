@@ -116,7 +116,7 @@ test('nobody gets the id of somebody else, and an id that is not on the list rea
   for (const id of ['', ids[0] ?? '', '../x', 'BOB']) expect(people.add(id, 'Cem')).toBe('not-kept');
   expect(people.rename('nobody', 'Cem')).toBe('not-kept');
   expect(people.all).toEqual(before);
-  const { sets } = await openStorage({ database: databasesOf('lost').sets });
+  const { sets } = await openStorage({ name: databasesOf('lost').sets });
   await sets.finishSet(makeRecord());
   expect(await people.remove('lost')).toBe('removed');
   expect(await namesIn()).toContain(databasesOf('lost').sets);
@@ -160,7 +160,7 @@ test('people whose names were lost come back with their data', () => {
 
 test('nothing of one person is in the sets, settings, checks, pictures or exports of another', async () => {
   const { people, ids } = household('Bob', 'Cem');
-  const opened = await Promise.all(people.all.map(({ id }) => openStorage({ database: databasesOf(id).sets })));
+  const opened = await Promise.all(people.all.map(({ id }) => openStorage({ name: databasesOf(id).sets })));
   for (const [index, { sets, settings }] of opened.entries()) {
     await sets.finishSet({ ...makeRecord(), id: `set-of-${index}` });
     await settings.change({ reportName: `name-${index}`, subjectHeight: 1.6 + index / 10 });
@@ -187,7 +187,7 @@ test('nothing of one person is in the sets, settings, checks, pictures or export
 
 test('of another person the number of sets and the day of the last are known; no database is made for it', async () => {
   const { ids } = household('Bob', 'Cem');
-  const { sets } = await openStorage({ database: databasesOf(ids[0] ?? '').sets });
+  const { sets } = await openStorage({ name: databasesOf(ids[0] ?? '').sets });
   await sets.finishSet({ ...makeRecord(), id: 'one', startedAt: '2026-11-20T10:00:00.000Z' });
   await sets.finishSet({ ...makeRecord(), id: 'two', startedAt: '2026-11-27T10:00:00.000Z' });
   expect(await setsOf(ids[0] ?? '')).toEqual({ count: 2, last: Date.UTC(2026, 10, 27, 10) });
