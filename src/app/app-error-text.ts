@@ -2,7 +2,15 @@ import { troubleWords } from '../i18n/en/troubles.ts';
 import type { AppErrorCode } from './app-error.ts';
 
 /** What the person can do next; the screen has a button for each. */
-export type WayOn = 'retry' | 'other-camera' | 'without-camera' | 'open-video' | 'demo' | 'reload' | 'diagnostics';
+export type WayOn =
+  | 'retry'
+  | 'other-camera'
+  | 'without-camera'
+  | 'open-video'
+  | 'demo'
+  | 'reload'
+  | 'diagnostics'
+  | 'understood';
 
 /** Those that lead to a set. Another page has buttons of its own for them, or none. */
 export const WAYS_TO_A_SET: readonly WayOn[] = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'];
@@ -38,6 +46,7 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'worker-stalled': ['reload', 'without-camera', 'diagnostics'],
   'storage-unavailable': ['reload', 'diagnostics'],
   'storage-late': ['reload', 'diagnostics'],
+  'storage-lost': ['understood'],
   'storage-newer': ['reload', 'diagnostics'],
   'storage-blocked': ['reload', 'diagnostics'],
   'storage-full': ['retry', 'diagnostics'],

@@ -20,6 +20,7 @@ const CODES = [
   'worker-stalled',
   'storage-unavailable',
   'storage-late',
+  'storage-lost',
   'storage-newer',
   'storage-blocked',
   'storage-full',

@@ -1,5 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
+import type { TellNews } from './accidents/safety-mark.ts';
 import { answered, earliest, hipTestIn, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import type {
   DamagedSet,
@@ -18,10 +19,12 @@ export class MemorySets implements SetStore {
   /** Ids of the sets that were done here, not imported. */
   readonly #own = new Set<string>();
   readonly #selfChecks: SelfCheckStore | null;
+  readonly #tell: TellNews | undefined;
 
   /** @param selfChecks where imported checks go; null: nowhere */
-  constructor(selfChecks: SelfCheckStore | null = null) {
+  constructor(selfChecks: SelfCheckStore | null = null, tell?: TellNews) {
     this.#selfChecks = selfChecks;
+    this.#tell = tell;
   }
 
   get unsaved(): readonly string[] {
@@ -42,17 +45,20 @@ export class MemorySets implements SetStore {
   async finishSet(record: SetRecord): Promise<void> {
     this.#records.set(record.id, record);
     if (record.source.kind !== 'demo') this.#own.add(record.id);
+    await this.#tell?.({ kind: 'told', set: record });
   }
 
   async list(): Promise<readonly SetOverview[]> {
     const records = [...this.#records.values()].toSorted((a, b) => startOf(b) - startOf(a));
-    return Promise.all(
+    const sets = await Promise.all(
       records.map(async (record) => {
         const isOwn = this.#own.has(record.id) || record.ended === 'running';
         const overview = overviewOf(headerOf(record), record.frames.length, false, await hipTestIn(record));
         return { ...overview, ...(isOwn ? {} : { imported: true }) };
       }),
     );
+    await this.#tell?.({ kind: 'read', sets, damaged: null });
+    return sets;
   }
 
   async damaged(): Promise<readonly DamagedSet[]> {
@@ -70,23 +76,27 @@ export class MemorySets implements SetStore {
   }
 
   async keepAfter(id: string, answers: Partial<AfterSet>): Promise<void> {
-    this.#change(id, { after: answered(this.#records.get(id)?.after, answers) });
+    const set = this.#change(id, { after: answered(this.#records.get(id)?.after, answers) });
+    await this.#tell?.({ kind: 'told', set });
   }
 
   async keepNote(id: string, note: SetNote): Promise<void> {
     this.#change(id, { note });
   }
 
-  #change(id: string, part: Pick<SetRecord, 'after' | 'note'>): void {
+  #change(id: string, part: Pick<SetRecord, 'after' | 'note'>): SetRecord {
     const record = this.#records.get(id);
     if (record === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
-    this.#records.set(id, { ...record, ...part });
+    const changed = { ...record, ...part };
+    this.#records.set(id, changed);
+    return changed;
   }
 
   async remove(id: string): Promise<() => Promise<void>> {
     const record = this.#records.get(id);
     this.#records.delete(id);
     const isOwn = this.#own.delete(id);
+    await this.#tell?.({ kind: 'removed', id });
     return async () => {
       if (record) this.#records.set(id, record);
       if (isOwn) this.#own.add(id);
@@ -96,6 +106,7 @@ export class MemorySets implements SetStore {
   async removeAll(): Promise<void> {
     this.#records.clear();
     this.#own.clear();
+    await this.#tell?.({ kind: 'removed', id: null });
   }
 
   async beginImport(): Promise<ImportStage> {

@@ -7,6 +7,9 @@ import type { ImportPiece, SetHeader, SetOverview } from './storage-contract.ts'
 export const DATABASE_NAME = 'truehip';
 export const PICTURES_NAME = 'truehip-pictures';
 
+/** Under which a text beside the database says what is stored in it (`accidents/safety-mark.ts`). */
+export const markKeyOf = (database = DATABASE_NAME): string => `${database}-mark`;
+
 /** Key of the only row of the store `settings`. */
 export const SETTINGS_KEY = 'settings';
 

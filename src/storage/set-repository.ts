@@ -6,6 +6,7 @@ import { MemorySets } from './memory-sets.ts';
 import type { CompleteRecord } from './later/when-needed.ts';
 import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
 import { answered, earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
+import type { TellNews } from './accidents/safety-mark.ts';
 import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
@@ -47,6 +48,8 @@ export interface SetRepositoryOptions {
   readonly running?: RunningSets;
   /** Called after the end of a set, or imported sets, have been stored. */
   readonly onSaved?: () => void;
+  /** Told before `list` resolves, and while a set ends. It never rejects. */
+  readonly tell?: TellNews | undefined;
 }
 
 /** Ends that a running set may have: without locks another tab may have marked it as interrupted. */
@@ -67,6 +70,7 @@ export class SetRepository implements SetStore {
   readonly #connection: Connection;
   readonly #running: RunningSets;
   readonly #onSaved: () => void;
+  readonly #tell: TellNews | undefined;
   /** Finished sets that could not be stored. */
   readonly #unsaved = new MemorySets();
   #reading: Promise<Overviews> | null = null;
@@ -75,6 +79,7 @@ export class SetRepository implements SetStore {
     this.#connection = connection;
     this.#running = options.running ?? new RunningSets();
     this.#onSaved = options.onSaved ?? (() => undefined);
+    this.#tell = options.tell;
   }
 
   get unsaved(): readonly string[] {
@@ -92,6 +97,7 @@ export class SetRepository implements SetStore {
 
   async appendChunk(setId: string, frames: readonly FrameRecord[], progress: SetProgress): Promise<void> {
     const { ending, ...rest } = progress;
+    if (ending !== undefined) void this.#tell?.({ kind: 'told', set: { id: setId, ended: ending } });
     await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(setId);
@@ -109,6 +115,7 @@ export class SetRepository implements SetStore {
   }
 
   async finishSet(record: SetRecord): Promise<void> {
+    void this.#tell?.({ kind: 'told', set: record });
     try {
       await this.#write(record);
     } catch (error) {
@@ -121,10 +128,16 @@ export class SetRepository implements SetStore {
   }
 
   async list(): Promise<readonly SetOverview[]> {
-    const [{ sets }, unsaved] = await Promise.all([this.#overviews(), this.#unsaved.list()]);
-    if (unsaved.length === 0) return sets;
-    const inMemory = new Set(unsaved.map(({ id }) => id));
-    return [...unsaved, ...sets.filter(({ id }) => !inMemory.has(id))];
+    try {
+      const [{ sets: stored, damaged }, unsaved] = await Promise.all([this.#overviews(), this.#unsaved.list()]);
+      const inMemory = new Set(unsaved.map(({ id }) => id));
+      const sets = unsaved.length === 0 ? stored : [...unsaved, ...stored.filter(({ id }) => !inMemory.has(id))];
+      await this.#tell?.({ kind: 'read', sets, damaged });
+      return sets;
+    } catch (error) {
+      await this.#tell?.({ kind: 'unreadable' });
+      throw error;
+    }
   }
 
   async damaged(): Promise<readonly DamagedSet[]> {
@@ -156,6 +169,7 @@ export class SetRepository implements SetStore {
   }
 
   async keepAfter(id: string, answers: Partial<AfterSet>): Promise<void> {
+    void this.#tell?.({ kind: 'told', set: { id, ended: 'finished', after: answered(undefined, answers) } });
     if ((await this.#unsaved.load(id)) !== null) return this.#unsaved.keepAfter(id, answers);
     await this.#change(id, ({ after }) => ({ after: answered(after, answers) }));
   }
@@ -178,6 +192,7 @@ export class SetRepository implements SetStore {
     const { removeStored } = await import('./later/when-needed.ts');
     const backInMemory = await this.#unsaved.remove(id);
     const backInDatabase = await removeStored(this.#connection, id);
+    await this.#tell?.({ kind: 'removed', id });
     await this.#saveUnsaved();
     return async () => {
       await backInMemory();
@@ -193,6 +208,7 @@ export class SetRepository implements SetStore {
       await transaction.objectStore('frames').clear();
       await transaction.objectStore('incoming').clear();
     });
+    await this.#tell?.({ kind: 'removed', id: null });
   }
 
   async beginImport(): Promise<ImportStage> {

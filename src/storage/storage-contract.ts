@@ -323,6 +323,14 @@ export interface StorageReport {
   readonly quotaBytes: number | null;
 }
 
+/**
+ * Sets limited a hip, or may have, and cannot be read any more. `lost`: the browser made the database anew. `damaged`: they cannot be
+ * read. `late`: the database is not open (yet).
+ */
+export interface LimitsUnknown {
+  readonly why: 'lost' | 'damaged' | 'late';
+}
+
 /** What is stored of one person, in the database or in memory. */
 export interface Stores {
   readonly sets: SetStore;
@@ -337,8 +345,14 @@ export interface Stores {
 export interface AppStorage extends Stores {
   /** `memory`: everything is lost when the tab closes; `trouble` says why. */
   readonly kind: 'database' | 'memory';
-  /** What went wrong while opening, for a notice; null: nothing. */
+  /** What went wrong while opening, or that the sets are gone (found out by `sets.list()`), for a notice; null: nothing. */
   readonly trouble: AppError | null;
+  /** The person has read that the sets are gone: it is not said again. */
+  endTrouble(): void;
+  /** To be asked after `sets.list()`, which finds it out. It ends by itself when the limits would have. Null: all limits are known. */
+  readonly limitsUnknown: LimitsUnknown | null;
+  /** The person says that it was checked, or has been calm since: `limitsUnknown` ends. */
+  confirmLimits(): void;
   /**
    * Exports one set, by its id or as it is, or all of them (null) with the settings and the checks against your own instrument.
    * @param person whose they are, for the file of all

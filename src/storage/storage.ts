@@ -1,5 +1,6 @@
 import type { AppError } from '../app/app-error.ts';
 import type { CompleteRecord } from './later/when-needed.ts';
+import type { MarkOptions, SafetyMark, TellNews } from './accidents/safety-mark.ts';
 import { Connection, type Database, type OpenDatabaseOptions, storageError } from './connection.ts';
 import { whenIdle } from './when-idle.ts';
 import { MemorySets } from './memory-sets.ts';
@@ -9,13 +10,11 @@ import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
 import type { AppStorage, Stores } from './storage-contract.ts';
 
-export interface OpenStorageOptions extends Pick<OpenDatabaseOptions, 'name' | 'timeLimit'> {
+export interface OpenStorageOptions extends MarkOptions, Pick<OpenDatabaseOptions, 'timeLimit'> {
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
   readonly complete?: CompleteRecord;
   /** A set may be open, so a late database is not taken yet. Absent: none is. */
   readonly isBusy?: () => boolean;
-  /** `trouble` has changed after the start. @param taken a late database was taken, so the stores are other ones */
-  readonly onChange?: (taken: boolean) => void;
 }
 
 /**
@@ -31,7 +30,7 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
 const whenNeeded = () => import('./later/when-needed.ts');
 
 /** The stores of a database, whose frames are packed once the browser is idle. */
-function storesIn(connection: Connection) {
+function storesIn(connection: Connection, tell: TellNews) {
   let asked: Promise<void> | null = null;
   // Not needed before the page is idle, so it is no part of the first load.
   const packer = async () => new (await import('./frames/frame-packer.ts')).FramePacker(connection);
@@ -49,7 +48,7 @@ function storesIn(connection: Connection) {
     packAll();
   };
   return {
-    sets: new SetRepository(connection, { onSaved }),
+    sets: new SetRepository(connection, { onSaved, tell }),
     selfChecks: new SelfCheckRepository(connection),
     settings: new SettingsRepository(connection),
     packAll,
@@ -58,9 +57,9 @@ function storesIn(connection: Connection) {
 
 type DatabaseStores = Omit<ReturnType<typeof storesIn>, 'packAll'>;
 
-function storesInMemory(): Stores {
+function storesInMemory(tell: TellNews): Stores {
   const selfChecks = new MemorySelfChecks();
-  return { sets: new MemorySets(selfChecks), selfChecks, settings: new SettingsRepository(null) };
+  return { sets: new MemorySets(selfChecks, tell), selfChecks, settings: new SettingsRepository(null) };
 }
 
 class OpenedStorage implements AppStorage {
@@ -68,8 +67,11 @@ class OpenedStorage implements AppStorage {
   readonly bytesOf = jsonBytes;
   readonly #options: OpenStorageOptions;
   readonly #connection: Connection;
-  trouble: AppError | null = null;
-  #stores: Stores = storesInMemory();
+  /** Null: it cannot be loaded. */
+  readonly #marking: Promise<SafetyMark | null>;
+  #mark: SafetyMark | null = null;
+  #trouble: AppError | null = null;
+  #stores: Stores;
 
   constructor(options: OpenStorageOptions) {
     this.#options = options;
@@ -77,6 +79,16 @@ class OpenedStorage implements AppStorage {
       if (this.kind === 'memory') this.#takeLate(opening).catch(this.#failed);
     };
     this.#connection = new Connection({ ...options, onLate });
+    this.#marking = this.#loadMark().catch(() => null);
+    this.#stores = storesInMemory(this.#tell);
+  }
+
+  get trouble() {
+    return this.#trouble ?? this.#mark?.trouble ?? null;
+  }
+
+  get limitsUnknown() {
+    return this.#mark?.limitsUnknown ?? null;
   }
 
   get sets() {
@@ -95,10 +107,20 @@ class OpenedStorage implements AppStorage {
     try {
       await this.#connection.open();
     } catch (error) {
-      this.trouble = storageError(error);
+      this.#trouble = storageError(error);
+      // The mark may tell of sets that cannot be read.
+      await this.sets.list();
       return;
     }
     await this.#use();
+  }
+
+  endTrouble(): void {
+    this.#mark?.knowLoss();
+  }
+
+  confirmLimits(): void {
+    this.#mark?.confirmLimits();
   }
 
   readonly exportFile: AppStorage['exportFile'] = async (...what) => (await whenNeeded()).exportFile(this, what);
@@ -107,14 +129,16 @@ class OpenedStorage implements AppStorage {
 
   readonly report = async () => (await whenNeeded()).storageReport(this.kind === 'database');
 
+  readonly #tell: TellNews = async (news) => (await this.#marking)?.tell(news).catch(() => undefined);
+
   readonly #failed = (error: unknown): void => {
-    this.trouble = storageError(error);
+    this.#trouble = storageError(error);
     this.#options.onChange?.(false);
   };
 
   /** @param before what is to be done before the stores of the database take the place of those in memory */
   async #use(before?: (stores: DatabaseStores) => Promise<void>): Promise<void> {
-    const { packAll, ...stores } = storesIn(this.#connection);
+    const { packAll, ...stores } = storesIn(this.#connection, this.#tell);
     await stores.settings.read();
     const settled = stores.sets.settleInterrupted(this.#options.complete).then(() => stores.sets.settleImports());
     const trouble = await settled.then(
@@ -123,7 +147,7 @@ class OpenedStorage implements AppStorage {
     );
     packAll();
     await before?.(stores);
-    [this.kind, this.#stores, this.trouble] = ['database', stores, trouble];
+    [this.kind, this.#stores, this.#trouble] = ['database', stores, trouble];
   }
 
   async #takeLate(opening: Promise<Database>): Promise<void> {
@@ -132,5 +156,12 @@ class OpenedStorage implements AppStorage {
     const isBusy = this.#options.isBusy ?? (() => false);
     await this.#use((stores) => moveInto(stores, this.#connection, this.#stores, isBusy));
     this.#options.onChange?.(true);
+  }
+
+  /** Not needed before the sets are read, so it is no part of the first load. */
+  async #loadMark(): Promise<SafetyMark> {
+    const { SafetyMark } = await import('./accidents/safety-mark.ts');
+    this.#mark = new SafetyMark(this.#options, this.#connection, () => this.settings.current);
+    return this.#mark;
   }
 }

@@ -27,6 +27,7 @@ const CODES: Record<AppErrorCode, true> = {
   'worker-stalled': true,
   'storage-unavailable': true,
   'storage-late': true,
+  'storage-lost': true,
   'storage-newer': true,
   'storage-blocked': true,
   'storage-full': true,
@@ -55,7 +56,7 @@ describe('the text of an error', () => {
     expect(`${title} ${happened} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
   });
 
-  it.each(['storage-late'] as const)('is short in both languages: %s', (code) => {
+  it.each(['storage-late', 'storage-lost'] as const)('is short in both languages: %s', (code) => {
     for (const { title, happened, todo } of [troubles[code], german[code]])
       for (const sentence of `${title}. ${happened} ${todo}`.split(/(?<=\.) /)) {
         expect(sentence.split(' ').length).toBeLessThanOrEqual(14);

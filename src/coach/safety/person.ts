@@ -15,7 +15,7 @@ import type { HipTest } from '../assessment/hip-test.ts';
 import { isHipTestDrill } from '../assessment/test-drills.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { drillFamily, type EndedSet, SYMPTOM_LASTS } from '../planning/symptom-lock.ts';
-import { isStop } from '../review/after-set.ts';
+import { isStop, painLight } from '../review/after-set.ts';
 import { type EndFeel, MOST_LATER } from './answers.ts';
 
 /** A set that ended for a symptom or hurt much. */
@@ -112,24 +112,51 @@ export function isChecked(
   return of(stopKey(stop)) !== null || (family !== null && family >= stop.startedAt);
 }
 
+/**
+ * When a symptom was last confirmed as checked: by single stop (`stopKey`); old versions stored it by drill.
+ * @param confirmed ISO 8601
+ * @param familyOf the id that variants of a drill share
+ */
+export function checkedStops(
+  confirmed: Readonly<Record<string, string>>,
+  familyOf: (drill: string) => string,
+  now: Milliseconds,
+): Person['checked'] {
+  const latest: Record<string, Milliseconds> = {};
+  for (const [id, iso] of Object.entries(confirmed)) {
+    const [key, at] = [familyOf(id), Date.parse(iso)];
+    // One dated ahead of the clock takes the place of none that counts.
+    if (at <= now) latest[key] = Math.max(latest[key] ?? 0, at);
+  }
+  return latest;
+}
+
 /** Whether it counts by itself: for a week. One that is dated in the future comes from a wrong clock, and counts until it is confirmed. */
 export const isRecent = ({ startedAt }: Pick<EndedSet, 'startedAt'>, now: Milliseconds): boolean =>
   now - startedAt < SYMPTOM_LASTS;
 
+/** A set with its hips and what was told after it. */
+type Told = Pick<DoneSet, 'startedAt' | 'side' | 'painSide' | 'pain' | 'morning'>;
+
 /**
- * The pain that was told last for this hip after a set of the week. A set without an answer says nothing. Much pain is a stop of its
- * drill; for every other drill it counts as amber.
+ * The sets whose pain of the week counts for this hip: the last one that was told, and those of a clock that was ahead. Nobody knows when
+ * these were, so none of them takes away what another one says. A set without an answer says nothing.
  */
-function painAfterSets(sets: readonly DoneSet[], side: Side, now: Milliseconds): number {
+export function painfulSets<Done extends Told>(sets: readonly Done[], side: Side, now: Milliseconds): readonly Done[] {
   const own = sets.filter((set) => hipsTold(set).includes(side) && set.pain !== null && isRecent(set, now));
-  // Nobody knows when a set of the future was, so none of them takes away what another one says.
-  const ahead = own.filter(({ startedAt }) => startedAt > now);
   const [last] = own
     .filter(({ startedAt }) => startedAt <= now)
     .toSorted((one, other) => other.startedAt - one.startedAt);
-  const told = [...ahead, ...(last ? [last] : [])].map(({ pain }) => pain ?? 0);
-  return Math.min(MOST_LATER, Math.max(painFromMorning(sets, side, now), ...told));
+  const told = [...own.filter(({ startedAt }) => startedAt > now), ...(last ? [last] : [])];
+  return told.filter(({ pain }) => painLight(pain ?? 0) !== 'green');
 }
+
+/** Much pain is a stop of its drill; for every other drill it counts as amber. A stretch that is felt is none. */
+const painAfterSets = (sets: readonly DoneSet[], side: Side, now: Milliseconds): number =>
+  Math.min(
+    MOST_LATER,
+    Math.max(painFromMorning(sets, side, now), ...painfulSets(sets, side, now).map(({ pain }) => pain ?? 0)),
+  );
 
 /** A test is no training. Without an answer on pain it says nothing, so the set before it still counts. */
 export const tellsOfPain = ({ drill, pain }: Pick<DoneSet, 'drill' | 'pain'>): boolean =>

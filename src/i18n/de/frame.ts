@@ -57,6 +57,7 @@ export const frame: Words['frame'] = {
     demo: 'Die eingebaute Demo ansehen',
     reload: 'Seite neu laden',
     diagnostics: 'Technische Angaben zeigen',
+    understood: 'Verstanden',
   },
   update: {
     label: 'Neue Version',

@@ -107,6 +107,11 @@ export const troubles: Words['troubles'] = {
     happened: 'Der Speicher des Browsers antwortet noch nicht.',
     todo: 'Du kannst trainieren. Sobald er antwortet, kommen deine Durchgänge, und was du gemacht hast, wird gespeichert.',
   },
+  'storage-lost': {
+    title: 'Deine Durchgänge sind weg',
+    happened: 'Der Browser hat seinen Speicher neu angelegt.',
+    todo: 'Importiere deinen Export unter „Rückblick“.',
+  },
   'storage-newer': {
     title: 'Eine neuere Version hat deine Durchgänge gespeichert',
     happened: 'Diese ältere Version der App kann sie nicht lesen und lässt sie, wie sie sind.',

@@ -59,6 +59,7 @@ export const frame = {
     demo: 'See the built-in demo',
     reload: 'Load the page again',
     diagnostics: 'Show technical details',
+    understood: 'Understood',
   },
   update: {
     label: 'New version',

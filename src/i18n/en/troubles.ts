@@ -106,6 +106,11 @@ export const troubles = {
     happened: 'The browser’s storage does not answer yet.',
     todo: 'You can train. Once it answers, your sets come, and what you did is saved.',
   },
+  'storage-lost': {
+    title: 'Your sets are gone',
+    happened: 'The browser made its storage anew.',
+    todo: 'Import your export under “Past sets”.',
+  },
   'storage-newer': {
     title: 'A newer version has saved your sets',
     happened: 'This older version of the app can’t read them and leaves them as they are.',

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { integer, type Check, mended, nullable, object, text, that, validated } from '../check.ts';
-import { DATABASE_NAME, PICTURES_NAME } from '../schema.ts';
+import { DATABASE_NAME, markKeyOf, PICTURES_NAME } from '../schema.ts';
 import { isSameName, LONGEST_NAME, plainName } from '../../coach/plain-name.ts';
 
 /** Somebody who trains in this browser. */
@@ -14,7 +14,7 @@ export interface Trainee {
 }
 
 /** The part of `localStorage` and `sessionStorage` that is used. */
-export type KeptTexts = Pick<Storage, 'getItem' | 'setItem'>;
+export type KeptTexts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The part of `navigator.locks` that is used. */
 export type PersonLocks = Pick<LockManager, 'request'>;
@@ -181,6 +181,7 @@ export class People {
       if (!this.#has(id)) return 'removed';
       const { sets, pictures } = databasesOf(id);
       await (await import('./sets-of.ts')).deleteDatabases([sets, pictures]);
+      this.#write(this.#kept, markKeyOf(sets), null);
       this.#keep(this.all.filter((one) => one.id !== id));
       return 'removed';
     };
@@ -230,9 +231,11 @@ export class People {
     }
   }
 
-  #write(texts: KeptTexts | null, key: string, value: string): boolean {
+  /** @param value null: none any more */
+  #write(texts: KeptTexts | null, key: string, value: string | null): boolean {
     try {
-      texts?.setItem(key, value);
+      if (value === null) texts?.removeItem(key);
+      else texts?.setItem(key, value);
       return texts !== null;
     } catch {
       return false;

@@ -13,8 +13,8 @@ import { spokenProgrammes } from '../programmes/programme-plan.ts';
 import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isStop } from '../../coach/review/after-set.ts';
-import { familyIn, isChecked } from '../../coach/safety/person.ts';
-import { answeredPerson, checkedStops } from '../safety/person-now.ts';
+import { checkedStops, familyIn, isChecked } from '../../coach/safety/person.ts';
+import { answeredPerson } from '../safety/person-now.ts';
 import type { Services } from '../shell/services.ts';
 
 export function proposalInput(
@@ -50,7 +50,7 @@ export function stepNow(
   all: readonly SetOverview[],
   now: number,
 ): { readonly step: HipStep; readonly why: NextStep['why'] | null } {
-  const checked = checkedStops(drills, { symptomChecked }, now);
+  const checked = checkedStops(symptomChecked, (id) => familyIn(drills, id), now);
   // Who has had a stop checked is not held back by it.
   const sets = doneSets(all).filter(
     (set) => !isStop(set) || !isChecked({ ...set, family: familyIn(drills, set.drill) }, checked, now),

@@ -2,7 +2,7 @@ import type { HipTest } from '../../coach/assessment/hip-test.ts';
 import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
 import { SYMPTOM_LASTS, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { allowed, type Allowed, allowedHip } from '../../coach/safety/allowed.ts';
-import { familyIn, morePain, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
+import { checkedStops, familyIn, morePain, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
 import { ME, painTold, type SafetyAnswers } from '../../coach/safety/answers.ts';
 import { prescribedLimits } from '../../coach/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -15,20 +15,11 @@ import type { Services } from '../shell/services.ts';
 
 type Answered = Pick<Settings, 'safety' | 'symptomChecked' | 'hipPlan' | 'prescription'>;
 
-/** When the person last confirmed that a symptom was checked: by single stop (`stopKey`); old versions stored it by drill or family. */
-export function checkedStops(
+const confirmedBy = (
   drills: readonly DrillDefinition[],
   { symptomChecked }: Pick<Settings, 'symptomChecked'>,
   now: Milliseconds,
-): Person['checked'] {
-  const latest: Record<string, Milliseconds> = {};
-  for (const [id, iso] of Object.entries(symptomChecked)) {
-    const [key, at] = [familyIn(drills, id), Date.parse(iso)];
-    // One dated ahead of the clock takes the place of none that counts.
-    if (at <= now) latest[key] = Math.max(latest[key] ?? 0, at);
-  }
-  return latest;
-}
+): Person['checked'] => checkedStops(symptomChecked, (id) => familyIn(drills, id), now);
 
 /** What the person answered, and what was prescribed, without sets and tests. */
 export function answeredPerson(
@@ -43,7 +34,7 @@ export function answeredPerson(
     ...NOBODY_YET,
     flags,
     seen,
-    checked: checkedStops(drills, settings, now),
+    checked: confirmedBy(drills, settings, now),
     endFeel: Object.fromEntries(feels),
     pain: painTold(answers, now),
     prescribed: prescribedLimits(settings.prescription, drills, now),

@@ -189,6 +189,7 @@ export class AppFlow implements ReactiveController {
     else if (way === 'open-video') this.#toVideo();
     else if (way === 'demo') this.openDemo(this.#opened?.plan.drill.id);
     else if (way === 'diagnostics') this.go({ screen: 'diagnostics' });
+    else if (way === 'understood') this.#services.storage.endTrouble();
     else location.reload();
   }
 

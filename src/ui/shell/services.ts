@@ -53,10 +53,13 @@ export interface Services {
   readonly phoneNow: PhoneLink | null;
   /** How many sets another person has. Loaded late. */
   setsOf(id: string): Promise<SetsOfPerson | null>;
-  /** Export and import of files, how full the storage is, and what a part of it takes. */
-  readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report' | 'bytesOf'>;
+  /** Export and import of files, how full the storage is, what a part of it takes, and limits that cannot be read any more. */
+  readonly storage: Pick<
+    AppStorage,
+    'exportFile' | 'importFile' | 'report' | 'bytesOf' | 'endTrouble' | 'limitsUnknown' | 'confirmLimits'
+  >;
   readonly appVersion: string;
-  /** Trouble met while opening the storage, for a banner; null when all is well. */
+  /** Trouble with the storage since the start, for a banner; null when all is well. */
   readonly storageTrouble: AppErrorCode | null;
 }
 

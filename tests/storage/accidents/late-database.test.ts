@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { freshProfile } from '../fake-browser.ts';
 import { makeFrames, makeRecord } from '../make-record.ts';
+import { keptTexts } from '../people/kept-texts.ts';
 import { headerOf } from '../../../src/storage/set-header.ts';
 import { importText } from '../transfer.ts';
 
@@ -101,6 +102,50 @@ test('what has been set stays as it is where nothing was set meanwhile', async (
   const { storage, arrived } = await lateVisit();
   await arrived();
   expect(storage.settings.current).toEqual(DEFAULT_SETTINGS);
+});
+
+test('while it is not open, limits that the mark tells of are unknown, until it is', async () => {
+  const texts = keptTexts();
+  const before = await openStorage({ texts });
+  await before.sets.finishSet(record('pinch', { ended: 'pinch' }));
+  await before.sets.list();
+  const { storage, arrived } = await lateVisit({ texts });
+  expect(storage.limitsUnknown).toEqual({ why: 'late' });
+  await storage.sets.finishSet(record('done'));
+  await storage.sets.list();
+  expect(storage.limitsUnknown).toEqual({ why: 'late' });
+  await arrived();
+  await storage.sets.list();
+  expect([storage.limitsUnknown, storage.trouble]).toEqual([null, null]);
+  vi.restoreAllMocks();
+  expect((await openStorage({ texts })).limitsUnknown).toBeNull();
+});
+
+test('a limit of a set in memory is known there, and unknown in the next visit', async () => {
+  const texts = keptTexts();
+  const { storage } = await lateVisit({ texts });
+  await storage.sets.finishSet(record('pinch', { ended: 'pinch' }));
+  expect(storage.limitsUnknown).toBeNull();
+  vi.restoreAllMocks();
+  const next = await openStorage({ texts });
+  await next.sets.list();
+  expect([next.limitsUnknown, next.trouble]).toEqual([{ why: 'lost' }, null]);
+});
+
+test('a set in memory that is deleted limits nothing, and deleting all there leaves what is stored', async () => {
+  const texts = keptTexts();
+  const { storage } = await lateVisit({ texts });
+  await storage.sets.finishSet(record('pinch', { ended: 'pinch' }));
+  await storage.sets.remove('pinch');
+  await storage.sets.list();
+  expect([storage.limitsUnknown, texts.getItem('truehip-mark')]).toEqual([null, null]);
+  vi.restoreAllMocks();
+  const before = await openStorage({ texts });
+  await before.sets.finishSet(record('stored', { ended: 'pinch' }));
+  await before.sets.list();
+  const again = await lateVisit({ texts });
+  await again.storage.sets.removeAll();
+  expect(again.storage.limitsUnknown).toEqual({ why: 'late' });
 });
 
 test('one that is refused in the end is told as refused', async () => {

@@ -3,5 +3,9 @@ import type { KeptTexts } from '../../../src/storage/people/people.ts';
 /** Texts as a browser keeps them, in memory. */
 export function keptTexts(): KeptTexts {
   const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) };
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => void kept.set(key, text),
+    removeItem: (key) => void kept.delete(key),
+  };
 }

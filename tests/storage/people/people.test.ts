@@ -123,14 +123,10 @@ test('nobody gets the id of somebody else, and an id that is not on the list rea
 });
 
 test('a browser that keeps nothing has one person, and says so when another is added', () => {
-  const refuses: KeptTexts = {
-    getItem: () => {
-      throw new DOMException('no', 'SecurityError');
-    },
-    setItem: () => {
-      throw new DOMException('no', 'SecurityError');
-    },
+  const refuse = () => {
+    throw new DOMException('no', 'SecurityError');
   };
+  const refuses: KeptTexts = { getItem: refuse, setItem: refuse, removeItem: refuse };
   for (const texts of [null, refuses]) {
     const people = new People(texts, texts);
     expect(people.here.name).toBe('');
