@@ -23,7 +23,9 @@ type Done = DoneSet & { readonly id: string; readonly family: string };
 const doneSets = (sets: readonly SetOverview[], familyOf: FamilyOf): readonly Done[] =>
   sets.flatMap(({ startedAt, source, pain = null, ...set }) => {
     const at = Date.parse(startedAt ?? '');
-    return Number.isNaN(at) || !isPerformed(source) ? [] : [{ ...set, startedAt: at, pain, family: familyOf(set.drill) }];
+    return Number.isNaN(at) || !isPerformed(source)
+      ? []
+      : [{ ...set, startedAt: at, pain, family: familyOf(set.drill) }];
   });
 
 /** The two sets that hold a drill of this hip. */

@@ -315,6 +315,7 @@ export class ThDrill extends LitElement {
     // The stops themselves, not the moment: a clock that is wrong confirms nothing that comes later.
     const checked = Object.fromEntries(checkable(this.#may).map((stop) => [stopKey(stop), now]));
     this.#change({ symptomChecked: { ...symptomChecked, ...checked } });
+    if (this.#may.reasons.some(({ about }) => about === 'unknown')) this.services.storage.confirmLimits();
     this.#person.again();
   };
 

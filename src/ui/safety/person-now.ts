@@ -2,7 +2,16 @@ import type { HipTest } from '../../coach/assessment/hip-test.ts';
 import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
 import { SYMPTOM_LASTS, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { allowed, type Allowed, allowedHip } from '../../coach/safety/allowed.ts';
-import { checkedStops, familyIn, morePain, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
+import {
+  checkedStops,
+  familyIn,
+  morePain,
+  painIn,
+  NOBODY_YET,
+  type Person,
+  withSets,
+  withTest,
+} from '../../coach/safety/person.ts';
 import { ME, painTold, type SafetyAnswers } from '../../coach/safety/answers.ts';
 import { prescribedLimits } from '../../coach/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -65,8 +74,13 @@ export function personNow(
   return tests.reduce(withTest, person);
 }
 
-export const readPerson = async ({ drills, sets, settings }: Services, now: Milliseconds): Promise<Person> =>
-  personNow(drills, settings.current, await sets.list(), now);
+/** Reads what is stored, and knows where something that limited a hip could not be read. Where nothing can be read, the answers hold. */
+export async function readPerson({ drills, sets, settings, storage }: Services, now: Milliseconds): Promise<Person> {
+  const all = await sets.list().catch(() => null);
+  const person =
+    all === null ? answeredPerson(drills, settings.current, now) : personNow(drills, settings.current, all, now);
+  return { ...person, unknown: storage.limitsUnknown?.why ?? null };
+}
 
 /** The ids of the drills that no hip may do now, so that their cards say so. */
 export async function drillsOnHold(services: Services): Promise<ReadonlySet<string>> {
