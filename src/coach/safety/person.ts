@@ -12,6 +12,7 @@ import { type StrengthState, strengthEarned } from '../load/strength-earned.ts';
 import { hipsTold } from '../load/tolerance.ts';
 import type { DoneSet } from '../planning/parts-done.ts';
 import type { HipTest } from '../assessment/hip-test.ts';
+import { isoMoment } from '../assessment/iso-moment.ts';
 import { isHipTestDrill } from '../assessment/test-drills.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { drillFamily, type EndedSet, SYMPTOM_LASTS } from '../planning/symptom-lock.ts';
@@ -124,9 +125,9 @@ export function checkedStops(
 ): Person['checked'] {
   const latest: Record<string, Milliseconds> = {};
   for (const [id, iso] of Object.entries(confirmed)) {
-    const [key, at] = [familyOf(id), Date.parse(iso)];
+    const [key, at] = [familyOf(id), isoMoment(iso)];
     // One dated ahead of the clock takes the place of none that counts.
-    if (at <= now) latest[key] = Math.max(latest[key] ?? 0, at);
+    if (at !== null && at <= now) latest[key] = Math.max(latest[key] ?? 0, at);
   }
   return latest;
 }
