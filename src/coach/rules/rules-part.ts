@@ -16,11 +16,14 @@ export interface RulesPart {
   readonly entries: readonly RuleEntry[];
   /** The last flags that spoil a repetition. */
   readonly spoilt: SpoiltTimes;
+  /** The last flags of a part that helped along, amber ones too: a repetition with one counts, and is not clean. */
+  readonly helped: SpoiltTimes;
   readonly speed: RotationSpeed;
 }
 
 export const openRules = ({ rules }: DrillDefinition): RulesPart => ({
   entries: rules.map((rule) => ({ rule, watch: unwatched, unseen: null })),
   spoilt: {},
+  helped: {},
   speed: atRest,
 });

@@ -4,7 +4,7 @@ import { withSilence } from '../speech/cue-pacing.ts';
 import type { CoachEvent, Draft, Found } from '../stage.ts';
 import { currentPhase, holdSince, isReleasing, phaseSince } from '../timeline/timeline-clock.ts';
 import { type JudgedReading, seeRange } from './judged-reading.ts';
-import { spoilsRepetition } from './range-rules.ts';
+import { isBorrowing, spoilsRepetition } from './range-rules.ts';
 import { stepSpeed } from './rotation-speed.ts';
 import { closeAll, dropSince, liveFlags, markCueSpoken, stepRules } from './rule-set-state.ts';
 
@@ -29,12 +29,18 @@ export function watchRules(draft: RulesDraft, found: Found): readonly FlagRecord
   own.entries = rules.entries;
   const { away } = seen.posture;
   if (away?.kind === 'hips-up') own.entries = markCueSpoken(own, 'pelvis-lift', away.text).entries;
-  const spoiling = liveFlags(own).flatMap(({ rule, severity, onset }) =>
-    spoilsRepetition(rule.id, severity) ? [[rule.id, { onset, until: time }] as const] : [],
-  );
-  if (spoiling.length > 0) own.spoilt = { ...own.spoilt, ...Object.fromEntries(spoiling) };
+  keepTimes(own, time);
   tellClosed(draft, closed);
   return closed;
+}
+
+/** When a flag last spoilt a repetition, and when a part last helped along. */
+function keepTimes(own: RulesDraft['own'], time: Seconds): void {
+  for (const { rule, severity, onset } of liveFlags(own)) {
+    const flag = { [rule.id]: { onset, until: time } };
+    if (spoilsRepetition(rule.id, severity)) own.spoilt = { ...own.spoilt, ...flag };
+    if (isBorrowing(rule.id)) own.helped = { ...own.helped, ...flag };
+  }
 }
 
 /** What other rooms tell the rules. */

@@ -55,8 +55,9 @@ export function opening(phase: TimelinePhase, before: TimelinePhase | null, word
   const side = fresh ? `${leg} ` : '';
   const round =
     phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round, phase.rounds ?? null)}` : '';
-  // A turn and a count-in say only which leg comes next.
-  return fresh && (phase.kind === 'turn' || phase.kind === 'ready') ? leg : `${side}${phase.title}.${round}`;
+  // A turn and a count-in say only which leg comes next. In a hip test the foot goes the other way than its title, so that is only shown.
+  if (fresh && (phase.kind === 'turn' || phase.kind === 'ready')) return leg;
+  return phase.step === undefined ? `${side}${phase.title}.${round}` : side.trimEnd();
 }
 
 /** Where the time is short, the first sentence of an instruction is heard and the second is not. */

@@ -2,7 +2,9 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { RepGuide } from '../drill-definition.ts';
 import { firstHold, secondHold } from '../progress/rep-counter.ts';
+import { fallsInto } from '../rules/range-rules.ts';
 import type { Told } from '../stage.ts';
+import { sentencesOf } from './announce.ts';
 import { leftAt } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/planned-length.ts';
 import { tellBlind } from './phase-voice.ts';
@@ -69,7 +71,7 @@ export function sayRep(draft: SpeechDraft, { rep, phase }: Told<'rep-done'>): vo
   // The last number is always said, and so is what belongs to the guide.
   const isKept = good === goalOf(draft, phase) || isGuided(draft, phase);
   const isInTime = seen.now >= own.pacing.quietUntil - LATE_NUMBER;
-  const text = isInTime || isKept ? wordsAfter(draft, phase, lasted) : null;
+  const text = isInTime || isKept ? wordsAfter(draft, phase, lasted, helperIn(draft, rep)) : null;
   const next = nextPart(draft, phase);
   if (text !== null) say(draft, text === numberOf(draft) && next !== null ? `${text}. ${next}` : text);
   else if (next !== null && isQuiet(draft, own)) say(draft, next);
@@ -97,8 +99,21 @@ const isGuided = ({ seen: { plan, progress } }: SpeechDraft, { round }: Timeline
   return round === 1 && talkedThrough > 0 && progress.reps.all <= talkedThrough;
 };
 
-/** @param lasted from the end of the repetition before to the end of this one */
-function wordsAfter(draft: SpeechDraft, phase: TimelinePhase, lasted: Seconds): string | null {
+/** What to do about a part that helped along in a repetition: the first sentence of its cue. Null: none did, so the repetition was clean. */
+function helperIn({ seen }: SpeechDraft, rep: Told<'rep-done'>['rep']): string | null {
+  const helped = Object.entries(seen.rules.helped).filter(([, { onset, until }]) =>
+    fallsInto({ onset, end: until }, rep),
+  );
+  const rule = seen.plan.drill.rules.find(({ id }) => helped.some(([one]) => one === id));
+  return rule === undefined ? null : (sentencesOf(rule.cue)[0] ?? null);
+}
+
+/**
+ * What is not clean is counted and not approved: the result counts it the same way.
+ * @param lasted from the end of the repetition before to the end of this one
+ * @param helper what to do about a part that helped along; null: the repetition was clean
+ */
+function wordsAfter(draft: SpeechDraft, phase: TimelinePhase, lasted: Seconds, helper: string | null): string | null {
   const { plan, progress, timeline, now } = draft.seen;
   const { words, drill } = plan;
   const { good, all } = progress.reps;
@@ -109,13 +124,14 @@ function wordsAfter(draft: SpeechDraft, phase: TimelinePhase, lasted: Seconds): 
   if (good === (goal ?? 0) - 1 && !hasBeat) return words.oneMore(good);
   const next = guide[all];
   if (next !== undefined) return next.begin;
-  if (guide.length > 0 && all === guide.length) return words.goOnAlone(good);
+  if (guide.length > 0 && all === guide.length)
+    return helper === null ? words.goOnAlone(good) : `${words.counted(good)}. ${helper}`;
   const left = leftAt(timeline.clock, now);
   if (left !== null && left <= NO_NUMBER_FROM) return null;
   const feel = good === FELT_AT && phase.round === 1 ? feelOf(draft) : null;
   if (feel !== null) return feel;
   if (good === BREATH_AT) return words.effort.breathe;
-  if (2 * good === goal) return words.halfway(good);
+  if (2 * good === goal) return helper === null ? words.halfway(good) : words.counted(good);
   return good % COUNTED_EVERY === 0 || lasted >= SLOW ? words.counted(good) : null;
 }
 

@@ -60,7 +60,7 @@ export const kneeToKneeFloor = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Never at your feet, and not on a chair: from low down the near leg hides the far one.',
-    blind: 'From here I can’t see your pelvis turn or tip, or your lower back.',
+    blind: 'Keep pelvis and lower back still: I can’t see them turn.',
   },
   // With the lens at 0.9 m the rotation was read 5.6 to 7.3° wrong instead of 3.7 to 4.1°.
   lensRange: { pose: 'lying', height: [1.3, 1.5], distance: [2.1, 2.5], atTable: null },

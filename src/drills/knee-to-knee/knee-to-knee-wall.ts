@@ -55,7 +55,7 @@ export const kneeToKneeWall = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Not level with your hips: the near leg hides the far one.',
-    blind: 'From here I can’t see your pelvis turn or tip, or your lower back.',
+    blind: 'Keep pelvis and lower back still: I can’t see them turn.',
   },
   // With the lens at 0.9 m the legs were taken for each other in every sixth picture.
   lensRange: { pose: 'lying', height: [1.3, 1.5], distance: [2.3, 2.7], atTable: null },

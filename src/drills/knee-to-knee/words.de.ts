@@ -74,7 +74,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nicht auf Höhe deiner Hüften: Das nahe Bein verdeckt das andere.',
-    blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
+    blind: 'Halt Becken und unteren Rücken selbst ruhig: Ihr Drehen sehe ich nicht.',
   },
 };
 
@@ -104,6 +104,6 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nie am Fußende und nicht auf einem Stuhl: Von unten verdeckt das nahe Bein das andere.',
-    blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
+    blind: 'Halt Becken und unteren Rücken selbst ruhig: Ihr Drehen sehe ich nicht.',
   },
 };

@@ -218,7 +218,7 @@ const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   lens: 'Between a chair seat (0.5 m) and a table (1.0 m)',
   tilt: 'Upright, so that head, both knees and both feet are in the picture.',
   avoid: 'Not beside you and not behind: the legs hide each other.',
-  blind: 'I can’t see if your back rounds or only your chest turns.',
+  blind: 'Back long, turn from the hip: I can’t tell from here.',
 };
 
 /** Rough, as the pelvis rolls by about 5° over the legs: 5 of 25 rendered sets were more than 3° wrong. */
@@ -229,7 +229,7 @@ export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
 
 export const LIFT_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
-  blind: 'From here I can’t see if your seat lifts, your back rounds or your chest turns.',
+  blind: 'Keep seat, back and chest still: I can’t see them from here.',
 };
 
 /** The smallest lift that counts, and the smallest that is no fidgeting; degrees. */

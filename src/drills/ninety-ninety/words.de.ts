@@ -21,7 +21,7 @@ const FRONT_PLACEMENT = {
   lens: 'Zwischen Stuhlsitz (0,5 m) und Tisch (1,0 m)',
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
   avoid: 'Nicht neben dir und nicht hinter dir: Die Beine verdecken einander.',
-  blind: 'Einen runden Rücken sehe ich von hier nicht. Auch nicht, ob sich nur die Brust dreht.',
+  blind: 'Rücken lang, dreh aus der Hüfte: Das sehe ich von hier nicht.',
 } as const;
 
 const SIT_BONE = {
@@ -35,7 +35,7 @@ const PRESS_DRIFT = {
   explanation: 'Die Hüfte hat sich beim Drücken bewegt. Drück gegen den Boden und bleib, wo du bist.',
 } as const;
 
-const LIFT_BLIND = 'Von hier sehe ich nicht, ob dein Gesäß abhebt, dein Rücken rund wird oder sich die Brust dreht.';
+const LIFT_BLIND = 'Halt Gesäß, Rücken und Brust ruhig: Von hier sehe ich sie nicht.';
 
 const FRONT_LEG = {
   cue: 'Lass das vordere Bein liegen.',

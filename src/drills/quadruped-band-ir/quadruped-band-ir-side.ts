@@ -55,7 +55,7 @@ export const quadrupedBandIrSide = {
     lens: 'A little higher than your back, 0.6 to 0.9 m: a low table or a chair with a book',
     tilt: 'Nearly upright, so that your head, your back and both feet are in the picture.',
     avoid: 'Not from half behind, where the edge of the picture is your flank. No loose shirt that hangs off the back.',
-    blind: 'From here I watch only your back.',
+    blind: 'Mind the rest yourself: from here I watch only your back.',
   },
   lensRange: { pose: 'kneeling', height: [0.6, 0.9], distance: [1.7, 2.2], atTable: null },
   measure,

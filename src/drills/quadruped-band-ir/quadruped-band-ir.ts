@@ -114,7 +114,7 @@ export const quadrupedBandIr = {
     lens: 'Table height or higher, 0.9 to 1.4 m',
     tilt: 'Fold the screen forward until your head and both feet are in the picture.',
     avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
-    blind: 'From here I can’t see your back sag or round.',
+    blind: 'Keep your back flat yourself: I can’t see it sag or round.',
   },
   lensRange: { pose: 'kneeling', height: [0.9, 1.4], distance: [2.3, 2.8], atTable: [2.3, 2.8] },
   measure,

@@ -32,7 +32,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     lens: 'Tischhöhe oder höher, 0,9 bis 1,4 m',
     tilt: 'Klapp den Bildschirm nach vorn, bis Kopf und beide Füße im Bild sind.',
     avoid: 'Nicht genau hinter dir, wo die Beine einander verdecken, und nicht näher als 2 m.',
-    blind: 'Von hier sehe ich nicht, ob dein Rücken durchhängt oder rund wird.',
+    blind: 'Halt den Rücken selbst flach: Ob er durchhängt oder rund wird, sehe ich nicht.',
   },
   phases: [
     {
@@ -89,7 +89,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
     lens: 'Etwas höher als dein Rücken, 0,6 bis 0,9 m: ein niedriger Tisch oder ein Stuhl mit einem Buch',
     tilt: 'Fast senkrecht, sodass Kopf, Rücken und beide Füße im Bild sind.',
     avoid: 'Nicht von schräg hinten: Dort zeigt der Umriss deine Flanke. Kein weites Hemd, das vom Rücken hängt.',
-    blind: 'Von hier achte ich nur auf deinen Rücken.',
+    blind: 'Achte auf alles andere selbst: Von hier sehe ich nur deinen Rücken.',
   },
   phases: [
     {

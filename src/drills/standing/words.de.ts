@@ -113,8 +113,9 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
       'Nicht gerade von vorn und nicht genau von der Seite: Beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
-    blind: 'Von hier sehe ich deinen unteren Rücken nicht.',
+    blind: 'Achte selbst auf den unteren Rücken: Ich sehe ihn nicht.',
   },
+  otherSide: 'Stell dich auf das andere Bein.',
   phases: [
     {
       title: 'Mach, was ich ansage',

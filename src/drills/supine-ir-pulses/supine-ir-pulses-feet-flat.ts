@@ -82,7 +82,7 @@ export const supineIrPulsesFeetFlat = {
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'I may miss most of these presses. I can’t see your pelvis turn, or your lower back.',
+    blind: 'Press on, even if I miss it. Mind pelvis and lower back yourself.',
   },
   lensRange: kneeToKneeFloor.lensRange,
   measure,

@@ -66,7 +66,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   placement: {
     ...BEHIND_HEAD,
-    blind: 'Deinen unteren Rücken sehe ich von hier nicht, auch nicht, ob du eine Hüfte hochziehst.',
+    blind: 'Achte selbst auf den unteren Rücken, und zieh keine Hüfte hoch: Das sehe ich nicht.',
   },
   phases: [
     {
@@ -122,8 +122,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind:
-      'Dein Drücken sehe ich von hier oft nicht. Auch nicht, ob sich dein Becken dreht, und nicht den unteren Rücken.',
+    blind: 'Drück weiter, auch wenn ich es nicht sehe. Achte selbst auf Becken und unteren Rücken.',
   },
   phases: [
     {

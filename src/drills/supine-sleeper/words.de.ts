@@ -34,7 +34,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     lens: CHEST_HIGH,
     tilt: 'Klapp den Bildschirm nach vorn, sodass er 25 bis 40° nach unten auf deine Hüften schaut.',
     avoid: 'Nie am Fußende und nicht auf einem Stuhl.',
-    blind: 'Von hier sehe ich deinen unteren Rücken nicht.',
+    blind: 'Achte selbst auf den unteren Rücken: Ich sehe ihn nicht.',
   },
   phases: [
     {
@@ -100,7 +100,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     lens: 'Tief, 0,5 bis 0,7 m: ein Stuhl mit einem Buch',
     tilt: 'Etwas nach vorn geklappt, sodass Kopf, beide Knie und beide Füße im Bild sind.',
     avoid: 'Nicht höher als ein Stuhl mit Büchern und nicht von halb vorn. Kein Arm auf Bauch oder Hüfte.',
-    blind: 'Der Boden verdeckt deinen Rücken. Darum kann ich nur sagen, dass ein Hohlkreuz möglich ist.',
+    blind: 'Achte selbst auf deinen unteren Rücken: Der Boden verdeckt ihn, ein Hohlkreuz kann ich nur vermuten.',
   },
   phases: [
     {

@@ -41,6 +41,13 @@ describe('announcements', () => {
     );
   });
 
+  it('leave the title of a try of the hip test to the screen: the foot goes the other way', () => {
+    const work: TimelinePhase = { ...phase('passive'), title: 'Turning in, with help' };
+    const before = phase('rails');
+    expect(announcement(work, before, english, 1)).toContain(work.title);
+    expect(announcement({ ...work, step: 'internal-passive-1' }, before, english, 1)).not.toContain(work.title);
+  });
+
   it('name the round when a new one begins', () => {
     expect(announcement(phase('passive', 1), phase('rest'), english)).toMatch(/Round 2/);
   });

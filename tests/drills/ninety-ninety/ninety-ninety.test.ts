@@ -34,9 +34,9 @@ describe('the drills in the 90/90 seat', () => {
     for (const { id, blindSpots, placement } of SEATED) {
       const unseen = blindSpots?.map((spot) => spot.id);
       expect(unseen).toEqual(id === 'ninety-ninety-lift-off-hinge' ? ['trunk-turn', 'back-round'] : ['trunk-turn']);
-      expect(placement.blind).toContain('back rounds');
+      expect(placement.blind).toContain('I can’t');
     }
-    for (const { placement } of LIFTING) expect(placement.blind).toContain('seat lifts');
+    for (const { placement } of LIFTING) expect(placement.blind).toMatch(/seat/);
     for (const { placement } of SEATED) expect(placement.blind).toMatch(/chest turn/);
   });
 
