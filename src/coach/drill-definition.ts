@@ -379,8 +379,12 @@ export interface DrillDefinition {
   readonly camera?: 'none';
   /** How the back should be, for the question about it. `long`: the trunk may turn. Absent: as at the start. */
   readonly backShape?: 'flat' | 'long';
-  /** `false`: a raised arm does not pause the set, because the hands carry the body. Absent: it does. */
-  readonly armSignal?: false;
+  /**
+   * The hands carry the body, so one arm does nothing, and who sits back on the heels ends the set: both arms out to the sides
+   * (`wide`), or straight ahead, where the lens is beside the person. `none`: arms do nothing. Absent: one arm up pauses the set, both
+   * end it.
+   */
+  readonly armSignal?: 'wide' | 'ahead' | 'none';
   /** What it demands in every phase. A phase or a step of a sequence may add its own. */
   readonly demands: readonly Demand[];
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */

@@ -2,13 +2,6 @@ import type { RuleDefinition, RuleId } from '../coach/drill-definition.ts';
 
 // Rules that several drills share. Each drill adds the phases in which a rule applies, and its words.
 
-/**
- * Part of the caution of every drill with pushes of 5 s or more. Holding the breath in a hard push raises the blood
- * pressure; training without it does not (PubMed 2772038).
- */
-export const KEEP_BREATHING =
-  'Keep breathing while you push. With high blood pressure ask your doctor before hard pushes.';
-
 /** A rule with a literal id, so that the compiler asks every language for its words. */
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 

@@ -1,5 +1,14 @@
 /** German texts that drills of several families share. */
 export const HEAVY = 'Gesäßtaschen schwer am Boden.';
+
+// The rule to stop, as in `shared-words.ts`.
+
+const COME_BACK = 'geh zurück, bis es weg ist.';
+export const PINCH = `Zwickt es vorn, ${COME_BACK}`;
+export const STILL_THERE = 'Bleibt es, ist die Übung vorbei.';
+export const STOP_AT_ONCE = 'Bei Schmerz (auch in Knie oder Rücken), Taubheit oder Kribbeln hör sofort auf.';
+export const STOP_RULE = `Nur im schmerzfreien Bereich. Zwickt es vorn in der Hüfte, ${COME_BACK} ${STILL_THERE} ${STOP_AT_ONCE}`;
+
 export const FIRST_ASK =
   'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Hüfte: Frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
 /** Of every drill with pushes of 5 s or more. */

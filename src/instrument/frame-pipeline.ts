@@ -1,3 +1,4 @@
+import { armsOut } from './checks/arms-out.ts';
 import { ExposureWatch } from './checks/exposure-watch.ts';
 import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/laptop-motion.ts';
@@ -340,6 +341,7 @@ export class FramePipeline implements FrameReader {
       startDoubted: reference.isDoubted,
       ...(networksOut.length > 0 ? { networksOut } : {}),
       raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
+      armsOut: believed.seen && person ? armsOut(person) : null,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen && measured ? withLightFirst(measured.body, light.problem) : null,
       ...(phone ? { phone: besideCamera(phone, measured) } : {}),

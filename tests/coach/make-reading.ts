@@ -44,6 +44,7 @@ export interface ReadingWish {
   readonly frozen?: boolean;
   readonly startDoubted?: boolean;
   readonly raisedArms?: number;
+  readonly armsOut?: Reading['armsOut'];
   /** Set: the position is left since then, and the frame does not count. */
   readonly left?: Reading['postureLeft'];
   /** Fitted joints in the picture. Absent: none. */
@@ -161,6 +162,7 @@ export function makeReading(wish: ReadingWish): Reading {
     frozen: wish.frozen ?? false,
     startDoubted: wish.startDoubted ?? false,
     raisedArms: wish.raisedArms ?? 0,
+    armsOut: wish.armsOut ?? null,
     ...(wish.networksOut ? { networksOut: wish.networksOut } : {}),
     ...(wish.phone ? { phone: wish.phone } : {}),
     postureLeft: wish.left ?? null,

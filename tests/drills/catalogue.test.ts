@@ -3,7 +3,7 @@ import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definitio
 import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
 import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import { DWELL } from '../../src/coach/rules/rule-state.ts';
-import { KEEP_BREATHING } from '../../src/drills/common-rules.ts';
+import { KEEP_BREATHING } from '../../src/drills/shared-words.ts';
 import { DRILLS, drillById, findDrill, HIP_TESTS } from '../../src/drills/index.ts';
 import { canBeChecked } from '../../src/coach/self-check/self-check-plan.ts';
 import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';

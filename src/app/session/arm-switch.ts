@@ -1,3 +1,4 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
 import { armDown, armProgress, stepArm } from '../../coach/setup/arm-signal.ts';
@@ -5,8 +6,8 @@ import { noticeWords } from '../../i18n/en/notices.ts';
 import type { Announcer } from '../sound/announcer.ts';
 
 export interface ArmSwitchOptions {
-  /** False: the drill needs the arms, or the source is not a camera. */
-  readonly works: boolean;
+  /** What the drill takes as the sign for both arms (`armSignal`). Only with `up` does one arm mean something. */
+  readonly sign: ArmSign;
   readonly announcer: Pick<Announcer, 'carryOut'>;
   readonly isPaused: () => boolean;
   /** The voice has just asked about the lower back: then a raised arm is the answer and pauses nothing. */
@@ -18,11 +19,19 @@ export interface ArmSwitchOptions {
   readonly stop: () => void;
 }
 
+/** `none`: the source is not a camera, or arms mean something else. */
+export type ArmSign = 'up' | NonNullable<DrillDefinition['armSignal']>;
+
+/** Whether both arms give the sign. Two that point up always do: hands that carry the body are down. */
+const isSign = ({ raisedArms, armsOut = null }: Reading, sign: ArmSign): boolean =>
+  raisedArms === 2 || (sign === 'wide' && armsOut === 'wide') || (sign === 'ahead' && armsOut !== null);
+
 /** A tick sounds at these shares of the signal's time, so that the person hears that the arm is seen. */
 const TICKS: readonly Share[] = [0.35, 0.7];
 
 /**
- * A raised arm pauses the set or resumes it, and two end it because of pain: a person on the floor cannot reach a key.
+ * A raised arm pauses the set or resumes it, and two end it because of pain: a person on the floor cannot reach a key. Where the
+ * hands carry the body, only both arms mean something.
  */
 export class ArmSwitch {
   readonly #options: ArmSwitchOptions;
@@ -43,15 +52,17 @@ export class ArmSwitch {
     return armProgress(this.#bothArms) ?? armProgress(this.#signal);
   }
 
-  observe({ time, raisedArms = 0 }: Reading): void {
-    const { works, announcer, isPaused, isAsked, answer, pause, resume, stop } = this.#options;
-    if (!works) return;
+  observe(reading: Reading): void {
+    const { time, raisedArms = 0 } = reading;
+    const { sign, announcer, isPaused, isAsked, answer, pause, resume, stop } = this.#options;
+    if (sign === 'none') return;
     const before = this.progress ?? 0;
-    const both = stepArm(this.#bothArms, time, raisedArms === 2);
+    const both = stepArm(this.#bothArms, time, isSign(reading, sign));
     this.#bothArms = both.signal;
     if (both.given) return stop();
     // Two arms that come up together are not the signal of one.
-    const { signal, given } = stepArm(this.#signal, time, raisedArms > 0 && this.#bothArms.since === null);
+    const isOne = sign === 'up' && raisedArms > 0 && this.#bothArms.since === null;
+    const { signal, given } = stepArm(this.#signal, time, isOne);
     this.#signal = signal;
     const now = this.progress ?? 0;
     if (TICKS.some((share) => before < share && now >= share)) announcer.carryOut({ kind: 'beep', tone: 'tick' });

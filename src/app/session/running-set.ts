@@ -103,7 +103,7 @@ export class RunningSet {
     });
     this.#run = this.#newRun();
     this.arm = new ArmSwitch({
-      works: options.request.kind === 'camera' && plan.drill.armSignal !== false,
+      sign: options.request.kind === 'camera' ? (plan.drill.armSignal ?? 'up') : 'none',
       announcer: parts.announcer,
       isPaused: () => this.#run.gauge.paused,
       isAsked: () => this.#run.gauge.asksBack === true,

@@ -14,7 +14,7 @@ export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
   ...plan,
   check,
   sides: plan.sides.slice(0, 1),
-  drill: { ...withoutTest(plan.drill), armSignal: false, rules: [], reps: null, phases: [phaseOf(check)] },
+  drill: { ...withoutTest(plan.drill), armSignal: 'none', rules: [], reps: null, phases: [phaseOf(check)] },
   preset: { ...plan.preset, ...OPEN_END },
   words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
 });

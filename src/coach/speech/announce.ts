@@ -71,7 +71,7 @@ function openingParts(phase: TimelinePhase, before: TimelinePhase | null, words:
 }
 
 /** A phase leaves this much time after what is said at its beginning. */
-const TIME_TO_ACT: Seconds = 3;
+export const TIME_TO_ACT: Seconds = 3;
 /** The words of a push or pull may last this much longer than its build-up. */
 const INTO_THE_HOLD: Seconds = 1.6;
 

@@ -68,7 +68,7 @@ const isHalf = ({ timeline, now }: SpeechDraft['seen'], length: Seconds | null, 
 /** In front of a camera a raised arm answers; elsewhere the question carries its advice. */
 function question({ drill, words, waits }: SetPlan): string {
   const { arm, less, noted: _, ...asked } = words.backQuestion;
-  const canAnswer = waits === true && drill.armSignal !== false;
+  const canAnswer = waits === true && drill.armSignal === undefined;
   return `${asked[drill.backShape ?? 'still']} ${canAnswer ? arm : less[wayOf(drill)]}`;
 }
 

@@ -22,6 +22,8 @@ interface PhaseWords {
   readonly ready: string;
   /** Instruction of the count-in when the reference pose was held before the set. */
   readonly stay: string;
+  /** How to stop from the mat, in front of a camera, in at most eight words, by what the arms do (`armSignal`). */
+  readonly stop: Readonly<Record<'up' | 'wide' | 'ahead', string>>;
   readonly referencePose: PhaseText;
   /**
    * `sides` or `legs` comes first, then what the drill asks for, then what to do with the laptop. `turned`: the person or

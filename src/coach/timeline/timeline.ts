@@ -2,7 +2,7 @@ import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
-import { opening, sentencesOf } from '../speech/announce.ts';
+import { opening, sentencesOf, TIME_TO_ACT } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import { keepsRange, laterPassive, lengthOf } from './planned-length.ts';
 import { paced } from './without-camera.ts';
@@ -67,11 +67,12 @@ const TIME_FOR_WHY: Seconds = 55;
 const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
 const FEEL_EARLY: Seconds = 8.5;
-/** Repetitions for a fixed time: when the voice has talked the first two through. That is later in a first set, which explains them before. */
-const FEEL_AFTER_GUIDE: Seconds = 25;
+/** Repetitions for a fixed time: when the voice has talked the first two through, and where it does not; later in a first set, which explains. */
+const FEEL_AFTER_GUIDE: Seconds = 20.5;
+const FEEL_IN_REPS: Seconds = 25;
 const FEEL_AFTER_LESSON: Seconds = 33;
 const FEEL_AT: Seconds = 20;
-const METHODS_AT: Seconds = 28;
+const METHODS_AT: Seconds = 32;
 const PURPOSE_AT: Seconds = 38;
 const LIMITS_AT: Seconds = 48;
 
@@ -98,8 +99,8 @@ function explained(phase: TimelinePhase, { timed }: PhaseTemplate, plan: SetPlan
   return { ...phase, short: together(first, howMany) };
 }
 
-function feelAt(kind: PhaseKind, length: Seconds, isFirst: boolean): Seconds {
-  if (kind === 'reps') return isFirst ? FEEL_AFTER_LESSON : FEEL_AFTER_GUIDE;
+function feelAt(kind: PhaseKind, length: Seconds, isFirst: boolean, { reps }: DrillDefinition): Seconds {
+  if (kind === 'reps') return isFirst ? FEEL_AFTER_LESSON : reps?.guide === undefined ? FEEL_IN_REPS : FEEL_AFTER_GUIDE;
   return length < TIME_FOR_WHY ? FEEL_EARLY : FEEL_AT;
 }
 
@@ -112,10 +113,12 @@ function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, plan: SetPla
   const { round, length } = phase;
   if (feel === undefined || round > 1 || length === null || length < TIME_FOR_FEEL) return phase;
   const isFirst = isLesson(phase, plan);
+  // The key point of the phase was just that.
+  if (isFirst && phase.lesson?.includes(feel)) return phase;
   const pulls = drill.phases.some(({ kind }) => kind === 'rails');
   const turns = rangeChannel(drill) === 'hip-internal-rotation';
   const said = [
-    { at: feelAt(phase.kind, length, isFirst), text: feel },
+    { at: feelAt(phase.kind, length, isFirst, drill), text: feel },
     ...(isFirst && pulls && length >= TIME_FOR_WHY
       ? [
           { at: METHODS_AT, text: words.methods },
@@ -202,14 +205,27 @@ const own = (
 const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  own('ready', side, plan.countIn, plan.words.phases.ready, startPosition(plan));
+  countIn(plan, side, plan.countIn, startPosition(plan));
+
+const countInPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
+  countIn(plan, side, HELD_START_COUNT_IN, plan.words.phases.stay);
 
 /** Long enough for its words and for the three tones after them. */
-function countInPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
-  const { ready, stay } = plan.words.phases;
-  const phase = own('ready', side, null, ready, stay);
-  const said = spokenLength(opening(phase, null, plan.words), plan.voiceRate);
-  return { ...phase, length: Math.max(HELD_START_COUNT_IN, Math.ceil(said + TONES)) };
+function countIn(plan: SetPlan, side: WorkingSide, least: Seconds, instruction: string): TimelinePhase {
+  const stop = wayToStop(plan, side);
+  const told = stop === null ? instruction : `${stop} ${instruction}`;
+  const phase = own('ready', side, null, plan.words.phases.ready, told);
+  const said = [opening(phase, null, plan.words), ...(stop === null ? [] : [stop])].join(' ');
+  const after = stop === null ? TONES : TIME_TO_ACT;
+  return { ...phase, length: Math.max(least, Math.ceil(spokenLength(said, plan.voiceRate) + after)) };
+}
+
+/** How to stop from the mat, told once in the first set of a drill. Null: not now, or no camera looks for it. */
+function wayToStop(plan: SetPlan, side: WorkingSide): string | null {
+  const { camera, armSignal } = plan.drill;
+  const { stop } = plan.words.phases;
+  if (camera === 'none' || armSignal === 'none' || !isLesson({ round: 1, side }, plan)) return null;
+  return stop[armSignal ?? 'up'];
 }
 
 export const referencePosePhase = (

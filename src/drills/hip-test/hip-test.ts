@@ -1,6 +1,7 @@
 import type { DrillDefinition, PhaseTemplate } from '../../coach/drill-definition.ts';
 import type { Effort, Rotation } from '../../coach/assessment/hip-test.ts';
 import { presetsWith } from '../presets.ts';
+import { NOT_FOR, STOP_RULE } from '../shared-words.ts';
 
 /** Seconds of one try: time to listen, to the end, and back. */
 const EACH = 18;
@@ -109,8 +110,7 @@ const once = { passive: EACH, rounds: 1, rest: 0 } as const;
 /** What the test is in every position. */
 export const HIP_TEST = {
   demands: ['bent-in'],
-  caution:
-    'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  caution: `${STOP_RULE} ${NOT_FOR}`,
   phases: [PRACTICE, ...tries(WAYS[0]), ...tries(WAYS[1]), ...tries(WAYS[2]), ...tries(WAYS[3])],
   presets: presetsWith({ prep: once, build: once, strength: once }),
   reps: null,

@@ -1,7 +1,7 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK } from '../shared-words.de.ts';
+import { FIRST_ASK, STOP_RULE } from '../shared-words.de.ts';
 
-const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
+const CAUTION = `${STOP_RULE} ${FIRST_ASK}`;
 
 const BACK = { text: 'Und zurück.', word: 'Und zurück' } as const;
 const UNTIL = 'bis das Bein stoppt oder dein Po abheben will.';

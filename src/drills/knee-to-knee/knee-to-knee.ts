@@ -1,6 +1,7 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
 import { doseFrom, presetsWith } from '../presets.ts';
+import { NOT_FOR, PINCH, STILL_THERE, STOP_RULE } from '../shared-words.ts';
 
 const tooFast = tooFastRule({
   falseMotion: 45,
@@ -23,15 +24,14 @@ export const KNEE_STEPS = [
   'Take two seconds for each way. Nothing is pushed and nothing bounces.',
   'Keep both back pockets heavy on the floor and the feet where they are. The arms rest on the floor.',
   'It goes best after a ball under the buttocks. If you have one, sit on it first, one or two minutes a side.',
-  'It eases tight muscle, before or after a session. Stay short of a hard stop or a pinch: bone does not stretch.',
+  'It eases tight muscle, before or after a session. Stay short of a hard stop: bone does not stretch.',
 ] as const;
 
 /** Everything else that both variants share. */
 export const KNEE_TO_KNEE = {
   bilateral: true,
   demands: ['lies-flat'],
-  caution:
-    'Pain-free range only, and nothing is forced. Stop with a pinch in the front of the hip, with knee pain, numbness or tingling. If your knees fall together with ease, you may not need this drill. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
+  caution: `${STOP_RULE} Nothing is forced. If your knees fall together with ease, you may not need this drill. ${NOT_FOR}`,
   phases: [
     {
       kind: 'reps',
@@ -40,8 +40,8 @@ export const KNEE_TO_KNEE = {
       title: 'Let both fall in',
       word: 'Knees in, then back',
       instruction: 'Let the knees fall in, wait a breath, bring them back. No pushing.',
-      lesson: 'Stop if it pinches.',
-      feel: 'If it pinches or feels wrong, stop.',
+      lesson: `${PINCH} ${STILL_THERE}`,
+      feel: `${PINCH} ${STILL_THERE}`,
     },
   ],
   reps: {

@@ -1,24 +1,24 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY, PINCH, STILL_THERE, STOP_RULE } from '../shared-words.de.ts';
 
 const KNEE_STEPS = [
   'Lass beide Knie von selbst zueinander fallen. Warte einen Atemzug, dann bring sie zurück.',
   'Nimm dir zwei Sekunden für jeden Weg. Nichts wird gedrückt, nichts federt.',
   'Lass beide Gesäßtaschen schwer am Boden und die Füße, wo sie sind. Die Arme liegen am Boden.',
   'Am besten geht es nach dem Ball unter dem Gesäß. Hast du einen, setz dich zuerst darauf, ein bis zwei Minuten je Seite.',
-  'Das löst festen Muskel, vor oder nach dem Training. Bleib vor einem harten Anschlag oder Zwicken: Knochen dehnt sich nicht.',
+  'Das löst festen Muskel, vor oder nach dem Training. Bleib vor einem harten Anschlag: Knochen dehnt sich nicht.',
 ] as const;
 
 /** What both variants share. */
 const KNEE_TO_KNEE = {
-  caution: `Nur im schmerzfreien Bereich, nichts wird erzwungen. Hör auf bei Zwicken vorn in der Hüfte, Knieschmerz, Taubheit oder Kribbeln. Fallen deine Knie ganz leicht zusammen, brauchst du diese Übung vielleicht nicht. ${FIRST_ASK}`,
+  caution: `${STOP_RULE} Nichts wird erzwungen. Fallen deine Knie ganz leicht zusammen, brauchst du diese Übung vielleicht nicht. ${FIRST_ASK}`,
   phases: [
     {
       title: 'Knie fallen lassen',
       word: 'Knie rein und zurück',
       instruction: 'Lass beide Knie nach innen fallen, warte einen Atemzug, bring sie zurück. Ohne Druck.',
-      lesson: 'Hör auf, wenn es zwickt.',
-      feel: 'Wenn es zwickt oder sich falsch anfühlt, hör auf.',
+      lesson: `${PINCH} ${STILL_THERE}`,
+      feel: `${PINCH} ${STILL_THERE}`,
     },
   ],
   parts: { second: 'Knie fallen lassen', hold: 'Einen Atemzug warten', back: 'Knie zurück' },

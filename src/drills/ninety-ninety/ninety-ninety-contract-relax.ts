@@ -16,6 +16,7 @@ import {
 } from './ninety-ninety-seat.ts';
 import { doseFrom, presetsWith } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
+import { PINCH, STILL_THERE } from '../shared-words.ts';
 
 /**
  * Stretch, press for ten seconds, turn further for ten; three or four times without a rest between. The ramp is longer
@@ -62,7 +63,8 @@ export const ninetyNinetyContractRelax = {
       kind: 'passive',
       ...TURN,
       // 15 s is too short to say where it is felt; only the stop word fits.
-      instruction: 'Hips and chest towards the ankle behind you. Pinch or pain: ease off.',
+      instruction: `Hips and chest to the back ankle. ${PINCH}`,
+      lesson: STILL_THERE,
     },
     { ...PRESS_DOWN, instruction: 'Back foot into the floor.' },
     {

@@ -7,7 +7,8 @@ import type {
   RuleDefinition,
 } from '../../coach/drill-definition.ts';
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
-import { driftRule, KEEP_BREATHING, pelvisLiftRule, type Rule } from '../common-rules.ts';
+import { driftRule, pelvisLiftRule, type Rule } from '../common-rules.ts';
+import { KEEP_BREATHING, NOT_FOR, PINCH, STILL_THERE, STOP_RULE } from '../shared-words.ts';
 
 // What all drills in the 90/90 seat have in common, written for the LEFT leg behind.
 
@@ -154,16 +155,12 @@ export const PRESSING_MEASURE: Measure = {
   },
 };
 
-const STOP_SIGNS = 'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling.';
-const NOT_FOR =
-  'Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.';
-
 /** The caution of the drills with long presses. */
-export const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${NOT_FOR}` as const;
+export const PRESSING_CAUTION = `${STOP_RULE} ${KEEP_BREATHING} ${NOT_FOR}` as const;
 
 export const SEAT_DRILL = {
   demands: ['uneven-seat', 'bent-in'],
-  caution: `${STOP_SIGNS} ${NOT_FOR}`,
+  caution: `${STOP_RULE} ${NOT_FOR}`,
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
   instrument: { frameRate: 5, model: 'heavy' },
   lensRange: { pose: 'sitting', height: [0.5, 1.4], distance: [1.8, 2.3], atTable: [1.8, 2.3] },
@@ -185,7 +182,7 @@ export const SEAT_STEP =
 export const SUPPORT_STEP =
   'Chest over your front thigh, and free of pain from the start: sit on a cushion, use your hands, or lean away as you need to. The number pauses while you lean further than at the start.';
 
-export const STRETCH_FEEL = 'Feel it deep in the back hip. Pinch or pain: ease off.';
+export const STRETCH_FEEL = `Feel it deep in the back hip. ${PINCH} ${STILL_THERE}` as const;
 
 export const TURN_BACK = 'Turn towards the ankle behind you again.';
 

@@ -26,7 +26,7 @@ export const ninetyNinetyStretch = {
     SUPPORT_STEP,
     'Turn buckle and chest together towards the ankle behind you until you feel a stretch in that hip.',
     'Stay for thirty seconds and breathe. Come back, rest, and do it again: three times in all.',
-    'Never force the knee. Tight muscle eases with time and breath; a hard stop or a pinch is not for pushing.',
+    'Never force the knee. Tight muscle eases with time and breath; a hard stop may be bone.',
   ],
   loopMarks: {
     right: [arrow([34, 58], [56, 58], [45, 68])],

@@ -1,12 +1,10 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK, KEEP_BREATHING } from '../shared-words.de.ts';
+import { FIRST_ASK, KEEP_BREATHING, PINCH, STILL_THERE, STOP_RULE } from '../shared-words.de.ts';
 
 // Texts that the drills in the 90/90 seat share.
 
-const STOP_SIGNS =
-  'Nur im schmerzfreien Bereich. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln.';
-const SEAT_CAUTION = `${STOP_SIGNS} ${FIRST_ASK}`;
-const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${FIRST_ASK}`;
+const SEAT_CAUTION = `${STOP_RULE} ${FIRST_ASK}`;
+const PRESSING_CAUTION = `${STOP_RULE} ${KEEP_BREATHING} ${FIRST_ASK}`;
 
 const SEAT_STEP =
   'Setz dich hin: ein Schienbein quer vor dir, das arbeitende Bein seitlich nach hinten. Rechte Winkel in beiden Knien und zwischen den Oberschenkeln.';
@@ -71,7 +69,7 @@ const PRESS_DOWN = {
   lesson: 'Spür, wie die Hüfte fest wird.',
   again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
 } as const;
-const FEEL = 'Tief in der hinteren Hüfte. Zwickt oder schmerzt es, lass nach.';
+const FEEL = `Es soll tief in der hinteren Hüfte ziehen. ${PINCH} ${STILL_THERE}`;
 const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.';
 const LEAST_LIFT = 'Eine Fingerbreite ist ein guter Anfang.';
 
@@ -136,7 +134,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
     SUPPORT_STEP,
     TURN_STEP,
     'Bleib dreißig Sekunden und atme. Komm zurück, ruh dich kurz aus und mach es noch einmal: dreimal insgesamt.',
-    'Zwing das Knie nie. Fester Muskel gibt mit Zeit und Atem nach; einen harten Anschlag oder ein Zwicken drückt man nicht weg.',
+    'Zwing das Knie nie. Fester Muskel gibt mit Zeit und Atem nach; ein harter Anschlag kann Knochen sein.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {
@@ -189,7 +187,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   placement: STRETCH_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [
-    { ...TURN, instruction: 'Dreh Becken und Brust zum hinteren Knöchel. Zwickt es, komm etwas zurück.' },
+    { ...TURN, instruction: `Becken und Brust zum hinteren Knöchel. ${PINCH}`, lesson: STILL_THERE },
     { ...PRESS_DOWN, instruction: 'Den hinteren Fuß in den Boden.' },
     {
       title: 'Weiterdrehen',

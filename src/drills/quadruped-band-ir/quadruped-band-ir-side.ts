@@ -35,7 +35,7 @@ export const quadrupedBandIrSide = {
   id: 'quadruped-band-ir-side',
   sideCheckOf: 'quadruped-band-ir',
   demands: ['kneels', 'bent-in', 'end-passive'],
-  armSignal: false,
+  armSignal: 'ahead',
   title: 'Hands and knees: side check of your back',
   summary:
     'The same movement for less than a minute, filmed from the side. I watch whether your lower back sags or humps, and nothing else.',

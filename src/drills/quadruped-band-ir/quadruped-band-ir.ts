@@ -2,6 +2,7 @@ import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definiti
 import { hipsShiftRule, tooFastRule } from '../common-rules.ts';
 import { doseFrom, GOAL_PRESETS } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
+import { NOT_FOR, STOP_RULE } from '../shared-words.ts';
 
 /** Start, contacts and priors for the LEFT leg working. */
 const measure: DrillDefinition['measure'] = {
@@ -75,7 +76,7 @@ const rules = [
 export const quadrupedBandIr = {
   id: 'quadruped-band-ir',
   demands: ['kneels', 'bent-in'],
-  armSignal: false,
+  armSignal: 'wide',
   backShape: 'flat',
   title: 'Hands-and-knees band rotation',
   line: 'On hands and knees. A band pulls the foot out; you pull it back.',
@@ -88,8 +89,7 @@ export const quadrupedBandIr = {
     'Let it out slowly. At the end turn a little further with the band and hold for two or three seconds.',
     'Keep your back flat and your weight even on both knees.',
   ],
-  caution:
-    'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
+  caution: `${STOP_RULE} A light band is enough. ${NOT_FOR}`,
   equipment: ['mat', 'light band with an anchor beside you'],
   loopMarks: {
     right: [ring(51, 26, 8), arrow([47, 88], [33, 88])],

@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK, SIDE_CHECK } from '../shared-words.de.ts';
+import { FIRST_ASK, SIDE_CHECK, STOP_RULE } from '../shared-words.de.ts';
 
 export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   title: 'Bandrotation im Vierfüßlerstand',
@@ -13,7 +13,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     'Lass ihn langsam hinaus. Dreh am Ende mit dem Band etwas weiter und halte zwei oder drei Sekunden.',
     'Halte den Rücken flach und das Gewicht gleich auf beiden Knien.',
   ],
-  caution: `Nur im schmerzfreien Bereich. Ein leichtes Band genügt. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln. ${FIRST_ASK}`,
+  caution: `${STOP_RULE} Ein leichtes Band genügt. ${FIRST_ASK}`,
   demonstration: {
     right: {
       caption: 'Das Band zieht zur Seite: Lass den Fuß langsam hinaus, zieh ihn wieder herein. Becken waagrecht.',

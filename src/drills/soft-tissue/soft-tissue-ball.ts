@@ -14,7 +14,7 @@ export const softTissueBall = {
     'Sit on the floor with a tennis or massage ball under one side of your seat, hands behind you.',
     'Look for a tender spot in the muscle, between the sit bone and the bony point at the side of the hip.',
     'Stay on it and breathe until it lets go a little. Then let that knee sway slowly out and in.',
-    'Move on by a finger’s breadth. Leave out what hurts sharply.',
+    'Move on by a finger’s breadth.',
   ],
   equipment: ['mat', 'massage ball'],
   demonstration: {

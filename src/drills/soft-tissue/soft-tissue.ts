@@ -1,6 +1,7 @@
 import type { LegPose } from '../../instrument/input/measurement-plan.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { doseFrom, presetsWith } from '../presets.ts';
+import { STOP_AT_ONCE } from '../shared-words.ts';
 
 // Both variants are timers with spoken words, one leg after the other. Nothing is measured.
 
@@ -51,8 +52,7 @@ const timed = (passive: number): Partial<Preset> => ({ passive, rounds: 1, rest:
 export const SOFT_TISSUE = {
   camera: 'none',
   demands: [],
-  caution:
-    'Firm but easy: you can breathe all the time, and it feels better when you come off it. Stay on muscle, off bones and the back of the knee. Stop with a sharp pain, numbness or tingling. Not over bruises, varicose veins, a fresh injury or an operation; with blood thinners ask a doctor or physiotherapist first.',
+  caution: `Firm but easy: you can breathe all the time, and it feels better when you come off it. Stay on muscle, off bones and the back of the knee. ${STOP_AT_ONCE} Not over bruises, varicose veins, a fresh injury or an operation; with blood thinners ask a doctor or physiotherapist first.`,
   placement: {
     id: 'anywhere',
     title: 'Within hearing',

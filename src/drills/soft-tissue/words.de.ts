@@ -1,9 +1,9 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { STOP_AT_ONCE } from '../shared-words.de.ts';
 
 /** What both variants share. */
 const SOFT_TISSUE = {
-  caution:
-    'Fest, aber angenehm: Du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. Hör auf bei stechendem Schmerz, Taubheit oder Kribbeln. Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.',
+  caution: `Fest, aber angenehm: Du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. ${STOP_AT_ONCE} Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.`,
   placement: {
     title: 'In Hörweite',
     where: 'Überall, wo du ihn hörst: Die Kamera wird nicht gebraucht',
@@ -26,7 +26,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
     'Setz dich auf den Boden, einen Tennis- oder Massageball unter einer Gesäßhälfte, die Hände hinter dir.',
     'Such eine empfindliche Stelle im Muskel, zwischen dem Sitzbeinhöcker und dem Knochenvorsprung seitlich an der Hüfte.',
     'Bleib darauf und atme, bis sie etwas nachlässt. Dann lass das Knie langsam nach außen und innen pendeln.',
-    'Rück eine Fingerbreite weiter. Lass aus, was scharf schmerzt.',
+    'Rück eine Fingerbreite weiter.',
   ],
   demonstration: {
     right: {

@@ -2,6 +2,7 @@ import type { DrillDefinition, MovementStep, RuleDefinition } from '../../coach/
 import { standing } from '../postures.ts';
 import { doseFrom, presetsWith } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
+import { NOT_FOR, STOP_RULE } from '../shared-words.ts';
 
 /** Start: standing on the right leg, the LEFT foot lightly beside it. */
 const measure: DrillDefinition['measure'] = {
@@ -154,8 +155,7 @@ export const hipMovementSequence = {
     // 18.1 % of hip flexion while standing is pelvic tilt: Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2.
     'Only the leg moves. Trunk tall, buckle to the front. About a fifth of the knee’s lift comes from your pelvis all the same.',
   ],
-  caution:
-    'Pain-free range only. Hold on to something if you sway. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
+  caution: `${STOP_RULE} Hold on to something if you sway. ${NOT_FOR}`,
   equipment: ['chair to hold'],
   loopMarks: { right: [ring(53, 40)], cheat: [ring(49, 36, 8), arrow([55, 8], [38, 12], [46, 2])] },
   demonstration: {

@@ -1,8 +1,9 @@
 import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { backRoundRule, driftRule, KEEP_BREATHING } from '../common-rules.ts';
+import { backRoundRule, driftRule } from '../common-rules.ts';
 import { standing } from '../postures.ts';
 import { doseFrom, GOAL_PRESETS } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
+import { KEEP_BREATHING, NOT_FOR, STOP_RULE } from '../shared-words.ts';
 
 /** The joints that stay in place. */
 const PLANTED: DrillDefinition['measure']['motion']['contacts'] = [
@@ -134,7 +135,7 @@ export const standingHamstring = {
     'Ease off slowly and slide your hips a little further back. The back stays long all the way.',
     'Stretching alone mostly gives you range that you can’t use by yourself. Pressing (PAILs) and lifting (RAILs) at the end teach your leg to use it.',
   ],
-  caution: `Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.`,
+  caution: `${STOP_RULE} Hold on to something if you sway. ${KEEP_BREATHING} ${NOT_FOR}`,
   equipment: ['box or chair for the heel'],
   loopMarks: {
     right: [ring(61, 50), arrow([66, 14], [46, 10], [56, 4])],

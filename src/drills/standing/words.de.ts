@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK, KEEP_BREATHING } from '../shared-words.de.ts';
+import { FIRST_ASK, KEEP_BREATHING, STOP_RULE } from '../shared-words.de.ts';
 
 export const standingHamstring: DrillTextsById['standing-hamstring'] = {
   title: 'Beinrückseite im Stand, Drücken und Ziehen',
@@ -13,7 +13,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     'Lass langsam nach und schieb das Gesäß etwas weiter nach hinten. Der Rücken bleibt die ganze Zeit lang.',
     'Dehnen allein bringt vor allem Beweglichkeit, die du nicht aus eigener Kraft nutzt. Mit Drücken (PAILs) und Heben (RAILs) am Ende lernt dein Bein, sie zu nutzen.',
   ],
-  caution: `Nur im schmerzfreien Bereich. Hör auf bei Schmerz in der Kniekehle oder am Sitzbeinhöcker, Rückenschmerz, Taubheit oder Kribbeln. Halte dich fest, wenn du schwankst. ${KEEP_BREATHING} ${FIRST_ASK}`,
+  caution: `${STOP_RULE} Halte dich fest, wenn du schwankst. ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
     right: {
       caption: 'Schieb das Gesäß nach hinten, weg von der Kiste. Langer Rücken, Brust hoch, Zehen nach oben.',
@@ -92,7 +92,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     'Dann heb das Knie und halte es oben: Fuß nach außen, Fuß nach innen und ab. Diese Schwünge zähle ich, aber wie weit sie gehen, kann ich nicht sagen.',
     'Nur das Bein bewegt sich. Rumpf aufrecht, Gürtelschnalle nach vorn. Etwa ein Fünftel vom Weg des Knies nach oben kommt trotzdem aus dem Becken.',
   ],
-  caution: `Nur im schmerzfreien Bereich. Halte dich fest, wenn du schwankst. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`,
+  caution: `${STOP_RULE} Halte dich fest, wenn du schwankst. ${FIRST_ASK}`,
   demonstration: {
     right: {
       caption: 'Nur das Bein bewegt sich: hoch, hinten, Seite, überkreuz, wieder hoch, Fuß außen, innen.',

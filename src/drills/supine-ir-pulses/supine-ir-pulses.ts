@@ -3,6 +3,7 @@ import { hipsShiftRule, pelvisLiftRule, tooFastRule } from '../common-rules.ts';
 import { lying } from '../postures.ts';
 import { doseFrom, PULSE_PRESETS } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
+import { NOT_FOR, STOP_RULE } from '../shared-words.ts';
 
 /** Start: hips and knees at right angles in the air, no contact. Both legs work. */
 const measure: DrillDefinition['measure'] = {
@@ -117,8 +118,7 @@ export const supineIrPulses = {
     'Keep your lower back on the floor: ribs down, pelvis heavy, arms at rest. Breathe on.',
     'You should feel it deep inside both hips.',
   ],
-  caution:
-    'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
+  caution: `${STOP_RULE} ${NOT_FOR}`,
   equipment: ['mat', 'yoga block'],
   loopMarks: {
     right: [ring(48, 27), arrow([32, 8], [22, 14]), arrow([53, 6], [63, 8])],

@@ -1,8 +1,8 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
 import { kneeToKneeFloor } from '../knee-to-knee/words.de.ts';
-import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY, HIPS_SHIFT } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY, HIPS_SHIFT, STOP_RULE } from '../shared-words.de.ts';
 
-const PULSE_CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
+const PULSE_CAUTION = `${STOP_RULE} ${FIRST_ASK}`;
 
 const BEHIND_HEAD = {
   title: 'Hinter deinem Kopf',

@@ -1,8 +1,9 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { driftRule, hipsShiftRule, KEEP_BREATHING, pelvisLiftRule } from '../common-rules.ts';
+import { driftRule, hipsShiftRule, pelvisLiftRule } from '../common-rules.ts';
 import { lying } from '../postures.ts';
 import { doseFrom, GOAL_PRESETS } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
+import { KEEP_BREATHING, NOT_FOR, PINCH, STILL_THERE, STOP_RULE } from '../shared-words.ts';
 
 /** Start, contacts and priors for the LEFT side working. */
 const measure: DrillDefinition['measure'] = {
@@ -94,9 +95,9 @@ export const supineSleeper = {
     'Then slacken the strap and pull the knee further in yourself. Ease off slowly, and relax deeper.',
     'Keep both back pockets heavy on the floor and the planted foot where it is.',
     'Stretching alone mostly gives you range that you can’t use by yourself. Pushing (PAILs) and pulling (RAILs) at the end teach your hip to use it.',
-    'Tight muscle eases with time and breath. A hard stop or a pinch in front is not for pushing: come back a little.',
+    'Tight muscle eases with time and breath. A hard stop may be bone: stay just before it.',
   ],
-  caution: `Pain-free range only. Stop with a pinch in the front of the hip, with pain, numbness or tingling. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.`,
+  caution: `${STOP_RULE} ${KEEP_BREATHING} ${NOT_FOR}`,
   equipment: ['mat', 'strap or stick'],
   loopMarks: {
     right: [ring(45, 40), arrow([66, 20], [54, 34], [60, 20])],
@@ -134,7 +135,7 @@ export const supineSleeper = {
       instruction: 'Let the knee sink till you feel a stretch. Breathe. It need not reach the floor.',
       lesson: 'Both back pockets stay heavy.',
       again: 'Let the knee fall back in.',
-      feel: 'Back pockets heavy. Feel it deep in the hip. A pinch in front? Come back a little.',
+      feel: `Back pockets heavy. Feel it deep in the hip. ${PINCH} ${STILL_THERE}`,
     },
     {
       kind: 'pails',

@@ -1,5 +1,14 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { CHEST_HIGH, FIRST_ASK, HEAVY, KEEP_BREATHING, SIDE_CHECK } from '../shared-words.de.ts';
+import {
+  CHEST_HIGH,
+  FIRST_ASK,
+  HEAVY,
+  KEEP_BREATHING,
+  PINCH,
+  SIDE_CHECK,
+  STILL_THERE,
+  STOP_RULE,
+} from '../shared-words.de.ts';
 
 export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
@@ -13,9 +22,9 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     'Dann lass den Gurt locker und zieh das Knie selbst weiter nach innen. Lass langsam nach und sink tiefer.',
     'Lass beide Gesäßtaschen schwer am Boden und den Fuß stehen, wo er ist.',
     'Dehnen allein bringt vor allem Beweglichkeit, die du nicht aus eigener Kraft nutzt. Mit Drücken (PAILs) und Ziehen (RAILs) am Ende lernt deine Hüfte, sie zu nutzen.',
-    'Fester Muskel gibt mit Zeit und Atem nach. Einen harten Anschlag oder ein Zwicken vorn drückt man nicht weg: Geh etwas zurück.',
+    'Fester Muskel gibt mit Zeit und Atem nach. Ein harter Anschlag kann Knochen sein: Bleib kurz davor.',
   ],
-  caution: `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${KEEP_BREATHING} ${FIRST_ASK}`,
+  caution: `${STOP_RULE} ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
     right: {
       caption: 'Lass das Knie von selbst nach innen fallen. Die Gürtelschnalle zeigt weiter zur Decke.',
@@ -43,7 +52,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       instruction: 'Lass das Knie nach innen sinken, bis es zieht. Atme. Es muss nicht bis zum Boden.',
       lesson: 'Beide Gesäßtaschen bleiben schwer.',
       again: 'Lass das Knie wieder nach innen fallen.',
-      feel: 'Gesäßtaschen schwer. Es soll tief in der Hüfte ziehen. Zwickt es vorn, geh etwas zurück.',
+      feel: `Gesäßtaschen schwer. Es soll tief in der Hüfte ziehen. ${PINCH} ${STILL_THERE}`,
     },
     {
       title: 'Drücken',

@@ -98,6 +98,8 @@ export const result: CoachWords['result'] = {
   onScreen: 'Dein Ergebnis steht auf dem Bildschirm.',
 };
 
+const OVER = 'Durchgang beendet. Diese Übung ist für heute vorbei. Komm langsam heraus.';
+
 export const coach: CoachWords = {
   gate,
   reasons,
@@ -122,14 +124,18 @@ export const coach: CoachWords = {
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
     interrupted: 'Der Computer stand zu lange still. Der Durchgang endet dort. Was davor war, bleibt erhalten.',
     'source-ended': 'Das Video ist zu Ende. Was ich bisher gesehen habe, bleibt erhalten.',
-    pinch:
-      'Durchgang beendet. Ein Zwicken vorn in der Hüfte heißt: nicht so tief. Mach heute Pause und geh beim nächsten Mal weniger tief. Kommt es wieder, lass es abklären.',
-    pain: 'Durchgang beendet. Komm langsam heraus und mach heute Pause. Bleibt der Schmerz oder kommt er wieder, lass ihn abklären.',
-    numb: 'Durchgang beendet. Wechsle langsam die Position. Bleibt die Taubheit oder das Kribbeln oder kommt es wieder, lass es abklären.',
+    pinch: `${OVER} Zwickt es beim nächsten Mal wieder, lass es abklären.`,
+    pain: `${OVER} Bleibt der Schmerz oder kommt er wieder, lass ihn abklären.`,
+    numb: `${OVER} Bleibt die Taubheit oder das Kribbeln oder kommt es wieder, lass es abklären.`,
   },
   phases: {
     ready: 'Mach dich bereit',
     stay: 'Bleib in der Startposition.',
+    stop: {
+      up: 'Beide Arme hoch: Dann ist sofort Schluss.',
+      wide: 'Zum Aufhören setz dich zurück, Arme zur Seite.',
+      ahead: 'Zum Aufhören setz dich zurück, Arme nach vorn.',
+    },
     referencePose: {
       title: 'Stillhalten',
       instruction: 'Startposition, drei Sekunden.',

@@ -153,6 +153,8 @@ const parts: Readonly<Record<BodyPart, string>> = {
 
 const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);
 
+const OVER = 'Gute Entscheidung. Diese Übung ist für heute vorbei.';
+
 export const common: Words['common'] = {
   phases: {
     ready: 'Bereit machen',
@@ -215,17 +217,17 @@ export const common: Words['common'] = {
     pinch: {
       name: 'eines Zwickens in der Hüfte',
       title: 'Du hast wegen eines Zwickens in der Hüfte gestoppt',
-      text: 'Gute Entscheidung. Schone die Hüfte heute. Hör beim nächsten Mal deutlich vor dem Zwicken auf. Kommt es wieder, lass es abklären, bevor du weitermachst.',
+      text: `${OVER} Zwickt es beim nächsten Mal wieder, lass es abklären, bevor du weitermachst.`,
     },
     pain: {
       name: 'Schmerzen',
       title: 'Du hast wegen Schmerzen gestoppt',
-      text: 'Gute Entscheidung. Mach heute Pause. Geh beim nächsten Mal weniger tief, mit weniger Kraft, und bleib dabei schmerzfrei. Kommen sie wieder, lass sie abklären, bevor du weitermachst.',
+      text: `${OVER} Warte, bis der Schmerz weg ist. Kommt er wieder, lass ihn abklären, bevor du weitermachst.`,
     },
     numb: {
       name: 'Taubheit oder Kribbeln',
       title: 'Du hast wegen Taubheit oder Kribbeln gestoppt',
-      text: 'Gute Entscheidung. Wechsle die Position, geh ein paar Schritte und lass es abklingen. Geh beim nächsten Mal weniger tief. Bleibt es oder kommt es wieder, lass es abklären, bevor du weitermachst.',
+      text: `${OVER} Geh ein paar Schritte und lass es abklingen. Bleibt es oder kommt es wieder, lass es abklären, bevor du weitermachst.`,
     },
   },
   angles: {

@@ -16,13 +16,13 @@ export const lessons: LessonWords = {
   },
   next: {
     symptoms: {
-      pinch: 'Beim nächsten Mal, wenn die Hüfte sich erholt hat: Bleib deutlich vor der Tiefe, in der es gezwickt hat.',
-      pain: 'Warte, bis der Schmerz weg ist; beginne dann mit halber Tiefe und wenig Kraft.',
-      numb: 'Warte, bis das Gefühl wieder normal ist; beginne dann mit halber Tiefe.',
+      pinch: 'Geh beim nächsten Mal beim ersten Zwicken zurück, bis es weg ist.',
+      pain: 'Warte, bis der Schmerz weg ist, und hör auf, sobald es wehtut.',
+      numb: 'Warte, bis das Gefühl wieder normal ist, und hör beim ersten Kribbeln auf.',
     },
     again: 'Mach beim nächsten Mal dasselbe noch einmal.',
-    painRed: 'Warte, bis es weg ist; geh dann viel weniger tief.',
-    painAmber: 'Beim nächsten Mal: weniger tief, weniger Kraft und eine Runde weniger.',
+    painRed: 'Warte, bis der Schmerz weg ist, und fang dann sanft an.',
+    painAmber: 'Drück beim nächsten Mal schwächer, eine Runde weniger, und hör auf, sobald es wehtut.',
     noStart: 'Halte beim nächsten Mal in der Startposition still, bis der Ring voll ist: Von dort aus wird gezählt.',
     unseen: (share) =>
       `Nimm dir beim nächsten Mal eine Minute mehr für den Platz des Laptops: Ich konnte nur ${share} % des Durchgangs messen.`,
@@ -75,10 +75,10 @@ export const lessons: LessonWords = {
     pain: {
       none: 'Kein Schmerz: Mach so weiter.',
       green:
-        'Eine Dehnung, die du spürst und die beim Loslassen weg ist, ist in Ordnung. Schmerz nicht: Geh weniger tief, sobald es wehtut.',
+        'Eine Dehnung, die du spürst und die beim Loslassen weg ist, ist in Ordnung. Schmerz nicht: Hör auf, sobald es wehtut.',
       amber:
-        'Das ist Schmerz, keine Dehnung. Geh weniger tief, mit weniger Kraft, und mach weniger Runden. Ist er morgen noch da, mach erst Pause.',
-      red: 'Hör für heute auf. Wenn der Schmerz weg ist, geh viel weniger tief. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
+        'Das ist Schmerz, keine Dehnung: Hör auf, sobald es wehtut. Drück beim nächsten Mal schwächer und mach weniger Runden. Ist er morgen noch da, mach erst Pause.',
+      red: 'Hör für heute auf. Fang sanft wieder an, wenn der Schmerz weg ist. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
     },
     tooHard: 'Das war mehr als acht von zehn. Drück nie stärker als acht: Steigere beim nächsten Mal langsamer.',
     harderThanAsked: (enough) => `Mehr, als dieses Ziel verlangt: etwa ${enough} von zehn genügen.`,

@@ -1,5 +1,8 @@
 import type { Words } from '../words.ts';
 
+const CARRIED = 'Deine Hände tragen dich, deshalb bewirkt ein Arm allein nichts.';
+const KEYS = 'Leertaste, Klicker oder Medientaste pausieren.';
+
 export const set: Words['set'] = {
   kept: 'Der Durchgang ist bis hierher gespeichert.',
   headings: {
@@ -80,13 +83,15 @@ export const set: Words['set'] = {
   repetitions: 'Wiederholungen',
   noTimeLimit: 'Ohne Zeitgrenze',
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
-  noArm:
-    'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
-  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: Der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter. Beide Arme oben beenden ihn wegen Schmerz.',
+  noArm: {
+    wide: `${CARRIED} Zum Aufhören setz dich auf die Fersen, Arme zwei Sekunden zur Seite. ${KEYS}`,
+    ahead: `${CARRIED} Zum Aufhören setz dich auf die Fersen, Arme zwei Sekunden nach vorn. ${KEYS}`,
+  },
+  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: Der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter. Beide Arme oben beenden ihn sofort.',
   armBack: 'Gleich nach der Frage zum Rücken ist ein Arm die Antwort.',
   armPauses: 'Arm oben: Pause',
   armAnswers: 'Arm oben: Rücken ging mit',
-  armsEnd: 'Beide Arme oben: Ende',
+  armsEnd: 'Beide Arme: Ende',
   armGoesOn: 'Arm oben: weiter',
   paused: 'Pausiert',
   waitingForYou: 'Ich warte auf dich',

@@ -103,6 +103,9 @@ export const result: CoachWords['result'] = {
   onScreen: 'Your result is on the screen.',
 };
 
+/** After a symptom, as the rule in `src/drills/shared-words.ts` says. */
+const OVER = 'Set ended. This drill is over for today. Come out of it slowly.';
+
 /** Everything that the coach says by itself. Spoken, so the texts are short. */
 export const coach: CoachWords = {
   gate,
@@ -129,15 +132,19 @@ export const coach: CoachWords = {
     stopped: 'Stopped. What you did so far is kept.',
     interrupted: 'The computer stopped for too long. The set ends there. What you did before is kept.',
     'source-ended': 'The video is over. What I saw so far is kept.',
-    pinch:
-      'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
-    pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
-    numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
+    pinch: `${OVER} If it pinches again next time, have it checked.`,
+    pain: `${OVER} If the pain stays or comes back, have it checked.`,
+    numb: `${OVER} If numbness or tingling stays or comes back, have it checked.`,
   } satisfies CoachWords['endings'],
   /** The phases that the app adds to a drill. */
   phases: {
     ready: 'Get ready',
     stay: 'Stay in the start position.',
+    stop: {
+      up: 'Both arms up ends it at once.',
+      wide: 'To stop, sit back and spread both arms.',
+      ahead: 'To stop, sit back, both arms straight ahead.',
+    },
     referencePose: {
       title: 'Hold still',
       instruction: 'Start position, three seconds.',

@@ -151,6 +151,9 @@ const rules: Readonly<Record<RuleId, string>> = {
 
 const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);
 
+/** After a symptom, as the rule in `src/drills/shared-words.ts` says. */
+const OVER = 'Good call. This drill is over for today.';
+
 /** Names and short sentences that several screens share. */
 export const common = {
   phases: {
@@ -194,17 +197,17 @@ export const common = {
     pinch: {
       name: 'a pinch in the hip',
       title: 'You stopped for a pinch in the hip',
-      text: 'Good call. Rest the hip today. Next time, stop well before the pinch. If it comes back, have it checked before you go on.',
+      text: `${OVER} If it pinches again next time, have it checked before you go on.`,
     },
     pain: {
       name: 'pain',
       title: 'You stopped for pain',
-      text: 'Good call. Rest today. Next time, go less deep with less effort, and stay free of pain all the way. If it comes back, have it checked before you go on.',
+      text: `${OVER} Wait until the pain is gone. If it comes back, have it checked before you go on.`,
     },
     numb: {
       name: 'numbness or tingling',
       title: 'You stopped for numbness or tingling',
-      text: 'Good call. Change position, walk a little and let it settle. Next time, go less deep. If it stays or comes back, have it checked before you go on.',
+      text: `${OVER} Walk a little and let it settle. If it stays or comes back, have it checked before you go on.`,
     },
   } satisfies Readonly<Record<Symptom, Readonly<Record<'name' | 'title' | 'text', string>>>>,
   angles: {

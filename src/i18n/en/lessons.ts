@@ -12,22 +12,22 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 
 const pain: AfterSetWords['pain'] = {
   none: 'No pain: go on as you are.',
-  green: 'A stretch you feel that goes when you let go is fine. Pain is not: go less deep as soon as it hurts.',
+  green: 'A stretch you feel that goes when you let go is fine. Pain is not: stop as soon as it hurts.',
   amber:
-    'That is pain, not a stretch. Go less deep, push less and do fewer rounds. If it is still there tomorrow, rest first.',
-  red: 'Stop for today. Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
+    'That is pain, not a stretch: stop as soon as it hurts. Next time, push less and do fewer rounds. If it is still there tomorrow, rest first.',
+  red: 'Stop for today. Once the pain is gone, begin gently. If it is still there tomorrow, or comes back, have it checked.',
 };
 
 /** One thing to do next time. Angles are whole degrees, shares whole per cent. */
 const next: NextTimeWords = {
   symptoms: {
-    pinch: 'Next time, stay well short of the depth at which it pinched, once the hip has rested.',
-    pain: 'Next time, wait until the pain is gone, then begin with half the depth and little effort.',
-    numb: 'Next time, wait until the feeling is back to normal, then begin with half the depth.',
+    pinch: 'Next time, come back at the first pinch, until it is gone.',
+    pain: 'Next time, wait until the pain is gone, and stop as soon as it hurts.',
+    numb: 'Next time, wait until the feeling is back, and stop at the first tingle.',
   } satisfies NextTimeWords['symptoms'],
   again: 'Next time, do the same again.',
-  painRed: 'Next time, wait until it is gone, then go much less deep.',
-  painAmber: 'Next time, take less depth, less effort and one round fewer.',
+  painRed: 'Next time, wait until the pain is gone, and begin gently.',
+  painAmber: 'Next time, push less, do one round fewer, and stop as soon as it hurts.',
   noStart: 'Next time, hold still in the start position until the ring is full: the number counts from there.',
   unseen: (share: number) =>
     `Next time, take a minute more to place the laptop: I could measure only ${share}% of the set.`,

@@ -47,6 +47,9 @@ const blind: Readonly<
   'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
 };
 
+const CARRIED = 'Your hands carry you, so one arm does nothing.';
+const KEYS = 'The space bar, a clicker or a media key pauses.';
+
 /** The screens from placing the laptop to the end of a set. */
 export const set = {
   headings: {
@@ -112,15 +115,18 @@ export const set = {
   repetitions: 'Repetitions',
   noTimeLimit: 'No time limit',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
-  noArm:
-    'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
-  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue. Both arms up end the set because of pain.',
+  /** Where the hands carry the body, by what the arms do. */
+  noArm: {
+    wide: `${CARRIED} To stop, sit on your heels, arms out to the sides for two seconds. ${KEYS}`,
+    ahead: `${CARRIED} To stop, sit on your heels, arms straight ahead for two seconds. ${KEYS}`,
+  },
+  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue. Both arms up end the set at once.',
   /** After it, where the voice asks about the back. */
   armBack: 'Right after my question about your back, one arm answers it.',
   armPauses: 'Arm up: pausing',
   /** While the voice has just asked about the lower back. */
   armAnswers: 'Arm up: your back moved',
-  armsEnd: 'Both arms up: ending',
+  armsEnd: 'Both arms: ending',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',
   waitingForYou: 'Waiting for you',

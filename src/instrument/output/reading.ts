@@ -251,6 +251,9 @@ export interface PeopleCount {
   readonly still: number;
 }
 
+/** `wide`: to both sides. `ahead`: to one side of the picture, one arm or both. */
+export type ArmsOut = 'wide' | 'ahead';
+
 /** The measurement of one frame: the only thing that the worker sends back. */
 export interface Reading {
   /** Capture time of the frame, on the clock of the source. */
@@ -285,6 +288,8 @@ export interface Reading {
   readonly people?: PeopleCount | null;
   /** How many arms clearly point straight up, 0 to 2. Absent: not checked. */
   readonly raisedArms?: number;
+  /** How the arms of an upright person are stretched out level. Absent or null: they are not. */
+  readonly armsOut?: ArmsOut | null;
   /**
    * Networks of the drill that could not be loaded, or gave no finite numbers. Without the pelvis network the pelvis is not
    * watched, or in a rougher way. Absent: none.

@@ -11,10 +11,10 @@ import { routeHash } from '../shell/router.ts';
 import { symptomName } from '../shell/words.ts';
 import { sideCheckFor, waysOf } from './plan-choice.ts';
 
-/** How a person on the floor pauses this drill. */
+/** How a person on the floor pauses and ends this drill. */
 export function armNote({ armSignal, measure }: Pick<DrillDefinition, 'armSignal' | 'measure'>): string {
   const { noArm, arm, armBack } = setWords();
-  if (armSignal === false) return noArm;
+  if (armSignal === 'wide' || armSignal === 'ahead') return noArm[armSignal];
   return measure.neverSeen.includes('back-arch') ? `${arm} ${armBack}` : arm;
 }
 

@@ -46,7 +46,9 @@ const isByMouse = (click: Event): boolean =>
 
 const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string => {
   if (isTouch()) return setWords().pausedTouchPhrase;
-  return source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
+  return source === 'camera' && plan?.drill.armSignal === undefined
+    ? setWords().pausedArmPhrase
+    : setWords().pausedPhrase;
 };
 
 /** The shape of the picture, width to height. */

@@ -204,7 +204,7 @@ export class ThCheckRun extends LitElement {
     if (this.#recorder?.state.stage !== 'seek') return '';
     if (this.unseen) return words.noNumber;
     const arm =
-      source === 'camera' && this.services.drills.find(({ id }) => id === plan?.drill.id)?.armSignal !== false;
+      source === 'camera' && this.services.drills.find(({ id }) => id === plan?.drill.id)?.armSignal === undefined;
     return arm ? words.seek : words.seekNoArm;
   }
 

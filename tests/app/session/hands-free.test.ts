@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { ArmSwitch } from '../../../src/app/session/arm-switch.ts';
 import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
@@ -129,7 +131,7 @@ describe('a raised arm', () => {
     expect(bench.session.snapshot.gauge?.finished).toBeNull();
     await show(1, { referencePoseAt: at, raisedArms: 2 });
     expect(bench.session.snapshot.gauge?.finished).toBe('pain');
-    expect(bench.said().join(' ')).toContain('Come out of it slowly and rest today.');
+    expect(bench.said().join(' ')).toContain(english.endings.pain);
   });
 
   it('is not mistaken for two arms, nor two for one', async () => {
@@ -153,7 +155,7 @@ describe('a raised arm', () => {
     const calls: string[] = [];
     let isOpen = true;
     const arm = new ArmSwitch({
-      works: true,
+      sign: 'up',
       announcer: { carryOut: () => undefined },
       isPaused: () => false,
       isAsked: () => isOpen,
@@ -171,10 +173,57 @@ describe('a raised arm', () => {
     raise(5);
     expect(calls).toEqual(['answer', 'pause']);
   });
+});
 
-  it('does nothing in a drill in which the hands support the body', async () => {
+describe('arms where the hands carry the body', () => {
+  const finished = () => bench.session.snapshot.gauge?.finished;
+  const HANDS_AND_KNEES = [quadrupedBandIr, quadrupedBandIrSide];
+  const SAT_BACK = { left: { kind: 'trunk-up', since: 90 } } as const;
+
+  it.each(HANDS_AND_KNEES)('one that is raised pauses nothing and ends nothing: $id', async (drill) => {
+    await holdTheStart(drill);
+    await show(20, { referencePoseAt: now });
+    await show(4, { referencePoseAt: now, raisedArms: 1, ...SAT_BACK });
+    expect(bench.said()).not.toContain(english.paused);
+    expect(finished()).toBeNull();
+  });
+
+  it('both out to the sides for two seconds end the set, also while it waits for who sat back', async () => {
     await holdTheStart(quadrupedBandIr);
-    await show(4, { referencePoseAt: now, raisedArms: 1 });
-    expect(paused()).toBe(false);
+    const at = now;
+    await show(20, { referencePoseAt: at });
+    await show(3, { referencePoseAt: at, ...SAT_BACK });
+    expect(bench.session.snapshot.gauge?.away?.waits).toBe(true);
+    await show(1.8, { referencePoseAt: at, armsOut: 'wide', ...SAT_BACK });
+    expect(finished()).toBeNull();
+    expect(bench.session.snapshot.bothArms).toBe(true);
+    await show(0.5, { referencePoseAt: at, armsOut: 'wide', ...SAT_BACK });
+    expect(finished()).toBe('pain');
+    expect(bench.said().at(-1)).toContain(english.endings.pain);
+  });
+
+  it('straight ahead end the side check, and mean nothing in the drill, where they may be one', async () => {
+    for (const drill of HANDS_AND_KNEES) {
+      bench = new SessionBench();
+      now = 70;
+      await holdTheStart(drill);
+      const at = now;
+      await show(20, { referencePoseAt: at });
+      await show(2.3, { referencePoseAt: at, armsOut: 'ahead', ...SAT_BACK });
+      expect(finished()).toBe(drill === quadrupedBandIr ? null : 'pain');
+    }
+  });
+
+  it('both up end it as in every other drill', async () => {
+    await holdTheStart(quadrupedBandIr);
+    await show(2.3, { referencePoseAt: now, raisedArms: 2 });
+    expect(finished()).toBe('pain');
+  });
+
+  it('a rest on the heels ends nothing, however long', async () => {
+    await holdTheStart(quadrupedBandIr);
+    await show(20, { referencePoseAt: now });
+    await show(60, { referencePoseAt: now, ...SAT_BACK });
+    expect(finished()).toBeNull();
   });
 });

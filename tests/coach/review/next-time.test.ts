@@ -38,12 +38,12 @@ const bad = (why: string): RepRecord => ({
 });
 
 /** One set for every reason, in order of precedence. */
-const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
-  ['pinch', made({ ended: 'pinch', neutral: null }), /well short of the depth/],
-  ['pain', made({ ended: 'pain' }), /wait until the pain is gone/],
-  ['numb', made({ ended: 'numb' }), /feeling is back/],
-  ['pain-after', made({ after: { effort: 9, pain: 7 } }), /much less deep/],
-  ['pain-after', made({ after: { effort: 5, pain: 4 } }), /one round fewer/],
+const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp | string])[] = [
+  ['pinch', made({ ended: 'pinch', neutral: null }), english.next.symptoms.pinch],
+  ['pain', made({ ended: 'pain' }), english.next.symptoms.pain],
+  ['numb', made({ ended: 'numb' }), english.next.symptoms.numb],
+  ['pain-after', made({ after: { effort: 9, pain: 7 } }), english.next.painRed],
+  ['pain-after', made({ after: { effort: 5, pain: 4 } }), english.next.painAmber],
   ['no-start', made({ neutral: null }), /until the ring is full/],
   [
     'no-start',

@@ -11,7 +11,7 @@ const SUPPORT = step(words(/use your hands, or lean away/i, /hände oder neig di
 const LEAN_ALLOWED = data('a lean is no fault', ({ id, rules }) =>
   expect(rules.find((one) => one.id === 'trunk-lean')?.severity, id).toBe('amber'),
 );
-const TO_THE_ANKLE = words(/towards the ankle behind/i, /hinteren knöchel/i);
+const TO_THE_ANKLE = words(/ankle behind|back ankle/i, /hinteren knöchel/i);
 const STRETCH_FELT = step(words(/until you feel a stretch in that hip/i, /bis du in dieser hüfte eine dehnung/i));
 
 const BAND_LINES: readonly SourceLine[] = [

@@ -55,8 +55,10 @@ export const S3: Source = {
       asks: 'no pinch; stop when it feels wrong',
       drills: BOTH,
       evidence: [
-        caution(words(/stop with a pinch/i, /hör auf bei zwicken/i)),
-        step(words(/short of .*pinch/i, /vor .*zwicken/i)),
+        heard('reps', words(/a pinch.*come back.*still there.*over/i, /zwickt es.*zurück.*bleibt es.*vorbei/i)),
+        caution(
+          words(/a pinch.*come back.*still there.*over.*stop at once/i, /zwickt es.*bleibt es.*vorbei.*sofort auf/i),
+        ),
       ],
     },
     {

@@ -81,6 +81,9 @@ function centre(start: CameraView, points: readonly Vec3[]): CameraView {
   return view;
 }
 
+/** The laptop is placed for the drill, not for who walks off or sits up. */
+const isInDrill = ({ walk, gone, sitBack }: Channels): boolean => walk === 0 && gone === 0 && sitBack === 0;
+
 export interface PlacedCamera {
   readonly view: CameraView;
   /** Distance from the mid-hip at the start. */
@@ -112,7 +115,7 @@ export function placeCamera(performance: Performance, place: CameraPlace): Place
   const azimuth = workingSide === 'left' ? place.azimuth : -place.azimuth;
   const hip = add(midpointOf(referencePose, 'hip'), [0, floorLift, 0]);
   const points = frames
-    .filter(({ asked }, index) => index % EVERY === 0 && asked.walk === 0 && asked.gone === 0)
+    .filter(({ asked }, index) => index % EVERY === 0 && isInDrill(asked))
     .flatMap((frame) => withCrown(roomLandmarks(frame, floorLift)));
   const rise = place.height - hip[1];
   const from = (distance: Metres): CameraView => {

@@ -36,6 +36,10 @@ export const CHANNELS = [
   'turn',
   'leanSide',
   'leanForward',
+  /** On hands and knees: 1 sits on the heels, hands on the thighs. From there 1 takes both arms out to the sides, or straight ahead. */
+  'sitBack',
+  'armsWide',
+  'armsAhead',
   /** 0 in the drill, 1 walking free (standing drills only). */
   'walk',
   /** Metres travelled along `heading` (0: the facing direction at the start, 90: left). */

@@ -92,8 +92,9 @@ function performFrame(stage: Stage, moment: Moment): PerformedFrame {
     chase: recipe.drill === 'supine-sleeper' ? kneeChase(scene, still) : 0,
     sitBone: recipe.drill.startsWith('ninety-ninety') ? raisedSitBone(movement, scene, still, moment) : 0,
   };
-  // A walking person has no contacts, and a foot that slides by its channel is no contact.
-  const left = ({ side }: Contact): boolean => channels.walk > 0 || (channels.slide > 0 && side === 'left');
+  // A person who walks or sits back has no contacts, and a foot that slides by its channel is no contact.
+  const left = ({ side }: Contact): boolean =>
+    channels.walk > 0 || channels.sitBack > 0 || (channels.slide > 0 && side === 'left');
   const contacts = movement.contacts.filter((contact) => !left(contact));
   const slip = contactSlip(contacts, scene, solvePose(scene.body, still));
   const pose = toSide(travel(still, channels));

@@ -36,6 +36,21 @@ export function phases(...parts: readonly (readonly [kind: string, length: Secon
 /** Phases of PAILs/RAILs: reference pose, passive, push, pull, sink, rest; 23 seconds. */
 export const PAILS_RAILS = phases(['neutral', 3], ['passive', 6], ['pails', 4], ['rails', 5], ['sink', 3], ['rest', 2]);
 
+/** Phases of a set that is ended by a sign of the arms at once. */
+export const SIGN_PHASES = phases(['neutral', 3], ['hold', 6.8]);
+
+/** Keys of who sits back on the heels, and 0.2 s later takes both arms where they are the sign. */
+export const signKeys = (arms: 'armsWide' | 'armsAhead'): LabKeys => ({
+  sitBack: [
+    [3.3, 0],
+    [4.5, 1],
+  ],
+  [arms]: [
+    [4.7, 0],
+    [5.8, 1],
+  ],
+});
+
 interface Draft {
   readonly id: string;
   readonly drill: string;

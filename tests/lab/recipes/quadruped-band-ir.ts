@@ -1,5 +1,5 @@
 import { POOR_PLACES } from '../motion/recommended-place.ts';
-import { labRecipe, laptopMoved, varied } from './lab-recipe.ts';
+import { labRecipe, laptopMoved, SIGN_PHASES, signKeys, varied } from './lab-recipe.ts';
 import { wholeSet, bandSwings } from './repetitions.ts';
 
 const PLAN = { count: 4, hold: 1.5, amplitude: 30, first: { value: -13, hold: 0.6 }, seed: 5 };
@@ -50,6 +50,15 @@ const mixture = varied(clean, 'mixture', 'the pelvis lists, and turns two repeti
   ],
 });
 
+/** The sign that ends a set where the hands carry the body. */
+const stop = labRecipe({
+  id: 'quadruped-band-ir-stop',
+  drill: 'quadruped-band-ir',
+  shows: 'sits back on the heels and holds both arms out to the sides',
+  phases: SIGN_PHASES,
+  keys: signKeys('armsWide'),
+});
+
 export const quadrupedBandIrRecipes = [
   clean,
   list,
@@ -60,4 +69,5 @@ export const quadrupedBandIrRecipes = [
   short,
   mixture,
   laptopMoved(clean, turn(2) + 0.9),
+  stop,
 ];

@@ -1,4 +1,4 @@
-import { bump, labRecipe, phases, varied } from './lab-recipe.ts';
+import { bump, labRecipe, phases, SIGN_PHASES, signKeys, varied } from './lab-recipe.ts';
 import { bandSwings } from './repetitions.ts';
 
 /** Side checks of 13–14 s, filmed square from the side: only the back is watched. */
@@ -26,6 +26,15 @@ const sag = varied(onAllFours, 'arch', 'the lower back sags, and humps in the ne
   ],
 });
 
+const stopAhead = labRecipe({
+  id: 'quadruped-band-ir-side-stop',
+  drill: 'quadruped-band-ir',
+  ...SIDE,
+  shows: 'filmed from the side: sits back on the heels and holds both arms straight ahead',
+  phases: SIGN_PHASES,
+  keys: signKeys('armsAhead'),
+});
+
 const sleeper = labRecipe({
   id: 'supine-sleeper-side-clean',
   drill: 'supine-sleeper',
@@ -50,4 +59,4 @@ const supineArch = varied(sleeper, 'arch', 'the lower back arches while the knee
   compensations: [{ rule: 'back-arch', start: 5, end: 12.2, size: 18 }],
 });
 
-export const sideCheckRecipes = [onAllFours, sag, sleeper, supineArch];
+export const sideCheckRecipes = [onAllFours, sag, stopAhead, sleeper, supineArch];

@@ -142,10 +142,10 @@ export const safety: typeof english = {
   prescribed: (name, day, what) => `Grenze von ${name}, bis ${day}: ${what}.`,
   held: (symptom, first, second) =>
     `diese Übung wurde zweimal wegen ${symptom} beendet (${first === second ? first : `${first} und ${second}`}).`,
-  stoppedHere: (day) => `du hast diese Übung am ${day} abgebrochen. Geh weniger tief als damals. Eine Woche sanft.`,
+  stoppedHere: (day) => `du hast diese Übung am ${day} abgebrochen. Eine Woche sanft.`,
   stopped: (day) => `am ${day} wurde ein Durchgang abgebrochen oder tat weh. Eine Woche sanft.`,
   pain: {
-    amber: 'sie schmerzt oder tat nach ihrem letzten Durchgang weh. Mach weniger.',
+    amber: 'sie schmerzt oder tat nach ihrem letzten Durchgang weh. Also nur sanft.',
     red: 'sie schmerzt. Lass sie heute aus.',
   },
   endFeel: {

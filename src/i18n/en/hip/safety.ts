@@ -165,9 +165,9 @@ export const safety = {
   /** Reasons, each after the name of the hip. */
   held: (symptom: string, first: string, second: string) =>
     `this drill was stopped twice for ${symptom}: ${first === second ? `on ${first}` : `on ${first} and on ${second}`}.`,
-  stoppedHere: (day: string) => `you stopped this drill on ${day}. Go less deep than then. Gentle for a week.`,
+  stoppedHere: (day: string) => `you stopped this drill on ${day}. Gentle for a week.`,
   stopped: (day: string) => `a set was stopped or hurt on ${day}. Gentle for a week.`,
-  pain: { amber: 'it hurts, or hurt after its last set. So do less.', red: 'it hurts. So leave it out today.' },
+  pain: { amber: 'it hurts, or hurt after its last set. So gentle only.', red: 'it hurts. So leave it out today.' },
   endFeel: {
     hard: 'it ends hard. That may be bone, so do not stretch into it.',
     pinching: 'it pinches at the end. Do not stretch or fold into it.',

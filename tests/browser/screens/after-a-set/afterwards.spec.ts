@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { common } from '../../../../src/i18n/en/common.ts';
 import type { ThSummary } from '../../../../src/ui/summary/th-summary.ts';
 import { bandRecord, exportOf, sleeperRecord } from '../../lib/fake-record.ts';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
@@ -173,7 +174,7 @@ test('a difference within the measurement error is called about the same', async
 
 test('a set that a symptom ended opens with advice', async ({ page, ui }) => {
   await ui.open('#/set/set-2');
-  await expect(page.getByRole('note')).toContainText('stop well before the pinch');
+  await expect(page.getByRole('note')).toContainText(common.symptoms.pinch.text);
   await ui.unfold();
   await expect(page.getByRole('row', { name: /No: hold longer/ })).toBeVisible();
 });

@@ -1,11 +1,11 @@
-import type { SubjectBody, SubjectPose } from '../../contract.ts';
+import type { LimbPose, SubjectBody, SubjectPose } from '../../contract.ts';
 import { clonePose, createPose } from '../../kinematics/pose.ts';
 import { jointOf } from '../../kinematics/joint-landmarks.ts';
 import { solvePose } from '../../kinematics/solve-pose.ts';
 import type { Channels } from '../channels.ts';
 import { BOTH, holdThorax, stays, together, wholeArm } from '../contacts.ts';
 import { contacts, type DrillMovement, NO_PROPS, type Scene, thoraxTarget } from '../drill-movement.ts';
-import { basePlace, fitPose, limbAngle } from '../fit-pose.ts';
+import { basePlace, fitPose, limbAngle, type Residual } from '../fit-pose.ts';
 import type { OwnMotion } from '../liveliness.ts';
 
 /** Elbow flexion, degrees. With straight arms the hands would leave the floor during breathing. */
@@ -37,14 +37,13 @@ function referencePose(body: SubjectBody): SubjectPose {
   return onAllFours(95);
 }
 
+const AT = [basePlace('x'), basePlace('y'), basePlace('z')];
 const CARRIED = [
   limbAngle('left', 'hipFlexion'),
   limbAngle('left', 'hipAbduction'),
   limbAngle('right', 'hipFlexion'),
   limbAngle('right', 'hipAbduction'),
-  basePlace('x'),
-  basePlace('y'),
-  basePlace('z'),
+  ...AT,
 ];
 
 /**
@@ -90,7 +89,45 @@ function move(scene: Scene, channels: Channels, own: OwnMotion): SubjectPose {
   const ankle = stays('ankle', 'right', places.at('ankle', 'right'));
   fitPose(body, pose, [limbAngle('right', 'hipInternalRotation')], ankle);
   pose.left.kneeFlexion += channels.knee;
-  return pose;
+  return channels.sitBack > 0 ? sitBack(scene, pose, channels) : pose;
+}
+
+type Angles = Partial<Omit<LimbPose, 'footKeep' | 'footRotation'>>;
+
+const UPRIGHT = 6;
+const ON_HEELS: Angles = {
+  hipFlexion: 76,
+  hipAbduction: 8,
+  hipInternalRotation: 0,
+  kneeFlexion: 148,
+  shoulderFlexion: 28,
+  shoulderAbduction: 8,
+  elbowFlexion: 45,
+  wristExtension: 0,
+};
+const WIDE: Angles = { shoulderFlexion: 0, shoulderAbduction: 86, elbowFlexion: 6 };
+const AHEAD: Angles = { shoulderFlexion: 86, shoulderAbduction: 4, elbowFlexion: 6 };
+
+function mix(limb: LimbPose, to: Angles, share: number): void {
+  for (const [name, angle] of Object.entries(to))
+    limb[name as keyof Angles] += (angle - limb[name as keyof Angles]) * share;
+}
+
+/** From the drill back onto the heels. One knee stays where it is, and both shins lie on the floor. */
+function sitBack({ body, places }: Scene, pose: SubjectPose, channels: Channels): SubjectPose {
+  const share = channels.sitBack;
+  pose.base.rx += (UPRIGHT - pose.base.rx) * share;
+  pose.lumbar.extension *= 1 - share;
+  pose.neck.flexion *= 1 - share;
+  for (const side of BOTH) {
+    mix(pose[side], ON_HEELS, share);
+    mix(pose[side], WIDE, channels.armsWide);
+    mix(pose[side], AHEAD, channels.armsAhead);
+  }
+  const floor = places.at('ankle', 'right')[1];
+  const shins: Residual = (solved) => BOTH.map((side) => 100 * (jointOf(solved, 'ankle', side)[1] - floor));
+  const moved = [limbAngle('left', 'hipFlexion'), limbAngle('right', 'hipFlexion'), ...AT];
+  return fitPose(body, pose, moved, together(shins, stays('knee', 'right', places.at('knee', 'right'))), 30);
 }
 
 export const quadrupedBandIr: DrillMovement = {
