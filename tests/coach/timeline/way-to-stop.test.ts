@@ -15,7 +15,7 @@ import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { planFor, SetRun } from '../run-set.ts';
 
 type Change = Partial<Omit<SetPlan, 'drill'>>;
-type Watched = (typeof WATCHED_DRILLS)[number] | (typeof HIP_TESTS)[number];
+type Watched = (typeof WATCHED_DRILLS)[number];
 
 const LANGUAGES = { en: english, de: german.words.coach } as const;
 type Language = keyof typeof LANGUAGES;
