@@ -2,7 +2,7 @@
 
 // The rule to stop, the same on every page, in every voice and at every end. Nobody eases off in pain, numbness or tingling.
 
-const COME_BACK = 'come back until it is gone.';
+const COME_BACK = 'come back until it’s gone.';
 /** Spoken, without a reason to stop yet. */
 export const PINCH = `A pinch in front: ${COME_BACK}` as const;
 export const STILL_THERE = 'Still there: this drill is over.';

@@ -47,7 +47,7 @@ export const supineSleeperSide = {
     tilt: 'Folded forward a little, so that your head, both knees and both feet are in the picture.',
     avoid: 'Not higher than a chair with books, and not from half in front. No arm on your belly or your hip.',
     // An arch is told from how pelvis, belly and ribs move.
-    blind: 'Mind your lower back yourself: the floor hides it, so I can only say that an arch is possible.',
+    blind: 'Mind your lower back yourself: the floor hides it. An arch is only a guess of mine.',
   },
   lensRange: { pose: 'lying', height: [0.5, 0.7], distance: [1.8, 2.3], atTable: null },
   measure,

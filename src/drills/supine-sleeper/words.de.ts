@@ -109,7 +109,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     lens: 'Tief, 0,5 bis 0,7 m: ein Stuhl mit einem Buch',
     tilt: 'Etwas nach vorn geklappt, sodass Kopf, beide Knie und beide Füße im Bild sind.',
     avoid: 'Nicht höher als ein Stuhl mit Büchern und nicht von halb vorn. Kein Arm auf Bauch oder Hüfte.',
-    blind: 'Achte selbst auf deinen unteren Rücken: Der Boden verdeckt ihn, ein Hohlkreuz kann ich nur vermuten.',
+    blind: 'Achte selbst auf deinen unteren Rücken: Der Boden verdeckt ihn. Ein Hohlkreuz kann ich nur vermuten.',
   },
   phases: [
     {
