@@ -69,7 +69,7 @@ const forbids = (reason: Reason): readonly Finding[] => [{ may: false, limits: {
 const bounds = (reason: Reason, limits: Limits): readonly Finding[] => [{ may: true, limits, reason }];
 
 /** The flags that somebody should look at before any set, and has not. */
-const openFlags = ({ flags, seen }: Pick<Person, 'flags' | 'seen'>): readonly RedFlag[] =>
+export const openFlags = ({ flags, seen }: Pick<Person, 'flags' | 'seen'>): readonly RedFlag[] =>
   flags.filter((flag) => RED_FLAGS[flag].first === true && !seen.includes(flag));
 
 export const mustBeSeenFirst = (person: Pick<Person, 'flags' | 'seen'>): boolean => openFlags(person).length > 0;

@@ -4,7 +4,7 @@ import { careFor, isCare } from '../../coach/planning/built-in-programmes.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
-import { mustBeSeenFirst } from '../../coach/safety/allowed.ts';
+import { openFlags } from '../../coach/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
@@ -18,6 +18,7 @@ import {
   programmeLength,
   wholeMinutes,
 } from './programme-plan.ts';
+import { flagText } from '../safety/allowed-note.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
@@ -83,11 +84,17 @@ export class ThProgrammes extends LitElement {
     </div>`;
   }
 
-  /** The short programme for what was told of the hips. */
+  /** The short programme for what was told of the hips, or that somebody should look at them before any set. */
   #forYou() {
     const now = Date.now();
     const person = this.#person.now;
-    const id = mustBeSeenFirst(person) ? null : careFor(person, now);
+    const first = openFlags(person);
+    if (first.length > 0)
+      return html`<div class="note bad" role="alert">
+        <strong>${safetyWords().titleNo}</strong>
+        ${first.map((flag) => html`<span>${flagText(flag, false)}</span> `)}
+      </div>`;
+    const id = careFor(person, now);
     const programme = spokenProgrammes().find((one) => one.id === id);
     if (!programme) return null;
     return html`<section class="stack" aria-labelledby="for-you">

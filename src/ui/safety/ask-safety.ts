@@ -28,11 +28,13 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
       dialog {
         max-block-size: 92vh;
         overflow: auto;
+        padding-block-end: 0;
       }
-      /* In sight, however many rows are open. */
+      /* In sight, however many rows are open. Its ground covers the rows that scroll behind it. */
       .end {
         position: sticky;
         inset-block-end: 0;
+        padding-block: var(--s3) var(--s5);
         background: inherit;
       }
     `,

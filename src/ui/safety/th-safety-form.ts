@@ -42,6 +42,11 @@ export class ThSafetyForm extends LitElement {
       .opened {
         margin-inline-start: 2.4em;
       }
+      /* The buttons at the end of the dialog cover nothing that is pressed or focused. */
+      li,
+      input {
+        scroll-margin-block-end: 7em;
+      }
     `,
   ];
 
@@ -58,7 +63,7 @@ export class ThSafetyForm extends LitElement {
     const told = SIDES.filter((side) => this.#answers.endFeel[side] !== undefined);
     return html`<ul>
         ${this.shows === 'flags' ? null : html`<li>${this.#hurts()}</li>`}
-        ${this.shows === 'pain' ? null : SAFETY_ROWS.map((row) => html`<li>${this.#row(row)}</li>`)}
+        ${this.shows === 'pain' ? null : SAFETY_ROWS.map((row) => html`<li data-row=${row.id}>${this.#row(row)}</li>`)}
       </ul>
       ${this.shows === 'pain' ? null : told.map((side) => endFeelField(this, side, true))}`;
   }
@@ -86,9 +91,18 @@ export class ThSafetyForm extends LitElement {
 
   #row(row: SafetyRow) {
     const ticked = isTicked(row, this.#answers);
-    const change = (is: boolean) => this.#store(tickRow(this.#answers, row, is));
+    const change = (is: boolean) => {
+      this.#store(tickRow(this.#answers, row, is));
+      void this.#showRow(row);
+    };
     return html`${checkField(safetyWords().rows[row.id], ticked, change)}
       ${ticked ? html`<div class="opened stack-s">${this.#opened(row)}</div>` : null}`;
+  }
+
+  /** Scrolls what a tick has opened into sight. */
+  async #showRow({ id }: SafetyRow): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The answers of the row, and what follows from those that were given. */

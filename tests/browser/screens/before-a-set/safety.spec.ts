@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { common } from '../../../../src/i18n/en/common.ts';
+import { safetyWords } from '../../../../src/i18n/en/hip/safety.ts';
 import { makeItem, takenPrescription } from '../../../coach/prescription/make-prescription.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
 import { test } from '../../lib/ui-test.ts';
@@ -172,6 +173,34 @@ test('a yes opens its second line, "I don’t know" among its answers, and holds
   await expect(dialog.getByRole('status')).toContainText('Nothing that folds or twists your back');
   await dialog.getByRole('checkbox', { name: /^Thin bones, much cortisone/ }).uncheck();
   expect(await flags()).toEqual([]);
+});
+
+test('what a tick opens is in sight above the buttons, on a phone too', async ({ page, ui }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await ui.open('#/drill/supine-sleeper');
+  await unasked(page);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /^Under 16/ }).check();
+  const last = dialog.getByRole('checkbox', { name: 'I don’t know' });
+  // Nothing covers it: a press in its middle meets it.
+  await last.click({ trial: true });
+  const end = await dialog.getByRole('button', { name: 'Continue' }).boundingBox();
+  const box = await last.boundingBox();
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(end?.y ?? 0);
+});
+
+test('whoever somebody should look at first is told so above the programmes', async ({ page, ui }) => {
+  await ui.open('#/programmes');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.evaluate(() =>
+    window.harness.services.settings.change({
+      safety: { me: { askedAt: '2026-11-20T08:00:00Z', flags: ['numb-saddle'], seen: [], endFeel: {} } },
+    }),
+  );
+  await page.evaluate(() => (location.hash = '#/'));
+  await page.evaluate(() => (location.hash = '#/programmes'));
+  await expect(page.getByRole('alert')).toContainText(safetyWords().titleNo);
 });
 
 test('a hip that hurts much now is left out, and the other one goes on', async ({ page, ui }) => {
