@@ -36,8 +36,11 @@ describe.each([
   test(`no sentence of the gate has more than ${MOST_WORDS} words`, () => {
     const care = Object.entries(programmes.known).flatMap(([id, texts]) => (isCare(id) ? textsIn(texts) : []));
     const told = [
-      load.strength(14, 6),
-      load.strength(1, 0),
+      load.strength({ earned: false, begun: false, daysLeft: 14, setsLeft: 6 }),
+      load.strength({ earned: false, begun: true, daysLeft: 13, setsLeft: 5 }),
+      safety.prescribed('Dr. Example', '12 November'),
+      safety.stops(20, 30),
+      safety.stops(null, 30),
       ...textsIn(load),
       safety.stopsAt(10),
       safety.enough('58°'),

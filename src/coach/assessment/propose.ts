@@ -22,7 +22,11 @@ import { knownMoment } from './sittings.ts';
 
 const SLEEPER: DrillReference = { drill: 'supine-sleeper', variant: null };
 const SEAT: DrillReference = { drill: 'ninety-ninety-pails-rails', variant: null };
-const PULSES: DrillReference = { drill: 'supine-ir-pulses', variant: null };
+/** Feet on the floor where a pinch rules out a bent hip that turns in. */
+const PULSES: readonly DrillReference[] = ['feet-lifted', 'feet-flat'].map((variant) => ({
+  drill: 'supine-ir-pulses',
+  variant,
+}));
 const LIFT_OFF: DrillReference = { drill: 'ninety-ninety-lift-off', variant: null };
 const HINGE: DrillReference = { drill: 'ninety-ninety-lift-off-hinge', variant: null };
 
@@ -215,7 +219,7 @@ const hasLiftOffs = ({ liftOffs }: Core): boolean =>
   liftOffs === 'yes-gap' || liftOffs === 'yes-goal' || liftOffs === 'yes-enough';
 
 const fullExtent = (core: Core): Extent => ({
-  warmUp: core.input.questions.minutes > 10 && known(core.safe, [PULSES]).length > 0,
+  warmUp: core.input.questions.minutes > 10 && known(core.safe, PULSES).length > 0,
   rounds: core.dose.preset.rounds,
   liftOffs: hasLiftOffs(core),
   moreForOneSide: core.more !== null && core.dose.preset.rounds < PROGRAMME_LIMITS.rounds,
@@ -235,7 +239,7 @@ function itemsOf({ step, safe, main, more, sides }: Core, extent: Extent): reado
   const { rounds } = extent;
   const items: ProgrammeItem[] = [];
   const side = sideOf(sides);
-  if (extent.warmUp) items.push(item([PULSES], 'prep', 1));
+  if (extent.warmUp) items.push(item(known(safe, PULSES).slice(0, 1), 'prep', 1));
   if (more !== null && extent.moreForOneSide)
     items.push(
       item(main, step, rounds + 1, more.side),

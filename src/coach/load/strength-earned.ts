@@ -12,6 +12,8 @@ const SETS = 6;
 /** Whether strength work is earned, and what is missing; both 0: nothing is. */
 export interface StrengthState {
   readonly earned: boolean;
+  /** A set of Build or harder was finished, so the days count. */
+  readonly begun: boolean;
   readonly daysLeft: number;
   readonly setsLeft: number;
 }
@@ -33,5 +35,5 @@ export function strengthEarned(
   // Nobody trains at the same minute: half a day is given.
   const daysLeft = Math.max(0, DAYS - Math.round((now - first) / DAY));
   const setsLeft = Math.max(0, SETS - calm);
-  return { earned: daysLeft === 0 && setsLeft === 0, daysLeft, setsLeft };
+  return { earned: daysLeft === 0 && setsLeft === 0, begun: hard.length > 0, daysLeft, setsLeft };
 }

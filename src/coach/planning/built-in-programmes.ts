@@ -103,7 +103,7 @@ const ROLLER = one('soft-tissue', 'roller');
  */
 export const CARE: Readonly<Record<CareId, readonly (readonly DrillReference[])[]>> = {
   'care-new-hip': [ROLLER, PULSES, SEQUENCE],
-  'care-pelvis': [ROLLER, BAND],
+  'care-pelvis': [BAND],
   'care-pregnancy': [ROLLER, BAND, SEQUENCE],
   'care-bones': [PULSES, BAND, SEQUENCE],
   'care-growing': [KNEES, PULSES, SEQUENCE],

@@ -133,12 +133,12 @@ const byPain: Rule = (_drill, side, { pain }) => {
   return light === 'red' ? forbids(reason) : bounds(reason, { hardest: 'gentle', closes: ['pulls-shin'] });
 };
 
-/** A pinch comes where a bent hip turns in, so a fold is left out as well. */
-const byEndFeel: Rule = (_drill, side, { endFeel }) => {
+/** A pinch comes where a bent hip folds or turns in. A hip test turns by its own strength only then, and stops before it pinches. */
+const byEndFeel: Rule = ({ hipTest }, side, { endFeel }) => {
   const feel = endFeel[side];
   if (feel === undefined || !endsRangeWork(feel)) return [];
-  const folds = feel === 'pinching' ? (['folds'] as const) : [];
-  return bounds({ about: 'end-feel', feel, side }, { closes: ['end-passive', 'end-loaded', 'pulls-shin', ...folds] });
+  const bent: readonly Demand[] = feel !== 'pinching' ? [] : hipTest ? ['folds'] : ['folds', 'bent-in'];
+  return bounds({ about: 'end-feel', feel, side }, { closes: ['end-passive', 'end-loaded', 'pulls-shin', ...bent] });
 };
 
 const byRange: Rule = (drill, side, { turnsIn }) => {

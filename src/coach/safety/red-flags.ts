@@ -107,7 +107,7 @@ export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = {
   'thin-bones': { limits: FRAGILE },
   cortisone: { first: true, limits: FRAGILE },
   cancer: { first: true, limits: FRAGILE },
-  'unsure-bones': { limits: FRAGILE },
+  'unsure-bones': { first: true, limits: FRAGILE },
   pressure: { limits: { hardest: 'gentle' }, seen: { hardest: 'build' } },
   pregnancy: { limits: PREGNANT },
   'pelvic-pain': { limits: SORE_PELVIS },

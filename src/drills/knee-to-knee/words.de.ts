@@ -74,7 +74,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nicht auf Höhe deiner Hüften: Das nahe Bein verdeckt das andere.',
-    blind: 'Halt Becken und unteren Rücken selbst ruhig: Ihr Drehen sehe ich nicht.',
+    blind: 'Halt Becken und unteren Rücken ruhig: Ein Drehen sehe ich nicht.',
   },
 };
 
@@ -104,6 +104,6 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nie am Fußende und nicht auf einem Stuhl: Von unten verdeckt das nahe Bein das andere.',
-    blind: 'Halt Becken und unteren Rücken selbst ruhig: Ihr Drehen sehe ich nicht.',
+    blind: 'Halt Becken und unteren Rücken ruhig: Ein Drehen sehe ich nicht.',
   },
 };

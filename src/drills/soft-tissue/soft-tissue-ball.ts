@@ -12,7 +12,7 @@ export const softTissueBall = {
     'Sitting with a ball under one side of your seat, let the deep muscles behind the hip soften. A timer with words, no camera.',
   steps: [
     'Sit on the floor with a tennis or massage ball under one side of your seat, hands behind you.',
-    'Look for a tender spot in the muscle, between the sit bone and the bony point at the side of the hip.',
+    'Look for a tight spot in the muscle, between the sit bone and the bony point at the side of the hip.',
     'Stay on it and breathe until it lets go a little. Then let that knee sway slowly out and in.',
     'Move on by a finger’s breadth.',
   ],
@@ -37,8 +37,8 @@ export const softTissueBall = {
     {
       kind: 'guided',
       title: 'Ball',
-      word: 'Find a tender spot',
-      instruction: 'Find a tender spot in the muscle, stay on it and breathe.',
+      word: 'Find a tight spot',
+      instruction: 'Find a tight spot in the muscle, stay on it and breathe.',
       calls: [
         { at: 0.2, text: 'Let the weight sink. Long breath out.', word: 'Let the weight sink' },
         { at: 0.38, text: 'Let the knee sway slowly out and in.', word: 'Let the knee sway' },

@@ -9,15 +9,15 @@ export const softTissueRoller = {
   line: 'A roller under the thigh, to loosen the back of the thigh. A timer, no camera.',
   summary: 'Sitting with a foam roller under one thigh, let the back of it soften. A timer with words, no camera.',
   steps: [
-    'Sit on the floor with the roller under the back of one thigh, hands behind you, the other foot planted.',
+    'Sit on the floor with the roller under the back of one thigh, hands behind you, the other leg long.',
     'Roll slowly from just under the sit bone to a hand’s breadth above the knee, and back.',
-    'Where it is tender, stay and breathe. Bend and straighten the knee a few times there.',
-    'Never on the back of the knee itself. Ease off by putting more weight on your hands.',
+    'Where it feels tight, stay and breathe. Bend and straighten the knee a few times there.',
+    'Never on the back of the knee itself. More weight on your hands makes it lighter.',
   ],
   equipment: ['mat', 'foam roller'],
   demonstration: {
     right: {
-      caption: 'Slow, a breath for each hand’s breadth. Stay where it is tender, bend the knee there.',
+      caption: 'Slow, a breath for each hand’s breadth. Stay where it feels tight, bend the knee there.',
       description:
         'Sitting with a roller under the back of one thigh, hands behind on the floor, the person rolls slowly towards the knee, stops, bends and straightens the knee, and rolls on.',
     },
@@ -29,7 +29,7 @@ export const softTissueRoller = {
   },
   measure: seatedDrawing(
     { flexion: 76, abduction: 8, internalRotation: 0, knee: 4 },
-    { flexion: 118, abduction: 10, internalRotation: 0, knee: 100 },
+    { flexion: 76, abduction: 14, internalRotation: 0, knee: 4 },
   ),
   phases: [
     {
@@ -38,9 +38,9 @@ export const softTissueRoller = {
       word: 'Roll slowly',
       instruction: 'Roll slowly from the sit bone towards the knee. A breath per hand’s breadth.',
       calls: [
-        { at: 0.2, text: 'Where it is tender, stay and breathe out.', word: 'Stay where it is tender' },
+        { at: 0.2, text: 'Where it feels tight, stay and breathe out.', word: 'Stay where it feels tight' },
         { at: 0.38, text: 'Bend and straighten the knee there, slowly.', word: 'Bend and straighten the knee' },
-        { at: 0.62, text: 'Turn the thigh a little in and out, and roll on.', word: 'Turn the thigh, roll on' },
+        { at: 0.62, text: 'Let the leg rest for a breath, and roll on.', word: 'Rest the leg, roll on' },
       ],
     },
   ],

@@ -24,7 +24,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
     'Setz dich mit einer Gesäßhälfte auf einen Ball und lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [
     'Setz dich auf den Boden, einen Tennis- oder Massageball unter einer Gesäßhälfte, die Hände hinter dir.',
-    'Such eine empfindliche Stelle im Muskel, zwischen dem Sitzbeinhöcker und dem Knochenvorsprung seitlich an der Hüfte.',
+    'Such eine feste Stelle im Muskel, zwischen dem Sitzbeinhöcker und dem Knochenvorsprung seitlich an der Hüfte.',
     'Bleib darauf und atme, bis sie etwas nachlässt. Dann lass das Knie langsam nach außen und innen pendeln.',
     'Rück eine Fingerbreite weiter.',
   ],
@@ -35,7 +35,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
         'Auf einem Ball unter einer Gesäßhälfte, Hände hinten am Boden, bleibt die Person ruhig und atmet. Dann pendelt das Knie dieser Seite langsam nach außen und innen, und das Gesäß rückt etwas weiter.',
     },
     cheat: {
-      caption: 'Schnell über die empfindliche Stelle rollen und die Luft anhalten. Nichts hat Zeit, loszulassen.',
+      caption: 'Schnell über die feste Stelle rollen und die Luft anhalten. Nichts hat Zeit, loszulassen.',
       description:
         'In derselben Position rollt das Gesäß schnell vor und zurück über den Ball, die Schultern hochgezogen, der Atem angehalten.',
     },
@@ -44,7 +44,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
     {
       title: 'Ball',
       word: 'Stelle suchen',
-      instruction: 'Such eine empfindliche Stelle im Muskel, bleib darauf und atme.',
+      instruction: 'Such eine feste Stelle im Muskel, bleib darauf und atme.',
       calls: [
         { text: 'Lass das Gewicht sinken. Lang ausatmen.', word: 'Gewicht sinken lassen' },
         { text: 'Lass das Knie langsam nach außen und innen pendeln.', word: 'Knie pendeln lassen' },
@@ -62,14 +62,14 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
   summary:
     'Sitz mit einer Faszienrolle unter einem Oberschenkel und lass die Rückseite weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [
-    'Setz dich auf den Boden, die Rolle unter der Rückseite eines Oberschenkels, die Hände hinter dir, den anderen Fuß aufgestellt.',
+    'Setz dich auf den Boden, die Rolle unter der Rückseite eines Oberschenkels, die Hände hinter dir, das andere Bein lang.',
     'Roll langsam von kurz unter dem Sitzbeinhöcker bis eine Handbreit über dem Knie und zurück.',
-    'Wo es empfindlich ist, bleib und atme. Beug und streck dort ein paar Mal das Knie.',
+    'Wo es sich fest anfühlt, bleib und atme. Beug und streck dort ein paar Mal das Knie.',
     'Nie direkt auf der Kniekehle. Mit mehr Gewicht auf den Händen wird es leichter.',
   ],
   demonstration: {
     right: {
-      caption: 'Langsam, ein Atemzug pro Handbreit. Bleib, wo es empfindlich ist, und beug dort das Knie.',
+      caption: 'Langsam, ein Atemzug pro Handbreit. Bleib, wo es sich fest anfühlt, und beug dort das Knie.',
       description:
         'Im Sitz mit einer Rolle unter der Rückseite eines Oberschenkels, Hände hinten am Boden: Die Person rollt langsam Richtung Knie, bleibt, beugt und streckt das Knie und rollt weiter.',
     },
@@ -85,11 +85,11 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
       word: 'Langsam rollen',
       instruction: 'Roll langsam vom Gesäß Richtung Knie. Ein Atemzug pro Handbreit.',
       calls: [
-        { text: 'Wo es empfindlich ist, bleib und atme aus.', word: 'Dort bleiben, ausatmen' },
+        { text: 'Wo es sich fest anfühlt, bleib und atme aus.', word: 'Dort bleiben, ausatmen' },
         { text: 'Beug und streck dort langsam das Knie.', word: 'Knie beugen und strecken' },
         {
-          text: 'Dreh den Oberschenkel etwas nach innen und außen und roll weiter.',
-          word: 'Bein drehen, rollen',
+          text: 'Lass das Bein einen Atemzug ruhen und roll weiter.',
+          word: 'Bein ruhen, rollen',
         },
       ],
     },

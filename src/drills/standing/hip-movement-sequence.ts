@@ -178,7 +178,7 @@ export const hipMovementSequence = {
     tilt: 'Upright, so that your head and both feet are in the picture.',
     avoid:
       'Not straight in front and not square to the side: each hides half of the directions. Your start does not tell me whether the place is right, so check it against the drawing.',
-    blind: 'Mind your lower back yourself: I can’t see it from here.',
+    blind: 'Keep your lower back still yourself: I can’t see it from here.',
   },
   lensRange: { pose: 'standing', height: [0.9, 1.1], distance: [2.4, 3], atTable: [2.4, 3] },
   measure,

@@ -113,7 +113,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
       'Nicht gerade von vorn und nicht genau von der Seite: Beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
-    blind: 'Achte selbst auf den unteren Rücken: Ich sehe ihn nicht.',
+    blind: 'Halt den unteren Rücken selbst ruhig: Ich sehe ihn nicht.',
   },
   otherSide: 'Stell dich auf das andere Bein.',
   phases: [

@@ -143,7 +143,7 @@ export const supineIrPulses = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Never at your feet and not beside you: the legs hide each other.',
-    blind: 'Mind your lower back, and hitch no hip: I can’t see these.',
+    blind: 'Keep lower back still and both hips level: I can’t see these.',
   },
   lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [2, 2.6], atTable: [1.8, 2.3] },
   measure,

@@ -66,7 +66,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   placement: {
     ...BEHIND_HEAD,
-    blind: 'Achte selbst auf den unteren Rücken, und zieh keine Hüfte hoch: Das sehe ich nicht.',
+    blind: 'Unterer Rücken ruhig, beide Hüften auf einer Höhe: Das sehe ich nicht.',
   },
   phases: [
     {
@@ -122,13 +122,13 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'Drück weiter, auch wenn ich es nicht sehe. Achte selbst auf Becken und unteren Rücken.',
+    blind: 'Drück weiter, auch wenn ich es nicht sehe. Becken und unterer Rücken bleiben ruhig.',
   },
   phases: [
     {
       title: 'Block drücken',
       word: 'Knie in den Block',
-      instruction: 'Beim Tick Oberschenkel nach innen drehen, fest drücken, beim nächsten halb so fest.',
+      instruction: 'Beim Tick Oberschenkel nach innen drehen, drücken, beim nächsten halb so fest.',
       lesson: 'Drück durchgehend. Nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
     },

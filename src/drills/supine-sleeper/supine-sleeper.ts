@@ -122,7 +122,7 @@ export const supineSleeper = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table.',
     tilt: 'Fold the screen forward so that it looks 25 to 40° down at your hips.',
     avoid: 'Never at your feet, and not on a chair.',
-    blind: 'Mind your lower back yourself: I can’t see it from here.',
+    blind: 'Keep your lower back still yourself: I can’t see it from here.',
   },
   lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [1.8, 2.3], atTable: [1.7, 2.1] },
   measure,

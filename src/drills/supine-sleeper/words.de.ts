@@ -43,7 +43,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     lens: CHEST_HIGH,
     tilt: 'Klapp den Bildschirm nach vorn, sodass er 25 bis 40° nach unten auf deine Hüften schaut.',
     avoid: 'Nie am Fußende und nicht auf einem Stuhl.',
-    blind: 'Achte selbst auf den unteren Rücken: Ich sehe ihn nicht.',
+    blind: 'Halt den unteren Rücken selbst ruhig: Ich sehe ihn nicht.',
   },
   phases: [
     {

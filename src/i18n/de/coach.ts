@@ -132,9 +132,9 @@ export const coach: CoachWords = {
     ready: 'Mach dich bereit',
     stay: 'Bleib in der Startposition.',
     stop: {
-      up: 'Beide Arme hoch: Dann ist sofort Schluss.',
-      wide: 'Zum Aufhören setz dich zurück, Arme zur Seite.',
-      ahead: 'Zum Aufhören setz dich zurück, Arme nach vorn.',
+      up: 'Schmerz, Kribbeln? Beide Arme hoch, dann Schluss.',
+      wide: 'Schmerz, Kribbeln? Setz dich zurück, Arme zur Seite.',
+      ahead: 'Schmerz, Kribbeln? Setz dich zurück, Arme nach vorn.',
     },
     referencePose: {
       title: 'Stillhalten',

@@ -71,28 +71,28 @@ export const programmes: Words['programmes'] = {
     },
     'care-new-hip': {
       title: 'Kleine Schritte mit neuer Hüfte',
-      summary: 'Die Rolle, sanftes Drücken, kleine Schritte im Stand. Lass weg, was die Klinik verboten hat.',
+      summary: 'Die Rolle, leichtes Drücken, kleine Schritte im Stand. Lass weg, was die Klinik verboten hat.',
     },
     'care-pelvis': {
       title: 'Wenn in der Schwangerschaft das Becken schmerzt',
-      summary: 'Die Rolle, dann im Vierfüßlerstand mit leichtem Band. Beide Seiten gleich belastet.',
+      summary: 'Im Vierfüßlerstand mit leichtem Band. Beide Knie gleich belastet.',
     },
     'care-pregnancy': {
       title: 'In der Schwangerschaft',
       summary: 'Nichts auf dem Rücken. Im Stand beide Hände auf einem Tisch.',
     },
     'care-bones': {
-      title: 'Bei dünnen Knochen',
-      summary: 'Sanftes Drücken, Vierfüßlerstand, Gleichgewicht. Kein Beugen, kein Verdrehen.',
+      title: 'Bei Osteoporose',
+      summary: 'Leichtes Drücken, Vierfüßlerstand, Gleichgewicht am Stuhl. Kein Beugen, kein Verdrehen.',
     },
     'care-growing': { title: 'Für Hüften, die wachsen', summary: 'Kurz und sanft, mit einem Erwachsenen daneben.' },
     'care-pinch': {
-      title: 'Wenn es in der Hüfte zwickt',
+      title: 'Wenn die Hüfte zwickt oder hart anschlägt',
       summary: 'Kraft in der Mitte deiner Bewegung. Ohne Ball lass den ersten Teil aus.',
     },
     'care-sore': {
-      title: 'Für eine Hüfte, die schmerzt',
-      summary: 'Leichte Bewegung, nichts mit Druck. Ohne Ball lass den ersten Teil aus.',
+      title: 'Für eine schmerzende oder operierte Hüfte',
+      summary: 'Leichte Bewegung, leichtes Drücken. Ohne Ball oder bei operierter Hüfte: ersten Teil auslassen.',
     },
   },
   equipment: {

@@ -141,9 +141,9 @@ export const coach: CoachWords = {
     ready: 'Get ready',
     stay: 'Stay in the start position.',
     stop: {
-      up: 'Both arms up ends it at once.',
-      wide: 'To stop, sit back and spread both arms.',
-      ahead: 'To stop, sit back, both arms straight ahead.',
+      up: 'Pain or tingling? Both arms up ends it.',
+      wide: 'Pain or tingling? Sit back, arms wide.',
+      ahead: 'Pain or tingling? Sit back, arms ahead.',
     },
     referencePose: {
       title: 'Hold still',

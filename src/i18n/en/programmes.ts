@@ -31,25 +31,28 @@ const known: ProgrammeNames = {
   },
   'care-new-hip': {
     title: 'Small steps with a new hip',
-    summary: 'The roller, soft presses, small steps standing. Leave out what your surgeon ruled out.',
+    summary: 'The roller, light presses, small steps standing. Leave out what your surgeon ruled out.',
   },
   'care-pelvis': {
     title: 'For a sore pelvis in pregnancy',
-    summary: 'The roller, then hands and knees with a light band. Equal weight on both sides.',
+    summary: 'Hands and knees with a light band. Equal weight on both knees.',
   },
   'care-pregnancy': {
     title: 'For pregnancy',
     summary: 'Nothing on your back. Both hands on a table while you stand.',
   },
-  'care-bones': { title: 'For thin bones', summary: 'Soft presses, hands and knees, balance. No fold, no twist.' },
+  'care-bones': {
+    title: 'For thin bones',
+    summary: 'Light presses, hands and knees, balance. Hold a chair. No fold, no twist.',
+  },
   'care-growing': { title: 'For growing hips', summary: 'Short and gentle, with a grown-up beside you.' },
   'care-pinch': {
-    title: 'For a hip that pinches',
+    title: 'For a hip that pinches or ends hard',
     summary: 'Strength in the middle of your range. Skip the ball if you have none.',
   },
   'care-sore': {
-    title: 'For a sore hip',
-    summary: 'Easy movement, nothing pushed. Skip the ball if you have none.',
+    title: 'For a sore or operated hip',
+    summary: 'Easy movement, light presses. No ball, or an operated hip? Skip that part.',
   },
 };
 

@@ -31,7 +31,7 @@ export function nextLoad(
   dayOf: (moment: Milliseconds) => CivilDay,
 ): NextLoad {
   const now = Date.now();
-  const { earned, daysLeft, setsLeft } = strengthEarned(sets, drills, now);
+  const state = strengthEarned(sets, drills, now);
   const isLifted = prescribedLimits(settings.prescription, drills, now).some(
     ({ family, liftsStrength }) => liftsStrength && family === drillFamily(drill),
   );
@@ -45,8 +45,8 @@ export function nextLoad(
     dayOf,
     clamp: (preset) => presets.clamp(preset),
   });
-  const isClosed = !earned && !isLifted && change?.way === 'up' && change.to === 'strength';
-  return isClosed ? { change: null, strength: loadWords().strength(daysLeft, setsLeft) } : { change, strength: null };
+  const isClosed = !state.earned && !isLifted && change?.way === 'up' && change.to === 'strength';
+  return isClosed ? { change: null, strength: loadWords().strength(state) } : { change, strength: null };
 }
 
 /** The change in words, for the middle of a sentence. */

@@ -50,7 +50,7 @@ function sentenceOf(reason: OwnReason): string {
     case 'unknown':
       return words.unknown[reason.why];
     case 'strength':
-      return loadWords().strength(reason.state.daysLeft, reason.state.setsLeft);
+      return loadWords().strength(reason.state);
   }
 }
 
@@ -77,7 +77,7 @@ export function prescribedText({ sides, range, limits, reasons }: Allowed, taken
   );
   const isEasy = range === 'easy' || (isHeld && taken.items.some(({ endRange }) => !endRange));
   const parts = [...(left || right ? [words.stops(left, right)] : []), ...(isEasy ? [words.noEnd] : [])];
-  return parts.length === 0 ? [] : [words.prescribed(taken.from, dayDate(lastDay(taken)), parts.join('; '))];
+  return parts.length === 0 ? [] : [[words.prescribed(taken.from, dayDate(lastDay(taken))), ...parts].join(' ')];
 }
 
 /** What the limits make of the set. */

@@ -11,12 +11,12 @@ const stateOn = (day: number, sets: readonly DoneSet[]) => strengthEarned(sets, 
 
 describe('strength', () => {
   test('is earned after two weeks and six sets of Build with little pain', () => {
-    expect(stateOn(14, six({ pain: 2 }))).toEqual({ earned: true, daysLeft: 0, setsLeft: 0 });
+    expect(stateOn(14, six({ pain: 2 }))).toEqual({ earned: true, begun: true, daysLeft: 0, setsLeft: 0 });
   });
 
   test('is not earned after thirteen days, nor with five sets', () => {
-    expect(stateOn(13, six())).toEqual({ earned: false, daysLeft: 1, setsLeft: 0 });
-    expect(stateOn(14, six().slice(0, 5))).toEqual({ earned: false, daysLeft: 0, setsLeft: 1 });
+    expect(stateOn(13, six())).toEqual({ earned: false, begun: true, daysLeft: 1, setsLeft: 0 });
+    expect(stateOn(14, six().slice(0, 5))).toEqual({ earned: false, begun: true, daysLeft: 0, setsLeft: 1 });
   });
 
   test('is earned on the fourteenth day, though a little earlier by the clock', () => {
@@ -27,16 +27,16 @@ describe('strength', () => {
     const [first, ...others] = six();
     if (!first) throw new Error('no set');
     for (const pain of [3, null]) expect(stateOn(20, [{ ...first, pain }, ...others]).setsLeft).toBe(1);
-    expect(stateOn(20, six({ pain: null }))).toEqual({ earned: false, daysLeft: 0, setsLeft: 6 });
+    expect(stateOn(20, six({ pain: null }))).toEqual({ earned: false, begun: true, daysLeft: 0, setsLeft: 6 });
   });
 
   test('starts with nothing done', () => {
-    expect(stateOn(100, [])).toEqual({ earned: false, daysLeft: 14, setsLeft: 6 });
+    expect(stateOn(100, [])).toEqual({ earned: false, begun: false, daysLeft: 14, setsLeft: 6 });
   });
 
   test('counts sets of Strength from before, which is harder than Build, and no Warm-up', () => {
     expect(stateOn(14, six({ goal: 'strength' })).earned).toBe(true);
-    expect(stateOn(14, six({ goal: 'prep' }))).toEqual({ earned: false, daysLeft: 14, setsLeft: 6 });
+    expect(stateOn(14, six({ goal: 'prep' }))).toEqual({ earned: false, begun: false, daysLeft: 14, setsLeft: 6 });
   });
 
   test.each([
@@ -56,7 +56,7 @@ describe('strength', () => {
 
   test('counts a set dated ahead of the clock as of now', () => {
     const ahead = six().map((set) => ({ ...set, startedAt: START + 400 * DAY }));
-    expect(stateOn(0, ahead)).toEqual({ earned: false, daysLeft: 14, setsLeft: 0 });
+    expect(stateOn(0, ahead)).toEqual({ earned: false, begun: true, daysLeft: 14, setsLeft: 0 });
     const [first] = six();
     if (!first) throw new Error('no set');
     expect(stateOn(14, [first, ...ahead.slice(1)]).earned).toBe(true);

@@ -34,7 +34,7 @@ const PERSONS: readonly Named[] = [
   { who: 'Anna, 34, nothing of it', person: {}, usual: 'hip-ir-breakout' },
   {
     who: 'Ben, 41, lifts, new to the app',
-    person: { strength: { earned: false, daysLeft: 14, setsLeft: 6 } },
+    person: { strength: { earned: false, begun: false, daysLeft: 14, setsLeft: 6 } },
     usual: 'hip-ir-strength',
   },
   {

@@ -57,6 +57,9 @@ const found = (all: readonly SetOverview[], settings: Partial<Settings>) => {
   return nextLoad(own, supineSleeper, own.settings.current, doneSets(all), dayAmong(all));
 };
 
+/** Strength is under way, and this is missing. */
+const missing = (daysLeft: number, setsLeft: number) => ({ earned: false, begun: true, daysLeft, setsLeft });
+
 describe('the next load of a drill', () => {
   it('is one thing more for who finds Strength easy: effort two of ten has a consequence', () => {
     const all = setsAgo([3, 0.01], 'strength', { effort: 2 });
@@ -92,7 +95,7 @@ describe('the next load of a drill', () => {
     const early = setsAgo([11, 9, 5, 3], 'build', { effort: 3, load });
     expect(found(early, settings)).toEqual({
       change: null,
-      strength: 'Strength opens in 3 days, after 2 more sets of Build. Tell your pain after each set.',
+      strength: english.strength(missing(3, 2)),
     });
     const prescription = {
       ...takenPrescription,
@@ -125,10 +128,10 @@ describe('the words of the load', () => {
       Object.values(words[way]).flatMap((what) => [words.today(what('15')), words.next(what('1'))]),
     ),
     ...textsOf(words, '').map(({ text }) => text),
-    words.strength(1, 1),
-    words.strength(14, 6),
-    words.strength(0, 6),
-    words.strength(3, 0),
+    words.strength(missing(1, 1)),
+    words.strength({ ...missing(14, 6), begun: false }),
+    words.strength(missing(0, 6)),
+    words.strength(missing(3, 0)),
     words.morning.ask('30. November'),
   ];
 
@@ -141,7 +144,10 @@ describe('the words of the load', () => {
   });
 
   it('leave out what is not missing', () => {
-    expect(english.strength(3, 0)).toBe('Strength opens in 3 days.');
-    expect(deutsch.strength(0, 1)).toBe('„Kraft“ kommt nach 1 Durchgang „Aufbau“. Sag nach jedem, ob es schmerzte.');
+    expect(english.strength(missing(3, 0))).toBe('Strength opens in 3 days.');
+    expect(deutsch.strength(missing(0, 1))).toMatch(/^„Kraft“ kommt nach 1 weiteren Durchgang „Aufbau“\. /);
+    expect(english.strength({ ...missing(14, 6), begun: false })).toMatch(
+      /^Strength opens 14 days after your first set/,
+    );
   });
 });

@@ -26,10 +26,17 @@ export const load: typeof english = {
   next: (what) => `Beim nächsten Mal: ${what}, denn es fiel dir zweimal leicht.`,
   take: 'So ändern',
   taken: 'Geändert.',
-  strength: (days, sets) => {
-    const when = days === 0 ? '' : ` in ${days === 1 ? '1 Tag' : `${days} Tagen`}`;
-    const more = sets === 0 ? '' : ` nach ${sets === 1 ? '1 Durchgang' : `${sets} Durchgängen`} „Aufbau“`;
-    return `„Kraft“ kommt${[when, more].filter(Boolean).join(',')}.${sets === 0 ? '' : ' Sag nach jedem, ob es schmerzte.'}`;
+  strength: ({ begun, daysLeft, setsLeft }) => {
+    const tail =
+      setsLeft === 0 ? '' : ' Es zählen nur Durchgänge mit wenig oder ohne Schmerz, also antworte nach jedem.';
+    if (!begun)
+      return `„Kraft“ kommt ${daysLeft} Tage nach deinem ersten Durchgang „Aufbau“, wenn ${setsLeft} gemacht sind.${tail}`;
+    const when = daysLeft === 0 ? [] : [`in ${daysLeft === 1 ? '1 Tag' : `${daysLeft} Tagen`}`];
+    const more =
+      setsLeft === 0
+        ? []
+        : [`nach ${setsLeft === 1 ? '1 weiteren Durchgang' : `${setsLeft} weiteren Durchgängen`} „Aufbau“`];
+    return `„Kraft“ kommt ${[...when, ...more].join(' und ')}.${tail}`;
   },
   morning: {
     ask: (day) => `Du hast am ${day} geübt. Wie ging es deiner Hüfte am Morgen danach?`,
@@ -37,7 +44,7 @@ export const load: typeof english = {
     means: {
       same: 'Gut. Mach weiter.',
       more: 'Dann mach dasselbe noch einmal, und nicht mehr.',
-      much: 'Gib ihr einen Tag Pause. Danach ein sanfter Durchgang, und etwas weniger als zuletzt.',
+      much: 'Heute noch schlechter? Dann kein Durchgang. Sonst ein sanfter, mit weniger als zuletzt.',
     },
   },
 };

@@ -1,6 +1,7 @@
 import type { safety as english } from '../../en/hip/safety.ts';
 
 const UNSURE = 'Weiß ich nicht';
+const CAME_BACK = 'Du darfst trainieren. Kommt es wieder oder wird es schlimmer, hör auf und geh zum Arzt.';
 
 export const safety: typeof english = {
   heading: 'Trifft davon etwas auf dich zu?',
@@ -15,13 +16,13 @@ export const safety: typeof english = {
   morningHeading: 'Bevor du anfängst',
   hurts: 'Eine Hüfte tut jetzt weh',
   rows: {
-    numb: 'Taub zwischen den Beinen, oder Blase oder Darm verändert',
-    pain: 'Hüfte oder Leiste schmerzt nachts, mit Fieber oder seit einem Sturz',
+    numb: 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm',
+    pain: 'Hüfte oder Leiste schmerzt nachts, ständig, mit Fieber oder seit einem Sturz',
     weight: 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach',
-    running: 'Leiste schmerzt, seit ich mehr laufe; Hüpfen ist schlimmer',
+    running: 'Leistenschmerz, seit ich mehr jogge',
     operation: 'Neue Hüfte, Hüftoperation oder ausgerenkte Hüfte',
-    bones: 'Dünne Knochen, viel Kortison oder Krebs',
-    pressure: 'Blutdruck nicht im Griff, Herz, Aneurysma, Augenoperation oder Leistenbruch',
+    bones: 'Osteoporose, viel Kortison oder Krebs',
+    pressure: 'Blutdruck nicht im Griff, Herzkrankheit, Aneurysma, Augenoperation, Leisten- oder Bauchwandbruch',
     body: 'Unter 16, schwanger oder sehr lockere Gelenke',
   },
   which: 'Was davon?',
@@ -31,89 +32,106 @@ export const safety: typeof english = {
   hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
   flags: {
     'numb-saddle': {
-      name: 'Taub zwischen den Beinen, oder Blase oder Darm verändert',
+      name: 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm',
       follows: 'Geh jetzt in die Notaufnahme. Kein Durchgang, bevor jemand es angesehen hat.',
+      seen: 'Du darfst trainieren. Kommt es wieder, geh sofort in die Notaufnahme.',
     },
     'night-pain': {
-      name: 'Nachts oder in Ruhe',
+      name: 'Nachts, oder ständig, auch in Ruhe',
       follows: 'Das ist keine Frage der Beweglichkeit. Lass es zuerst ärztlich ansehen.',
+      seen: CAME_BACK,
     },
-    fever: { name: 'Mit Fieber oder Krankheitsgefühl', follows: 'Geh bald zum Arzt. Mit Fieber wird nicht trainiert.' },
-    fall: { name: 'Seit einem Sturz oder Schlag', follows: 'Lass die Hüfte zuerst ansehen.' },
-    'unsure-pain': { name: UNSURE, follows: 'Dann lass es zuerst ärztlich ansehen.' },
+    fever: {
+      name: 'Mit Fieber oder Krankheitsgefühl',
+      follows: 'Geh heute zum Arzt. Mit Fieber wird nicht trainiert.',
+      seen: 'Trainier erst, wenn das Fieber weg ist. Kommt es wieder, geh zum Arzt.',
+    },
+    fall: {
+      name: 'Seit einem Sturz oder Schlag',
+      follows: 'Lass die Hüfte zuerst ärztlich ansehen. Schmerzt das Gehen: heute.',
+      seen: CAME_BACK,
+    },
+    'unsure-pain': { name: UNSURE, follows: 'Dann lass es zuerst ärztlich ansehen.', seen: CAME_BACK },
     'no-weight': {
       name: 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach',
       follows: 'Lass es zuerst ärztlich ansehen. Kannst du nicht darauf stehen: heute.',
+      seen: CAME_BACK,
     },
     'running-groin': {
-      name: 'Leiste schmerzt, seit ich mehr laufe; Hüpfen ist schlimmer',
-      follows: 'Lauf nicht mehr und geh diese Woche zum Arzt. Vorher kein Durchgang.',
+      name: 'Leistenschmerz, seit ich mehr jogge',
+      follows: 'Jogge und hüpf nicht, und geh diese Woche zum Arzt. Vorher kein Durchgang.',
+      seen: CAME_BACK,
     },
     'new-hip': {
       name: 'Ich habe eine neue Hüfte',
-      follows: 'Frag zuerst die Klinik, die operiert hat.',
-      seen: 'Klein und sanft, nie bis zum Ende.',
+      follows: 'Frag zuerst in der Klinik, ob du das Einwärtsdrehen üben darfst.',
+      seen: 'Klein und sanft, nie bis ans Ende deiner Bewegung.',
     },
     'slipped-out': {
       name: 'Meine Hüfte war ausgerenkt',
-      follows: 'Frag zuerst deinen Arzt.',
-      seen: 'Klein und sanft, nie bis zum Ende.',
+      follows: 'Frag zuerst deinen Arzt, ob du das Einwärtsdrehen üben darfst.',
+      seen: 'Klein und sanft, nie bis ans Ende deiner Bewegung.',
     },
     'hip-operation': {
       name: 'Eine andere Hüftoperation',
-      follows: 'Frag zuerst die Klinik, die operiert hat.',
+      follows: 'Frag zuerst in der Klinik, ob du das Einwärtsdrehen üben darfst.',
       seen: 'Sanfte Durchgänge, kein Gurt, kein Vorbeugen.',
     },
     'unsure-operation': {
       name: UNSURE,
       follows: 'Frag zuerst deinen Arzt, was gemacht wurde.',
-      seen: 'Klein und sanft, nie bis zum Ende.',
+      seen: 'Klein und sanft, nie bis ans Ende deiner Bewegung.',
     },
     'thin-bones': {
-      name: 'Dünne Knochen (Osteoporose)',
-      follows: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
+      name: 'Osteoporose (dünne Knochen)',
+      follows: 'Frag deinen Arzt nach Bewegung. Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
     },
     cortisone: {
       name: 'Lange oder viel Kortison',
-      follows: 'Frag zuerst deinen Arzt nach deiner Hüfte.',
+      follows: 'Frag zuerst deinen Arzt, ob du deine Hüften trainieren darfst.',
       seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
     },
     cancer: {
       name: 'Krebs, jetzt oder früher',
-      follows: 'Frag zuerst deinen Arzt nach deiner Hüfte.',
+      follows: 'Frag zuerst deinen Arzt, ob du deine Hüften trainieren darfst.',
       seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
     },
     'unsure-bones': {
       name: UNSURE,
-      follows: 'Frag deinen Arzt nach deinen Knochen. Bis dahin: sanft, kein Beugen, kein Verdrehen.',
+      follows: 'Frag zuerst deinen Arzt, ob deine Knochen das Training erlauben.',
+      seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
     },
     pressure: {
-      name: 'Blutdruck nicht im Griff, Herz, Aneurysma, Augenoperation oder Leistenbruch',
-      follows: 'Kein hartes Drücken. Ist dein Arzt einverstanden: höchstens Aufbau.',
-      seen: 'Höchstens Aufbau. Atme weiter.',
+      name: 'Blutdruck nicht im Griff, Herzkrankheit, Aneurysma, Augenoperation, Leisten- oder Bauchwandbruch',
+      follows: 'Kein hartes Drücken: nur „Aufwärmen“. Ist dein Arzt einverstanden, höchstens „Aufbau“.',
+      seen: 'Höchstens „Aufbau“, nie „Kraft“. Atme weiter.',
     },
     'under-16': {
-      name: 'Unter 16: kein Schmerz, kein Hinken, beide Beine drehen gleich',
+      name: 'Unter 16: Hüfte, Oberschenkel und Knie schmerzfrei, kein Hinken, beide Beine drehen gleich',
       follows: 'Du wächst noch. Sanfte Durchgänge, mit einem Erwachsenen daneben.',
     },
     'growing-pain': {
-      name: 'Unter 16: Schmerz, Hinken, oder ein Bein dreht weniger nach innen. Oder unsicher',
+      name: 'Unter 16: Hüfte, Oberschenkel oder Knie schmerzt; Hinken; ein Bein dreht weniger einwärts. Oder unsicher',
       follows: 'Geh heute zum Arzt, mit einem Erwachsenen. Vorher kein Durchgang.',
       seen: 'Sanfte Durchgänge, mit einem Erwachsenen daneben.',
     },
     pregnancy: {
       name: 'Schwanger',
-      follows: 'Frag deine Hebamme oder Ärztin. Sanfte Durchgänge, keiner auf dem Rücken.',
+      follows:
+        'Frag deine Hebamme oder Ärztin. Sanfte Durchgänge, keiner auf dem Rücken. Blutung, Schwindel, Wehen: Hör auf und ruf sie an.',
     },
     'pelvic-pain': {
-      name: 'Schwanger: Das Becken schmerzt auf einem Bein oder auf Treppen',
-      follows: 'Sanfte Durchgänge, beide Beine gleich belastet. Keiner auf dem Rücken.',
+      name: 'Schwanger: Das Becken schmerzt auf Treppen oder im Stand auf einem Bein',
+      follows: 'Frag deine Hebamme oder Ärztin. Sanfte Durchgänge, beide Beine gleich belastet, keiner auf dem Rücken.',
     },
     'loose-joints': {
       name: 'Sehr lockere Gelenke (hypermobil)',
-      follows: 'Beweglich genug bist du. Hier: Kraft in dieser Beweglichkeit, nichts Neues.',
+      follows: 'Du bist beweglich genug. Hier übst du Kraft, nicht noch mehr Beweglichkeit.',
     },
-    'unsure-body': { name: UNSURE, follows: 'Frag einen Arzt. Bis dahin: sanft, beide Beine gleich belastet.' },
+    'unsure-body': {
+      name: UNSURE,
+      follows: 'Frag einen Arzt. Bis dahin: sanft, beide Beine gleich belastet, nicht auf dem Rücken.',
+    },
   },
   hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
   titleNo: 'Jetzt nicht',
@@ -124,7 +142,7 @@ export const safety: typeof english = {
     left: 'Wähle die linke Hüfte, oder lass diesen Durchgang aus.',
     right: 'Wähle die rechte Hüfte, oder lass diesen Durchgang aus.',
   },
-  keep: 'Dieser Durchgang öffnet nichts Neues: nutze, was du hast.',
+  keep: 'Geh nicht weiter als bisher: Nutze die Beweglichkeit, die du hast.',
   noStrap: 'Heute ohne Gurt: Jede Hüfte dreht nur aus eigener Kraft.',
   stopsAt: (degrees) => `Die Stimme stoppt dich bei ${degrees}° ab der Startposition.`,
   fewer: 'Einige Richtungen fallen weg.',
@@ -136,20 +154,21 @@ export const safety: typeof english = {
   },
   stops: (left, right) =>
     left !== null && right !== null && left !== right
-      ? `Ab der Startposition stoppt dich die Stimme links bei ${left}° und rechts bei ${right}°`
-      : `Bei ${left ?? right}° ab der Startposition stoppt die Stimme ${left === null ? 'deine rechte' : right === null ? 'deine linke' : 'jede'} Hüfte`,
-  noEnd: 'kein Drücken, Ziehen oder Halten am Ende deiner Bewegung',
-  prescribed: (name, day, what) => `Grenze von ${name}, bis ${day}: ${what}.`,
+      ? `Die Stimme stoppt dich links bei ${left}° und rechts bei ${right}° ab der Startposition.`
+      : `Bei ${left ?? right}° ab der Startposition stoppt die Stimme ${left === null ? 'deine rechte' : right === null ? 'deine linke' : 'jede'} Hüfte.`,
+  noEnd: 'Kein Drücken, Ziehen oder Halten am Ende deiner Bewegung.',
+  prescribed: (name, day) => `Grenze von ${name}, bis ${day}.`,
   held: (symptom, first, second) =>
     `diese Übung wurde zweimal wegen ${symptom} beendet (${first === second ? first : `${first} und ${second}`}).`,
   stoppedHere: (day) => `du hast diese Übung am ${day} abgebrochen. Eine Woche sanft.`,
   stopped: (day) => `am ${day} wurde ein Durchgang abgebrochen oder tat weh. Eine Woche sanft.`,
   pain: {
-    amber: 'sie schmerzt oder tat nach ihrem letzten Durchgang weh. Also nur sanft.',
-    red: 'sie schmerzt. Lass sie heute aus.',
+    amber:
+      'sie schmerzt oder tat nach ihrem letzten Durchgang weh. Also nur sanft. Schmerzt sie mehr als vorher, hör sofort auf.',
+    red: 'sie schmerzt stark. Schone sie heute. Schmerzt sie morgen noch, lass sie untersuchen.',
   },
   endFeel: {
-    hard: 'sie endet hart. Das kann Knochen sein, dehne nicht hinein.',
+    hard: 'das Einwärtsdrehen endet hart. Das kann Knochen sein, also dehne nicht weiter.',
     pinching: 'es zwickt am Ende. Dehne und beuge nicht hinein.',
   },
   enough: (turnsIn) => `sie dreht ${turnsIn} nach innen. Das reicht.`,

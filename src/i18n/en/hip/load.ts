@@ -1,4 +1,5 @@
 import type { LoadChange } from '../../../coach/load/overload.ts';
+import type { StrengthState } from '../../../coach/load/strength-earned.ts';
 import type { MorningAnswer } from '../../../coach/record/set-record.ts';
 import { wordsOf } from '../../speaking.ts';
 
@@ -32,11 +33,14 @@ export const load = {
   next: (what: string) => `Next time, ${what}: the last two felt easy.`,
   take: 'Change it',
   taken: 'Changed.',
-  /** Strength is not earned yet. @param days left; 0: none. @param sets left; 0: none */
-  strength: (days: number, sets: number) => {
-    const when = days === 0 ? '' : ` in ${days === 1 ? '1 day' : `${days} days`}`;
-    const more = sets === 0 ? '' : ` after ${sets === 1 ? '1 more set' : `${sets} more sets`} of Build`;
-    return `Strength opens${[when, more].filter(Boolean).join(',')}.${sets === 0 ? '' : ' Tell your pain after each set.'}`;
+  /** Strength is not earned yet. */
+  strength: ({ begun, daysLeft, setsLeft }: StrengthState) => {
+    const tail = setsLeft === 0 ? '' : ' Only sets with little or no pain count, so answer after each.';
+    if (!begun)
+      return `Strength opens ${daysLeft} days after your first set of Build, once ${setsLeft} are done.${tail}`;
+    const when = daysLeft === 0 ? [] : [`in ${daysLeft === 1 ? '1 day' : `${daysLeft} days`}`];
+    const more = setsLeft === 0 ? [] : [`after ${setsLeft === 1 ? '1 more set' : `${setsLeft} more sets`} of Build`];
+    return `Strength opens ${[...when, ...more].join(' and ')}.${tail}`;
   },
   morning: {
     /** @param day on which the person trained */
@@ -47,7 +51,7 @@ export const load = {
     means: {
       same: 'Good. Go on.',
       more: 'Then do the same again, and nothing more.',
-      much: 'Give it a day off. Then a gentle set, and one thing less.',
+      much: 'Still worse today? No set. Otherwise a gentle one, with less than last time.',
     } as Readonly<Record<MorningAnswer, string>>,
   },
 };

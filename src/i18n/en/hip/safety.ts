@@ -15,6 +15,8 @@ interface FlagTexts {
 
 /** The last answer of a row with several. */
 const UNSURE = 'I don’t know';
+/** After it was looked at. */
+const CAME_BACK = 'You may train. If it comes back or gets worse, stop and see a doctor.';
 
 export const safety = {
   heading: 'Does any of these apply to you?',
@@ -32,13 +34,13 @@ export const safety = {
   /** The questions, at most nine with pain, and 90 words. */
   hurts: 'A hip hurts now',
   rows: {
-    numb: 'Numb between the legs, or bladder or bowel changed',
-    pain: 'Hip or groin hurts at night, with fever, or since a fall',
+    numb: 'Numb between the legs, or new trouble with bladder or bowel',
+    pain: 'Hip or groin hurts at night, constantly, with fever, or since a fall',
     weight: 'I can’t put weight on it, or it locks or gives way',
-    running: 'Groin pain since I run more, worse on hopping',
+    running: 'Groin pain since I began running more',
     operation: 'New hip, hip operation, or a hip that slipped out',
-    bones: 'Thin bones, much cortisone, or cancer',
-    pressure: 'Blood pressure not under control, heart, aneurysm, eye operation, or hernia',
+    bones: 'Osteoporosis (thin bones), a lot of cortisone, or cancer',
+    pressure: 'Blood pressure not under control, heart trouble, aneurysm, eye operation, or hernia',
     body: 'Under 16, pregnant, or very loose joints',
   } satisfies Readonly<Record<SafetyRow['id'], string>>,
   which: 'Which of these?',
@@ -49,86 +51,106 @@ export const safety = {
   /** The answers of a row with several, and what follows from each. */
   flags: {
     'numb-saddle': {
-      name: 'Numb between the legs, or bladder or bowel changed',
+      name: 'Numb between the legs, or new trouble with bladder or bowel',
       follows: 'Go to an emergency department now. No set before somebody has looked.',
+      seen: 'You may train. If it comes back, go to an emergency department at once.',
     },
     'night-pain': {
-      name: 'At night or at rest',
+      name: 'At night, or all the time, even at rest',
       follows: 'That is not about mobility. Have a doctor look at it first.',
+      seen: CAME_BACK,
     },
-    fever: { name: 'With fever, or feeling ill', follows: 'See a doctor soon. No training with a fever.' },
-    fall: { name: 'Since a fall or a blow', follows: 'Have the hip looked at first.' },
-    'unsure-pain': { name: UNSURE, follows: 'Then have a doctor look at it first.' },
+    fever: {
+      name: 'With fever, or feeling ill',
+      follows: 'See a doctor today. No training with a fever.',
+      seen: 'You may train once the fever is gone. If it comes back, see a doctor.',
+    },
+    fall: {
+      name: 'Since a fall or a blow',
+      follows: 'Have a doctor look at the hip first. If walking hurts: today.',
+      seen: CAME_BACK,
+    },
+    'unsure-pain': { name: UNSURE, follows: 'Then have a doctor look at it first.', seen: CAME_BACK },
     'no-weight': {
       name: 'I can’t put weight on it, or it locks or gives way',
       follows: 'Have a doctor look at it first. If you can’t stand on it: today.',
+      seen: CAME_BACK,
     },
     'running-groin': {
-      name: 'Groin pain since I run more, worse on hopping',
-      follows: 'Stop running and see a doctor this week. No set before that.',
+      name: 'Groin pain since I began running more',
+      follows: 'Stop running, don’t hop, and see a doctor this week. No set before that.',
+      seen: CAME_BACK,
     },
     'new-hip': {
       name: 'I have a new hip',
-      follows: 'First ask whoever operated.',
-      seen: 'Small and gentle, never to the end.',
+      follows: 'First ask your surgeon whether you may practise turning the hip in.',
+      seen: 'Small and gentle, never to the end of your range.',
     },
     'slipped-out': {
       name: 'My hip has slipped out',
-      follows: 'First ask your doctor.',
-      seen: 'Small and gentle, never to the end.',
+      follows: 'First ask your doctor whether you may practise turning the hip in.',
+      seen: 'Small and gentle, never to the end of your range.',
     },
     'hip-operation': {
       name: 'Another hip operation',
-      follows: 'First ask whoever operated.',
+      follows: 'First ask your surgeon whether you may practise turning the hip in.',
       seen: 'Gentle sets, no strap, no fold.',
     },
     'unsure-operation': {
       name: UNSURE,
       follows: 'First ask your doctor what was done.',
-      seen: 'Small and gentle, never to the end.',
+      seen: 'Small and gentle, never to the end of your range.',
     },
     'thin-bones': {
-      name: 'Thin bones (osteoporosis)',
-      follows: 'Gentle sets. Nothing that folds or twists your back.',
+      name: 'Osteoporosis (thin bones)',
+      follows: 'Ask your doctor about exercise. Gentle sets. Nothing that folds or twists your back.',
     },
     cortisone: {
       name: 'Cortisone for long, or a lot of it',
-      follows: 'First ask your doctor about your hip.',
+      follows: 'First ask your doctor whether you may train your hips.',
       seen: 'Gentle sets. Nothing that folds or twists your back.',
     },
     cancer: {
       name: 'Cancer, now or earlier',
-      follows: 'First ask your doctor about your hip.',
+      follows: 'First ask your doctor whether you may train your hips.',
       seen: 'Gentle sets. Nothing that folds or twists your back.',
     },
     'unsure-bones': {
       name: UNSURE,
-      follows: 'Ask your doctor about your bones. Until then: gentle, no fold, no twist.',
+      follows: 'First ask your doctor whether your bones allow training.',
+      seen: 'Gentle sets. Nothing that folds or twists your back.',
     },
     pressure: {
-      name: 'Blood pressure not under control, heart, aneurysm, eye operation, or hernia',
-      follows: 'No hard pushes. If your doctor agrees: Build, no more.',
-      seen: 'Build, no more. Keep breathing.',
+      name: 'Blood pressure not under control, heart trouble, aneurysm, eye operation, or hernia',
+      follows: 'No hard pushes: Warm-up only. If your doctor agrees, Build at most.',
+      seen: 'Build at most, never Strength. Keep breathing.',
     },
     'under-16': {
-      name: 'Under 16: no pain, no limp, both legs turn alike',
+      name: 'Under 16: hip, thigh and knee painless, no limp, both legs turn alike',
       follows: 'You are still growing. Gentle sets, with a grown-up beside you.',
     },
     'growing-pain': {
-      name: 'Under 16: pain, a limp, or one leg turns in less. Or not sure',
+      name: 'Under 16: hip, thigh or knee hurts; a limp; one leg turns in less. Or not sure',
       follows: 'See a doctor today, with a grown-up. No set before that.',
       seen: 'Gentle sets, with a grown-up beside you.',
     },
-    pregnancy: { name: 'Pregnant', follows: 'Ask your midwife or doctor. Gentle sets, none on your back.' },
+    pregnancy: {
+      name: 'Pregnant',
+      follows:
+        'Ask your midwife or doctor. Gentle sets, none on your back. Bleeding, dizziness, contractions: stop and call them.',
+    },
     'pelvic-pain': {
-      name: 'Pregnant: the pelvis hurts on one leg or on stairs',
-      follows: 'Gentle sets with equal weight on both legs. None on your back.',
+      name: 'Pregnant: the pelvis hurts on stairs, or when I stand on one leg',
+      follows: 'Ask your midwife or doctor. Gentle sets, equal weight on both legs, none on your back.',
     },
     'loose-joints': {
       name: 'Very loose joints (hypermobile)',
       follows: 'You have enough range. Here: strength in that range, no new range.',
     },
-    'unsure-body': { name: UNSURE, follows: 'Ask a doctor. Until then: gentle, with equal weight on both legs.' },
+    'unsure-body': {
+      name: UNSURE,
+      follows: 'Ask a doctor. Until then: gentle, equal weight on both legs, not on your back.',
+    },
   } satisfies Readonly<Record<RedFlag, FlagTexts>>,
   hip,
   /** On the page of a drill: what is not allowed, or only within limits. */
@@ -155,21 +177,24 @@ export const safety = {
     damaged: 'A stored set can’t be read, so I don’t know if it hurt. Gentle for now.',
     late: 'Your stored sets are not here yet, so I don’t know what hurt. Gentle for now.',
   } satisfies Readonly<Record<UnknownLimits, string>>,
-  /** What a prescription limits, after the colon. Degrees; null: this hip has no such limit. */
+  /** What a prescription limits. Degrees; null: this hip has no such limit. */
   stops: (left: number | null, right: number | null) =>
     left !== null && right !== null && left !== right
-      ? `the coach stops your left hip at ${left}° and your right hip at ${right}° from the start`
-      : `the coach stops ${left === null ? 'your right' : right === null ? 'your left' : 'each'} hip at ${left ?? right}° from the start`,
-  noEnd: 'no push, pull or hold at the end of your range',
-  prescribed: (name: string, day: string, what: string) => `Limit from ${name}, until ${day}: ${what}.`,
+      ? `The coach stops you at ${left}° left and ${right}° right from the start.`
+      : `The coach stops ${left === null ? 'your right' : right === null ? 'your left' : 'each'} hip at ${left ?? right}° from the start.`,
+  noEnd: 'No push, pull or hold at the end of your range.',
+  prescribed: (name: string, day: string) => `Limit from ${name}, until ${day}.`,
   /** Reasons, each after the name of the hip. */
   held: (symptom: string, first: string, second: string) =>
     `this drill was stopped twice for ${symptom}: ${first === second ? `on ${first}` : `on ${first} and on ${second}`}.`,
   stoppedHere: (day: string) => `you stopped this drill on ${day}. Gentle for a week.`,
   stopped: (day: string) => `a set was stopped or hurt on ${day}. Gentle for a week.`,
-  pain: { amber: 'it hurts, or hurt after its last set. So gentle only.', red: 'it hurts. So leave it out today.' },
+  pain: {
+    amber: 'it hurts, or hurt after its last set. So gentle only. If it hurts more than before the set, stop at once.',
+    red: 'it hurts a lot. Rest it today. If it still hurts tomorrow, have it checked.',
+  },
   endFeel: {
-    hard: 'it ends hard. That may be bone, so do not stretch into it.',
+    hard: 'turning in ends hard. That may be bone, so do not stretch into it.',
     pinching: 'it pinches at the end. Do not stretch or fold into it.',
   },
   enough: (turnsIn: string) => `it turns in ${turnsIn}. That is enough.`,
