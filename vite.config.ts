@@ -40,6 +40,8 @@ function isInFirstLoad(id: string, importersOf: (id: string) => readonly string[
 const licences = thirdParty();
 
 export default defineConfig({
+  // Every address is relative, so that one build works at the root of a host, below a path, and behind a proxy.
+  base: './',
   resolve: {
     // An IIFE without exports, imported by pose-detection, with which the pages of tests and bench compare our engine.
     alias: { '@mediapipe/pose': at('tests/browser/pages/mediapipe-pose.ts') },

@@ -138,7 +138,7 @@ export const keptFiles = (): KeptFiles | null =>
     ? new KeptFiles({
         caches,
         fetch: (...request) => fetch(...request),
-        home: new URL('../', document.baseURI).href,
+        home: new URL('./', document.baseURI).href,
       })
     : null;
 
