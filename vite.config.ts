@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
 import { fetchWeights } from './models/fetch-weights.ts';
 import isolationHeaders from './tools/browser/headers.json' with { type: 'json' };
+import { buildIdentity } from './tools/build/build-identity.ts';
 import { devHeaders } from './tools/browser/dev-headers.ts';
 import { compressedCopies } from './tools/build/compressed-copies.ts';
 import { offlineBuild } from './tools/build/offline-build.ts';
+import { pagePolicy } from './tools/build/page-policy.ts';
 import { phonePage } from './tools/build/phone-page.ts';
 import { thirdParty } from './tools/build/third-party.ts';
 import { wasmThreads } from './tools/build/wasm-threads.ts';
@@ -46,7 +48,15 @@ export default defineConfig({
     // An IIFE without exports, imported by pose-detection, with which the pages of tests and bench compare our engine.
     alias: { '@mediapipe/pose': at('tests/browser/pages/mediapipe-pose.ts') },
   },
-  plugins: [modelWeights(), phonePage(licences.collect), licences.page(), offlineBuild(), compressedCopies()],
+  plugins: [
+    modelWeights(),
+    buildIdentity(),
+    pagePolicy(),
+    phonePage(licences.collect),
+    licences.page(),
+    offlineBuild(),
+    compressedCopies(),
+  ],
   worker: { format: 'es', plugins: () => [wasmThreads(), licences.worker()] },
   build: {
     target: 'es2022',

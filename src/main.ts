@@ -1,4 +1,3 @@
-import packageText from '../package.json?raw';
 import { completeRecord } from './app/session/set-writer.ts';
 import { demoPlan, spokenDrills, spokenPlan } from './app/session/set-plans.ts';
 import type { Session } from './app/session/session-contract.ts';
@@ -17,6 +16,9 @@ import { takeLanguage } from './ui/shell/take-language.ts';
 import { takeTheme } from './ui/shell/take-theme.ts';
 import type { Services } from './ui/shell/services.ts';
 import './ui/shell/th-app.ts';
+
+/** Put in by `tools/build/build-identity.ts`. */
+declare const APP_BUILD: { readonly version: string; readonly hash: string };
 
 /** Null: the browser keeps no texts. */
 function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
@@ -71,7 +73,8 @@ const assembled = (storage: AppStorage, people: People): Services => {
     },
     setsOf: async (id) => (await import('./storage/people/sets-of.ts')).setsOf(id),
     storage,
-    appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
+    appVersion: APP_BUILD.version,
+    build: APP_BUILD.hash,
     get storageTrouble() {
       return storage.trouble && errorCode(storage.trouble);
     },

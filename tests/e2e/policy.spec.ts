@@ -1,5 +1,8 @@
 import { expect, type Page, test as base } from '@playwright/test';
 import { clip, storedSets, untilPhase } from './lib/app.ts';
+import { policyOfPage } from '../../tools/build/page-policy.ts';
+import { distFolder } from '../../tools/shared/paths.mjs';
+import { pagesHost } from './lib/hosts.ts';
 import { screenAddresses } from '../../tools/browser/screen-addresses.ts';
 import { visit } from './lib/every-screen.ts';
 import { plantViolation, watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
@@ -81,4 +84,72 @@ test('the watch sees an inline style, a script made up at run time and an error 
   await page.evaluate(() => void new Worker(URL.createObjectURL(new Blob(['0']))));
   await expect.poll(() => site.violations.at(-1)).toMatch(/^worker-src blob/);
   expect(errors.some((text) => text.includes('Content Security Policy'))).toBe(true);
+});
+
+test('the pages state the policy of the headers themselves, before anything that they load', async ({ site }) => {
+  const policy = (await fetch(site.url)).headers.get('content-security-policy') ?? '';
+  // What a page cannot say by itself.
+  expect(policy.replace(/; (frame-ancestors|report-uri) [^;]*/g, '')).toBe(policyOfPage);
+  for (const page of ['', 'phone.html']) {
+    const text = await (await fetch(`${site.url}/${page}`)).text();
+    const [before, after] = text.split(`<meta http-equiv="Content-Security-Policy" content="${policyOfPage}" />`);
+    expect(after, page).toContain('<script');
+    expect(before).not.toMatch(/<(script|link|style|img)/);
+  }
+});
+
+/** What the page may not do, each tried; the names of those that it could do. */
+const forbidden = (page: Page, elsewhere: string): Promise<readonly string[]> =>
+  page.evaluate(async (url) => {
+    const tries: Readonly<Record<string, () => Promise<unknown>>> = {
+      'ask another address': () => fetch(url, { mode: 'no-cors' }),
+      'show a picture of it': () =>
+        new Promise((resolve, reject) =>
+          Object.assign(new Image(), { onload: resolve, onerror: reject, src: `${url}/icon.svg` }),
+        ),
+      'make up a worker': () =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])));
+          Object.assign(worker, { onmessage: resolve, onerror: reject });
+        }),
+      'make up a script': async () => {
+        const script = document.createElement('script');
+        script.textContent = 'document.title = "made up"';
+        document.head.append(script);
+        if (document.title !== 'made up') throw new Error('refused');
+      },
+    };
+    const could = Object.entries(tries).map(async ([name, attempt]) =>
+      attempt().then(
+        () => [name],
+        () => [],
+      ),
+    );
+    return (await Promise.all(could)).flat();
+  }, elsewhere);
+
+test('on a host that sends no headers, the first visit keeps the policy on every screen, and can ask nobody else', async ({
+  browser,
+  site,
+}) => {
+  test.setTimeout(240_000);
+  // The worker would add the headers on the next visit.
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1280, height: 720 } });
+  const host = await pagesHost(distFolder);
+  try {
+    expect((await fetch(host.url)).headers.get('content-security-policy')).toBeNull();
+    const errors = watchErrors(context);
+    const page = await context.newPage();
+    await page.goto(`${host.url}/`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const { id, day } = await runDemo(page);
+    const { session: _session, ...others } = screenAddresses(id, day);
+    for (const hash of Object.values(others)) await visit(page, hash);
+    expect(errors).toEqual([]);
+    expect(await forbidden(page, site.url)).toEqual([]);
+    expect(site.requests).toEqual([]);
+  } finally {
+    await context.close();
+    await host.close();
+  }
 });

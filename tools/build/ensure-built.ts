@@ -5,25 +5,9 @@ import { join } from 'node:path';
 import { fetchWeights } from '../../models/fetch-weights.ts';
 import { distFolder, root } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
+import { buildInputs } from './build-identity.ts';
 import { runCommand } from '../shared/run-command.mjs';
 import { say } from '../shared/progress.ts';
-
-/** Everything the build reads. */
-const inputs = [
-  'index.html',
-  'phone.html',
-  'vite.config.ts',
-  'package-lock.json',
-  'tsconfig.base.json',
-  'public',
-  'models',
-  'src',
-  'workers',
-  'tools/build',
-  'tools/browser/headers.json',
-  'tools/browser/static-answer.ts',
-  'LICENSE',
-];
 
 function entries(path: string): string[] {
   if (!existsSync(path)) return [];
@@ -36,7 +20,7 @@ function entries(path: string): string[] {
 
 /** A hash that changes when an input of the build is changed, added or removed. */
 function fingerprint() {
-  const lines = inputs.flatMap((name) => entries(join(root, name)));
+  const lines = buildInputs.flatMap((name) => entries(join(root, name)));
   return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { pagePolicy } from './page-policy.ts';
 
 const page = fileURLToPath(new URL('../../phone.html', import.meta.url));
 
@@ -34,7 +35,7 @@ export function phonePage(collect: (bundle: Rolldown.OutputBundle) => void): Plu
           modulePreload: false,
           rollupOptions: { input: { 'phone-page': page } },
         },
-        plugins: [{ name: 'truehip-phone-parts', generateBundle: (_options, bundle) => collect(bundle) }],
+        plugins: [pagePolicy(), { name: 'truehip-phone-parts', generateBundle: (_options, bundle) => collect(bundle) }],
       });
       for (const { output } of [built].flat() as readonly Rolldown.RolldownOutput[])
         for (const file of output)

@@ -53,7 +53,7 @@ export class ThDiagnostics extends LitElement {
   #facts(): readonly Fact[] {
     const { names } = diagnosticsWords();
     return [
-      ['Truehip', this.services.appVersion],
+      ['Truehip', `${this.services.appVersion}, build ${this.services.build}`],
       [names.browser, navigator.userAgent],
       [names.processor, String(navigator.hardwareConcurrency)],
       [names.isolated, yesOrNo(globalThis.crossOriginIsolated)],

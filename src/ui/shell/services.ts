@@ -59,6 +59,8 @@ export interface Services {
     'exportFile' | 'importFile' | 'report' | 'bytesOf' | 'endTrouble' | 'limitsUnknown' | 'confirmLimits'
   >;
   readonly appVersion: string;
+  /** A hash of what the app was built from (`tools/build/build-identity.ts`). */
+  readonly build: string;
   /** Trouble with the storage since the start, for a banner; null when all is well. */
   readonly storageTrouble: AppErrorCode | null;
 }

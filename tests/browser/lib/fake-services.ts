@@ -226,5 +226,6 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
     confirmLimits: () => undefined,
   },
   appVersion: '0.0.0-test',
+  build: '0123456789abcdef',
   storageTrouble: null,
 });
