@@ -11,6 +11,7 @@ import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { errorCode } from './app/app-error.ts';
 import { LatePhone } from './app/phone/late-phone.ts';
+import { measuringOff } from './app/measuring-off.ts';
 import { awaitInstallOffer } from './app/install.ts';
 import { takeLanguage } from './ui/shell/take-language.ts';
 import { takeTheme } from './ui/shell/take-theme.ts';
@@ -75,6 +76,7 @@ const assembled = (storage: AppStorage, people: People): Services => {
     storage,
     appVersion: APP_BUILD.version,
     build: APP_BUILD.hash,
+    measuringOff: measuringOff(),
     get storageTrouble() {
       return storage.trouble && errorCode(storage.trouble);
     },

@@ -5,6 +5,7 @@ export type WorkerErrorCode =
   | 'weights-stalled'
   | 'weights-corrupt'
   | 'no-backend'
+  | 'wasm-off'
   | 'unexpected';
 
 /** Makes an error whose `name` is the code, because Comlink transfers only the name and message of an error. */

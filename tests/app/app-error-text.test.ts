@@ -23,6 +23,9 @@ const CODES: Record<AppErrorCode, true> = {
   'weights-stalled': true,
   'weights-corrupt': true,
   'no-backend': true,
+  'wasm-off': true,
+  'workers-off': true,
+  'frames-off': true,
   'worker-crashed': true,
   'worker-stalled': true,
   'storage-unavailable': true,
@@ -56,13 +59,16 @@ describe('the text of an error', () => {
     expect(`${title} ${happened} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
   });
 
-  it.each(['storage-late', 'storage-lost'] as const)('is short in both languages: %s', (code) => {
-    for (const { title, happened, todo } of [troubles[code], german[code]])
-      for (const sentence of `${title}. ${happened} ${todo}`.split(/(?<=\.) /)) {
-        expect(sentence.split(' ').length).toBeLessThanOrEqual(14);
-        expect(sentence).not.toMatch(/private|privat/);
-      }
-  });
+  it.each(['storage-late', 'storage-lost', 'wasm-off', 'workers-off', 'frames-off'] as const)(
+    'is short in both languages: %s',
+    (code) => {
+      for (const { title, happened, todo } of [troubles[code], german[code]])
+        for (const sentence of `${title}. ${happened} ${todo}`.split(/(?<=\.) /)) {
+          expect(sentence.split(' ').length).toBeLessThanOrEqual(14);
+          expect(sentence).not.toMatch(/private|privat/);
+        }
+    },
+  );
 
   it('differs for every code', () => {
     expect(new Set(codes.map((code) => appErrorText(code).title)).size).toBe(codes.length);

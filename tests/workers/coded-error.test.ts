@@ -9,6 +9,7 @@ describe('an error of the worker', () => {
     'weights-stalled',
     'weights-corrupt',
     'no-backend',
+    'wasm-off',
     'unexpected',
   ] as const satisfies WorkerErrorCode[];
 

@@ -12,6 +12,7 @@ import {
   removeBackend,
   setBackend,
 } from '@tensorflow/tfjs-core';
+import { messageOf } from '../coded-error.ts';
 import type { BackendName } from '../pose.api.ts';
 
 /** In the order of the trials. WASM is first because it works everywhere and starts at once. */
@@ -19,7 +20,7 @@ export const BACKENDS: readonly BackendName[] = ['wasm', 'webgl', 'webgpu'];
 
 /** Why a backend is not worth a trial here, or null. An emulated GPU needs 20 s for its first frame. */
 export const whyNotTry = async (backend: BackendName): Promise<string | null> => {
-  if (backend === 'wasm') return typeof WebAssembly === 'undefined' ? 'no WebAssembly here' : null;
+  if (backend === 'wasm') return whyNotWasm();
   return backend === 'webgl' ? whyNotWebgl() : whyNotWebgpu();
 };
 
@@ -72,6 +73,18 @@ export const threadsOf = async (backend: BackendName): Promise<number> => {
   if (backend !== 'wasm') return 1;
   const threaded = await env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
   return threaded === true ? getThreadsCount() : 1;
+};
+
+/** The mark and the version of a file are the smallest module there is. */
+const EMPTY_MODULE = Uint8Array.of(...WASM_MARK, 1, 0, 0, 0);
+
+/** A security mode takes WebAssembly away, or lets nothing be compiled. */
+const whyNotWasm = (): string | null => {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module ? null : 'no WebAssembly here';
+  } catch (error) {
+    return `no WebAssembly here (${messageOf(error)})`;
+  }
 };
 
 const whyNotWebgl = (): string | null => {

@@ -54,7 +54,7 @@ export class EngineLoader {
     await this.fetchAhead(firstSizeOf(options));
   }
 
-  /** Errors: `app-file-missing`, `no-backend`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
+  /** Errors: `app-file-missing`, `no-backend`, `wasm-off`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
   async load(options: LoadOptions, onProgress: OnProgress): Promise<LoadedEngine> {
     const factory = this.#factory;
     const firstSize = firstSizeOf(options);
@@ -105,6 +105,7 @@ export class EngineLoader {
     const { best, trials } = await this.#tryBackends(size, options, onProgress);
     if (best) return { best, trials, why: whyBackend(best.backend) };
     const problem = notesOf(trials);
+    if ((await this.#factory.whyNotTry('wasm')) !== null) throw codedError('wasm-off', problem);
     if (!(await this.#factory.isWasmServed())) throw codedError('app-file-missing', `the WASM files (${problem})`);
     throw codedError('no-backend', `no backend passed its check (${problem})`);
   }

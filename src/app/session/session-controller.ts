@@ -137,6 +137,9 @@ class SessionController implements Session {
       if (this.#goesOn(session)) this.#enterSet(() => this.#run(session, noSource(this.video), first));
       return;
     }
+    const off = this.#parts.cannotMeasure?.() ?? null;
+    // Before megabytes are fetched.
+    if (off !== null) throw new AppError(off, 'this browser has no workers or gives no frames');
     const { engine, source } = await openTogether({
       client,
       options: loadOptions(plan.drill, this.#deps.settings.current),

@@ -1,5 +1,7 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetStore, SettingsStore } from '../../storage/storage-contract.ts';
+import type { AppErrorCode } from '../app-error.ts';
+import { cannotMeasure } from '../measuring-off.ts';
 import { type Announcer, createAnnouncer } from '../sound/announcer.ts';
 import { createBeeps } from '../sound/beeps.ts';
 import { type CameraChoice, cameraPermission, listCameras, openCamera } from '../sources/camera-source.ts';
@@ -39,6 +41,8 @@ export interface SessionParts {
   /** Begins to download before a session asks for a client. Absent: nothing is downloaded early, as in tests. */
   readonly prepareClient?: (options: LoadOptions) => void;
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
+  /** Why nothing can be measured in this browser; null: it can be tried. Absent: null, as in tests. */
+  readonly cannotMeasure?: () => AppErrorCode | null;
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
   readonly cameraAllowed: () => Promise<boolean>;
   readonly listCameras: () => Promise<readonly CameraChoice[]>;
@@ -99,6 +103,7 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
     makeClient: (events) => clients.newClient(events),
     prepareClient: (options) => clients.prepare(options),
     makePump: (options) => new FramePump(options),
+    cannotMeasure,
     openSource: (request) => openSource(request, video),
     cameraAllowed: async () => ['granted', 'unknown'].includes(await cameraPermission()),
     listCameras,

@@ -4,8 +4,7 @@ import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts
 import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import { AppError } from '../app-error.ts';
-import { asAppError } from '../app-error.ts';
+import { AppError, asAppError, messageOf } from '../app-error.ts';
 import { CallWatch, ReplyTimes, RestartPolicy } from './worker-watch.ts';
 import type { SourceFrame } from '../sources/frame-source.ts';
 
@@ -79,12 +78,15 @@ export class PoseClient {
     return this.#engine;
   }
 
-  /** Starts a worker that fetches what `load` needs. If it fails, `load` starts another one. */
+  /** Starts a worker that fetches what `load` needs. If it fails, `load` starts another one, and says why that fails too. */
   prepare(options: LoadOptions): void {
     this.#endAhead();
-    const ahead = this.#newInstance();
-    this.#ahead = ahead;
-    ahead.api.prepare(options).catch(() => undefined);
+    try {
+      this.#ahead = this.#newInstance();
+    } catch {
+      return;
+    }
+    this.#ahead.api.prepare(options).catch(() => undefined);
   }
 
   /** Can be called again after it rejected. A start that hangs or crashes is tried once more with WASM. */
@@ -193,7 +195,7 @@ export class PoseClient {
   }
 
   #newInstance(): WorkerInstance {
-    const worker = this.#options.createWorker();
+    const worker = this.#newWorker();
     const watch = new CallWatch((limit) =>
       this.#workerDied(instance, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
     );
@@ -206,6 +208,15 @@ export class PoseClient {
       this.#workerDied(instance, new AppError('worker-crashed', 'a message could not be read')),
     );
     return instance;
+  }
+
+  /** A security mode or an extension may refuse workers. */
+  #newWorker(): Worker {
+    try {
+      return this.#options.createWorker();
+    } catch (error) {
+      throw new AppError('workers-off', messageOf(error), { cause: error });
+    }
   }
 
   #endAhead(): void {

@@ -87,6 +87,21 @@ export const troubles: Words['troubles'] = {
       'Ich habe in diesem Browser alle Rechenwege an einem Testbild ausprobiert. Keiner kam zum richtigen Ergebnis.',
     todo: 'Aktualisier den Browser oder nimm einen anderen, etwa ein aktuelles Chrome, Edge oder Firefox.',
   },
+  'wasm-off': {
+    title: 'WebAssembly ist abgeschaltet',
+    happened: 'Das macht ein Sicherheitsmodus dieses Browsers. Ohne es kann ich kaum messen.',
+    todo: 'Erlaub es für diese Seite, oder nimm einen anderen Browser. Der Timer braucht keine Kamera.',
+  },
+  'workers-off': {
+    title: 'Hintergrundskripte sind abgeschaltet',
+    happened: 'Dieser Browser lässt keinen Teil einer Seite im Hintergrund laufen. So kann ich nicht messen.',
+    todo: 'Erlaub es für diese Seite, oder nimm einen anderen Browser. Der Timer braucht keine Kamera.',
+  },
+  'frames-off': {
+    title: 'Dieser Browser ist zum Messen zu alt',
+    happened: 'Er gibt die Bilder einer Kamera nicht heraus.',
+    todo: 'Aktualisier ihn, oder nimm einen anderen Browser. Der Timer braucht keine Kamera.',
+  },
   'worker-crashed': {
     title: 'Die Messung bricht immer wieder ab',
     happened: 'Der Teil der App, der misst, ist mehrmals hintereinander abgestürzt.',

@@ -86,6 +86,21 @@ export const troubles = {
     happened: 'I tried every way of computing in this browser on a test picture. None gave the right answer.',
     todo: 'Update the browser or try another one, such as a recent Chrome, Edge or Firefox.',
   },
+  'wasm-off': {
+    title: 'WebAssembly is switched off',
+    happened: 'A security mode of this browser does that. Without it I can hardly measure.',
+    todo: 'Allow it for this page, or use another browser. The timer needs no camera.',
+  },
+  'workers-off': {
+    title: 'Background scripts are switched off',
+    happened: 'This browser runs no part of a page in the background. So I can’t measure.',
+    todo: 'Allow it for this page, or use another browser. The timer needs no camera.',
+  },
+  'frames-off': {
+    title: 'This browser is too old to measure',
+    happened: 'It does not hand over the pictures of a camera.',
+    todo: 'Update it, or use another browser. The timer needs no camera.',
+  },
   'worker-crashed': {
     title: 'The measuring keeps stopping',
     happened: 'The part of the app that measures has crashed several times in a row.',

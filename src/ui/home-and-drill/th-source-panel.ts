@@ -3,6 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
 import { appErrorText } from '../../app/app-error-text.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
+import type { AppErrorCode } from '../../app/app-error.ts';
+import { cannotMeasure } from '../../app/measuring-off.ts';
 import { cameraNeedsHttps } from '../../app/sources/camera-source.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { cameraField, namedCameras } from '../settings/camera-field.ts';
@@ -15,6 +17,9 @@ export type SourceEvent = CustomEvent<SourceRequest>;
 
 /** Fired as `th-camera`: the camera that was chosen; null: the browser's choice. */
 export type CameraEvent = CustomEvent<string | null>;
+
+/** Why there is no camera for this page. Where nothing can be measured, demo and video are of no use either. */
+const whyNoCamera = (): AppErrorCode | null => cannotMeasure() ?? (cameraNeedsHttps() ? 'camera-needs-https' : null);
 
 /**
  * Where the picture comes from: a button for each source, and the words that say why the camera is needed. The camera is asked
@@ -84,21 +89,22 @@ export class ThSourcePanel extends LitElement {
 
   #words() {
     const words = drillWords().source;
+    const why = whyNoCamera();
     const about = [
       html`<p>${words.why}</p>`,
       bullets(this.keeps ? words.promisesButOne : words.promises, 'sentences small muted'),
       html`<p class="small muted">${words.video}</p>`,
     ];
     return html`<div class="why">
-        ${cameraNeedsHttps() ? this.#noCamera() : about}
+        ${why === null ? about : this.#noCamera(why)}
         ${this.timer ? html`<p class="small muted">${words.withoutNote}</p>` : null}
       </div>
       ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField() : null}`;
   }
 
-  /** Why there is no camera at this address, and what to do. */
-  #noCamera() {
-    const { title, happened, todo } = appErrorText('camera-needs-https');
+  /** Why there is no camera, and what to do. */
+  #noCamera(why: AppErrorCode) {
+    const { title, happened, todo } = appErrorText(why);
     return html`<p><strong>${title}.</strong> ${happened} ${todo}</p>`;
   }
 
@@ -112,19 +118,20 @@ export class ThSourcePanel extends LitElement {
 
   #sources() {
     const words = drillWords().source;
+    const measures = cannotMeasure() === null;
     // The demo is an exercise: it shows neither a hip test nor a side check.
-    const hasDemo = this.timer || this.shows === 'all';
-    const needsHttps = cameraNeedsHttps();
+    const hasDemo = measures && (this.timer || this.shows === 'all');
+    const why = whyNoCamera();
     const camera = () => this.#send({ kind: 'camera', deviceId: this.cameraId });
     return html`<div class="sources">
       ${
-        needsHttps
-          ? this.#title()
+        why !== null
+          ? this.#title(why)
           : html`<button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>`
       }
-      ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' }), { primary: needsHttps }) : null}
+      ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' }), { primary: why !== null }) : null}
       ${hasDemo ? this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
-      ${this.videoPage === null ? this.#file() : this.#toVideos(this.videoPage)}
+      ${measures ? (this.videoPage === null ? this.#file() : this.#toVideos(this.videoPage)) : null}
     </div>`;
   }
 
@@ -142,8 +149,8 @@ export class ThSourcePanel extends LitElement {
   }
 
   /** In place of the camera's button, where the words stand apart. */
-  #title() {
-    return this.shows === 'buttons' ? html`<p class="plain">${appErrorText('camera-needs-https').title}.</p>` : null;
+  #title(why: AppErrorCode) {
+    return this.shows === 'buttons' ? html`<p class="plain">${appErrorText(why).title}.</p>` : null;
   }
 
   /** A button with a shorter word for a narrow bar; its name stays whole. */

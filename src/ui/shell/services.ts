@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveControllerHost } from 'lit';
 import type { AppErrorCode } from '../../app/app-error.ts';
+import type { MeasuringOff } from '../../app/measuring-off.ts';
 import type { PhoneLink } from '../../app/phone/phone-link.ts';
 import type { Session } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -61,6 +62,8 @@ export interface Services {
   readonly appVersion: string;
   /** A hash of what the app was built from (`tools/build/build-identity.ts`). */
   readonly build: string;
+  /** What measuring needs and this browser lacks, for a banner; null: nothing. */
+  readonly measuringOff: MeasuringOff | null;
   /** Trouble with the storage since the start, for a banner; null when all is well. */
   readonly storageTrouble: AppErrorCode | null;
 }

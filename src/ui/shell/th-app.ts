@@ -62,6 +62,9 @@ const isMissingScript = (error: unknown): boolean =>
 /** Ways on that only make sense in a session. */
 const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'without-camera', 'open-video', 'demo'];
 
+/** Screens from which something is measured. */
+const MEASURING: readonly Route['screen'][] = ['home', 'drill', 'test', 'video', 'self-check'];
+
 /** The app: header, error banner, and the screen of the current route. */
 @customElement('th-app')
 export class ThApp extends LitElement {
@@ -163,11 +166,15 @@ export class ThApp extends LitElement {
   }
 
   #banner() {
-    const code = this.#error ?? this.services.storageTrouble;
-    if (code === null) return null;
-    return html`<div class="banner screen-only">
+    const { storageTrouble, measuringOff } = this.services;
+    const off = MEASURING.includes(this.#flow.route.screen) ? measuringOff : null;
+    return [this.#error ?? storageTrouble, off].map(
+      (code) =>
+        code &&
+        html`<div class="banner screen-only">
       <th-error-card compact .code=${code} .without=${SESSION_WAYS}></th-error-card>
-    </div>`;
+    </div>`,
+    );
   }
 
   /** The trouble with the storage has changed. @param taken a late database was taken, which has other settings and sets */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PoseClient } from '../../../src/app/worker-client/pose-client.ts';
 import type { LoadProgress } from '../../../workers/pose.api.ts';
 import { ENGINE, forEver, readingAt } from './fake-worker.ts';
 import { arrive, AUTO, clientOf, CRASH, fakeTime, frame, pass, PLAN, silent } from './pose-client-rig.ts';
@@ -52,6 +53,15 @@ describe('the pose client', () => {
     expect(workers[0]?.terminated).toBe(true);
     const odd = clientOf({ load: () => Promise.reject(new RangeError('odd')) });
     await expect(odd.client.load(AUTO, silent)).rejects.toMatchObject({ name: 'unexpected' });
+  });
+
+  it('says that workers are off where the browser refuses one, and prepares nothing', async () => {
+    const createWorker = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    const client = new PoseClient({ createWorker });
+    expect(() => client.prepare(AUTO)).not.toThrow();
+    await expect(client.load(AUTO, silent)).rejects.toMatchObject({ name: 'workers-off', message: 'refused' });
   });
 
   it('can be loaded again after it failed', async () => {

@@ -227,5 +227,6 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   },
   appVersion: '0.0.0-test',
   build: '0123456789abcdef',
+  measuringOff: null,
   storageTrouble: null,
 });

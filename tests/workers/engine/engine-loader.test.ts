@@ -151,6 +151,13 @@ describe('loading the engine', () => {
       message: expect.stringContaining('wasm: is off by 90 px'),
     });
   });
+
+  it('says that WebAssembly is off where it is, and no other backend passes', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 });
+    const off = { whyNotTry: async () => 'off', activate: () => Promise.reject(new Error('off')) };
+    const loader = new EngineLoader({ ...factory, ...off, isWasmServed: async () => false });
+    await expect(loader.load(AUTO, () => undefined)).rejects.toMatchObject({ name: 'wasm-off' });
+  });
 });
 
 describe('a build whose WASM file is missing', () => {
