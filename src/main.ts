@@ -126,4 +126,6 @@ async function startSecondScreen(): Promise<void> {
   document.body.append(document.createElement('th-second-screen'));
 }
 
-await (location.hash.startsWith('#/second-screen/') ? startSecondScreen() : startApp());
+// `public/can-start.js` has said why not.
+if (document.documentElement.dataset['lacks'] === undefined)
+  await (location.hash.startsWith('#/second-screen/') ? startSecondScreen() : startApp());

@@ -4,8 +4,15 @@ const MOST = 8;
 const isThisMachine = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host.startsWith('127.');
 
-const isSecureAddress = (value: unknown): value is string =>
-  typeof value === 'string' && value.length < 200 && URL.canParse(value) && new URL(value).protocol === 'https:';
+/** `URL.canParse` is newer than the oldest browsers. */
+function isSecureAddress(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length >= 200) return false;
+  try {
+    return new URL(value).protocol === 'https:';
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Where a phone finds its page, the likeliest address first. A page of a host is there for the phone too. One that is only on this

@@ -15,8 +15,8 @@ export { loadStored };
 /** Computes the summary of a set from its frames. */
 export type CompleteRecord = (record: SetRecord) => SetRecord | Promise<SetRecord>;
 
-/** The part of `navigator.storage` that is used. Absent in old browsers and insecure contexts. */
-export type QuotaManager = Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>;
+/** The part of `navigator.storage` that is used. Absent in insecure contexts; Safari before 17 does not estimate. */
+export type QuotaManager = Pick<StorageManager, 'persist' | 'persisted'> & Partial<Pick<StorageManager, 'estimate'>>;
 
 const browserStorage = (): QuotaManager | undefined => globalThis.navigator?.storage;
 
@@ -35,7 +35,7 @@ export const askToPersist = async (manager = browserStorage()): Promise<void> =>
 /** How full the storage is. Fields are null where the browser does not say. */
 export const storageReport = async (available: boolean, manager = browserStorage()): Promise<StorageReport> => {
   const persisted = await manager?.persisted().catch(() => null);
-  const estimate = await manager?.estimate().catch(() => null);
+  const estimate = await manager?.estimate?.().catch(() => null);
   return {
     available,
     persisted: persisted ?? null,

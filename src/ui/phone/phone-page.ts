@@ -191,4 +191,5 @@ history.replaceState(null, '', location.pathname);
 // A new code in the same tab.
 addEventListener('hashchange', () => location.reload());
 const pages: Readonly<Record<Language, Words>> = { en: english, de: german };
-new PhonePage(pages[language]).begin(hash);
+// `public/can-start.js` has said why not.
+if (document.documentElement.dataset['lacks'] === undefined) new PhonePage(pages[language]).begin(hash);

@@ -30,7 +30,8 @@ const CHANGES: MutationObserverInit = {
 };
 
 const isDisabled = (element: HTMLElement): boolean => element.matches(':disabled');
-const isThere = ({ element }: Focused): boolean => element.isConnected && element.checkVisibility();
+/** Safari before 17.4 does not tell what is hidden. */
+const isThere = ({ element }: Focused): boolean => element.isConnected && (element.checkVisibility?.() ?? true);
 
 /**
  * When the focused element is removed, hidden or disabled, the focus returns to what had it before in the screen, instead of to the
