@@ -41,6 +41,8 @@ export default mergeConfig(
             name: 'unit',
             include: ['tests/**/*.test.ts'],
             exclude: ['tests/out/**', ...pure, ...leftOut('unit')],
+            // It imports JSON as a bundler does.
+            server: { deps: { inline: [/@actions\/workflow-parser/] } },
           },
         },
       ],

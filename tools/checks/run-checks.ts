@@ -5,6 +5,7 @@ import { auditShipped } from './audit.ts';
 import { commitBreaches } from './commit-messages.ts';
 import { houseBreaches } from './house-rules.ts';
 import { treeBreachesHere } from './tree-rules.ts';
+import { workflowBreachesHere } from './workflows.ts';
 
 interface Step {
   name: string;
@@ -48,6 +49,7 @@ export const steps: readonly Step[] = [
   tool('dead code', 'delete the export, file or package, or use it', 'knip/bin/knip.js', ['--no-progress']),
   own('house rules', 'change the lines as they say; CONTRIBUTING.md has the rules', houseBreaches),
   own('tree', 'split the file or folder, write the README.md, or shorten the page', treeBreachesHere),
+  own('workflows', 'mend .github/workflows; each step is a command of this project', workflowBreachesHere),
   {
     name: 'commits',
     hint: 'reword with git commit --amend or git rebase -i; CONTRIBUTING.md has the rules',

@@ -2,7 +2,7 @@ import { importTool } from './import-tool.mjs';
 import { PlainError, runTool } from './plain-error.mjs';
 
 /** The module of each command, from `tools`: `npm run NAME`. `npm start` and `npm test` have files of their own. */
-const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
+export const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
   accuracy: 'accuracy/run-accuracy.ts',
   agreement: 'accuracy/run-agreement.ts',
   analyze: 'accuracy/run-analyze.ts',
@@ -19,7 +19,7 @@ const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
 });
 
 /** Commands that are seldom needed: `npm run lab -- NAME`. What each does, for the list. */
-const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: string]>>} */ ({
+export const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: string]>>} */ ({
   'compare-records': ['accuracy/compare-records.ts', 'compares two folders of records number for number'],
   'complete-lock': ['build/complete-lock.ts', 'adds the native packages of other systems to package-lock.json'],
   'first-number': ['lab/run-first-number.ts', 'seconds and words from the permission to the first number'],
@@ -28,6 +28,7 @@ const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: s
   phone: ['../tests/lab/phone/run-phone.ts', 'what a phone on the pelvis is worth, from signals made of the clips'],
   real: ['lab/run-real.ts', 'starts and joints in photographs of real people'],
   'real-clips': ['lab/run-real-clips.ts', 'what the app says about footage of real people'],
+  release: ['build/run-release.ts', 'the built app as a zip, and a release of it on GitHub'],
 });
 
 const list = () =>
