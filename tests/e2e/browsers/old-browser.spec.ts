@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page, test as base } from '@playwright/test';
-import { appErrorText } from '../../src/app/app-error-text.ts';
-import { screenAddresses } from '../../tools/browser/screen-addresses.ts';
-import { chromiumArgs } from '../../tools/browser/find-chromium.ts';
-import { storedSets, SAFE, untilPhase, untilStage } from './lib/app.ts';
-import { newerThan, pathOf, statedInScript, withoutScript } from './lib/built-ins.ts';
-import { visit } from './lib/every-screen.ts';
-import { watchErrors } from './lib/policy-watch.ts';
+import { appErrorText } from '../../../src/app/app-error-text.ts';
+import { screenAddresses } from '../../../tools/browser/screen-addresses.ts';
+import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
+import { storedSets, SAFE, untilPhase, untilStage } from '../lib/app.ts';
+import { newerThan, pathOf, statedInScript, withoutScript } from '../lib/built-ins.ts';
+import { visit } from '../lib/every-screen.ts';
+import { watchErrors } from '../lib/policy-watch.ts';
 
 interface Wish {
   /** Runs in every page before its own scripts. */

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { clip } from './lib/app.ts';
-import { type FirefoxApp, test } from './lib/firefox.ts';
+import { clip } from '../lib/app.ts';
+import { type FirefoxApp, test } from '../lib/firefox.ts';
 
 // On two busy cores, a worker in a Firefox driven over WebDriver BiDi sometimes receives neither bytes nor timers any
 // more (15 of 32 starts at a load of ten; 0 of 10 without a driver). No setting of network, workers or driver changed
