@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -48,4 +48,17 @@ export function overBudget(sizes: readonly Size[]): string[] {
   return sizes
     .filter((one) => one.kilobytes > one.budget || one.kilobytes === 0)
     .map((one) => `${one.name} scripts weigh ${one.kilobytes} kB gzipped, the budget is ${one.budget} kB`);
+}
+
+/** Bytes. Cloudflare Pages takes no larger file, and then refuses the whole upload. */
+const largestFile = 25 * 1024 * 1024;
+
+/** @returns a line for each file of the built app that some host would refuse */
+export async function tooLarge(folder: string, most = largestFile): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  const sizes = await Promise.all(files.map(async (file) => ({ file, bytes: (await stat(file)).size })));
+  return sizes
+    .filter(({ bytes }) => bytes > most)
+    .map(({ file, bytes }) => `${basename(file)} has ${bytes} bytes, and some hosts take no more than ${most}`);
 }

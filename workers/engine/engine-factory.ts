@@ -13,7 +13,7 @@ import type { ModelSize } from '../pose.api.ts';
 
 /** The factory of the app: TensorFlow.js, the weights of this build, and the built-in picture with its known answer. */
 export const createEngineFactory = (): EngineFactory => {
-  const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+  const source = new ModelSource({ files: manifest.files, partBytes: manifest.partBytes, urls: weightUrls() });
   let picture: Promise<ImageData> | null = null;
   const knownPicture = () => {
     if (picture === null) {

@@ -13,8 +13,10 @@ export interface WeightFile {
 
 export interface ModelSourceOptions {
   readonly files: readonly WeightFile[];
-  /** Address of each file, by name. A file that did not exist at build time has none. */
-  readonly urls: Readonly<Record<string, string>>;
+  /** A longer file is served in parts of this length. */
+  readonly partBytes: number;
+  /** Addresses of each file's parts, by its name. A file that did not exist at build time has none. */
+  readonly urls: Readonly<Record<string, readonly string[]>>;
   /** For tests. Absent: the global `fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** For tests. Absent: the defaults of `steadyDownload`. */
@@ -130,11 +132,12 @@ export class ModelSource {
   }
 
   async #fetch(row: WeightFile, cache: RequestCache, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
-    const { urls, fetch: get = (url, init) => fetch(url, init), times } = this.#options;
+    const { urls, partBytes, fetch: get = (url, init) => fetch(url, init), times } = this.#options;
     const { file, bytes } = row;
-    const url = urls[file];
-    if (!url) throw codedError('weights-missing', `${file} is not part of this build`);
-    return steadyDownload({ url, file, bytes, cache, fetch: get, ...callbacks, ...times });
+    const parts = (urls[file] ?? []).map((url, i) => ({ url, bytes: Math.min(partBytes, bytes - i * partBytes) }));
+    if (parts.length !== Math.ceil(bytes / partBytes))
+      throw codedError('weights-missing', `${file} is not in this build`);
+    return steadyDownload({ parts, file, cache, fetch: get, ...callbacks, ...times });
   }
 }
 
@@ -164,14 +167,24 @@ const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boo
 };
 
 /**
- * Addresses of the weights that existed at build time, by file name. A glob, so that a build without weights still
- * works and can say so.
+ * Addresses of the weights that existed at build time, by file name, with those of all parts. A glob, so that a build without weights
+ * still works and can say so.
  */
-export const weightUrls = (): Record<string, string> => {
-  const urls: Record<string, string> = import.meta.glob('../../models/weights/blazepose-*', {
+export const weightUrls = (): Record<string, readonly string[]> => {
+  const found: Record<string, string> = import.meta.glob('../../models/weights/blazepose-*', {
     query: '?url',
     import: 'default',
     eager: true,
   });
-  return Object.fromEntries(Object.entries(urls).map(([path, url]) => [path.split('/').at(-1) ?? path, url]));
+  const urls: Record<string, string[]> = {};
+  for (const [path, url] of Object.entries(found).sort(([a], [b]) => partOf(a) - partOf(b))) {
+    const file = (path.split('/').at(-1) ?? path).replace(PART, '');
+    (urls[file] ??= []).push(url);
+  }
+  return urls;
 };
+
+/** In the name of a part, before the ending (`models/fetch-weights.ts`). */
+const PART = /\.part(\d+)/;
+
+const partOf = (path: string): number => Number(PART.exec(path)?.[1] ?? 1);

@@ -8,12 +8,17 @@ const RETRY_PAUSE: Milliseconds = 1000;
 /** Requests in a row without a byte, after which the download fails. */
 const MAX_FRUITLESS = 3;
 
-export interface DownloadOptions {
+/** A part of a file that lies on the server as a file of its own. */
+export interface FilePart {
   readonly url: string;
+  readonly bytes: number;
+}
+
+export interface DownloadOptions {
+  /** In order. A file that is not in parts is one part. */
+  readonly parts: readonly FilePart[];
   /** Name of the file, for error messages. */
   readonly file: string;
-  /** Length of the whole file. */
-  readonly bytes: number;
   readonly cache: RequestCache;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly onBytes: (bytes: number) => void;
@@ -24,12 +29,13 @@ export interface DownloadOptions {
 }
 
 /**
- * Downloads a file and resumes where it was when the connection breaks off or stalls. Resolves to an empty buffer if
- * the file has another length than expected. Errors: `weights-missing` (not served, no answer), `weights-stalled` (no
- * more bytes arrived).
+ * Downloads a file, part after part, and resumes where it was when the connection breaks off or stalls. Resolves to an empty buffer
+ * if a part has another length than expected. Errors: `weights-missing` (not served, no answer), `weights-stalled` (no more bytes
+ * arrived).
  */
 export const steadyDownload = async (options: DownloadOptions): Promise<ArrayBuffer> => {
-  const { file, bytes, pause = RETRY_PAUSE, onWaiting } = options;
+  const { file, parts, pause = RETRY_PAUSE, onWaiting } = options;
+  const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
   const content = new Uint8Array(bytes);
   let at = 0;
   let fruitless = 0;
@@ -41,10 +47,15 @@ export const steadyDownload = async (options: DownloadOptions): Promise<ArrayBuf
       at += part.length;
       options.onBytes(part.length);
     };
-    const end = await requestRest(options, at, take);
+    const { part, from } = partAt(parts, at);
+    const end = await requestRest(options, part, from, take);
     if (end === 'too-long') return new ArrayBuffer(0);
     // Complete, even if the connection stalled or broke off after the last byte.
     if (at === bytes) return content.buffer;
+    if (at - before === part.bytes - from) {
+      fruitless = 0;
+      continue;
+    }
     if (end === 'whole') return new ArrayBuffer(0);
     fruitless = at > before ? 1 : fruitless + 1;
     // The server does not answer at all: waiting would not help.
@@ -62,9 +73,20 @@ interface Stopped {
   readonly cause?: unknown;
 }
 
-/** One request for the part of the file that is still missing. */
+/** The part in which a byte of the file lies, and which of its own bytes that is. */
+function partAt(parts: readonly FilePart[], at: number): { readonly part: FilePart; readonly from: number } {
+  let from = at;
+  for (const part of parts) {
+    if (from < part.bytes) return { part, from };
+    from -= part.bytes;
+  }
+  throw new RangeError(`no part has the byte ${at}`);
+}
+
+/** One request for what is still missing of a part. */
 async function requestRest(
-  { url, file, bytes, cache, fetch, patience = STALL_TIME }: DownloadOptions,
+  { file, cache, fetch, patience = STALL_TIME }: DownloadOptions,
+  { url, bytes }: FilePart,
   from: number,
   take: (part: Uint8Array) => void,
 ): Promise<'whole' | 'too-long' | Stopped> {

@@ -44,7 +44,7 @@ const pointsOf = (found: Landmarks | null) => found && Array.from(found.points);
 const engineAgreement = {
   async start(backend: BackendName, size: ModelSize): Promise<void> {
     await activate(backend);
-    const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+    const source = new ModelSource({ files: manifest.files, partBytes: manifest.partBytes, urls: weightUrls() });
     const own = new BlazePoseEngine(size, await loadNetworks(size, source));
     engines = { own, reference: await ReferenceEngine.create(size, source) };
   },

@@ -23,7 +23,7 @@ const engineProbe = {
     if (processors) Object.defineProperty(navigator, 'hardwareConcurrency', { value: processors });
     await activate(backend);
     engine?.dispose();
-    const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+    const source = new ModelSource({ files: manifest.files, partBytes: manifest.partBytes, urls: weightUrls() });
     engine = await BlazePoseEngine.create(size, source);
     return threadsOf(backend);
   },

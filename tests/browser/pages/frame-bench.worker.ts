@@ -73,7 +73,7 @@ async function timeToFind(
 const frameBench = {
   async start(backend: BackendName, size: ModelSize): Promise<void> {
     await instrument.load({ model: size, backend, targetRate: 1 }, () => undefined);
-    const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+    const source = new ModelSource({ files: manifest.files, partBytes: manifest.partBytes, urls: weightUrls() });
     rivals = {
       bare: await loadNetworks(size, source),
       ofPixels: await packageDetector(size, source),

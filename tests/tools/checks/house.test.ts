@@ -7,7 +7,7 @@ import { isInstalled, npmReason } from '../../../tools/build/ensure-installed.mj
 import { breaches } from '../../../tools/checks/house-rules.ts';
 import { unsupportedNode } from '../../../tools/shared/node-version.mjs';
 import { root } from '../../../tools/shared/paths.mjs';
-import { budgets, measureSizes, overBudget } from '../../../tools/checks/size-budget.ts';
+import { budgets, measureSizes, overBudget, tooLarge } from '../../../tools/checks/size-budget.ts';
 import { readOptions } from '../../../tools/build/before-start.mjs';
 import { readPlaywrightReport, readVitestReport, summary } from '../../../tools/checks/test-report.ts';
 
@@ -101,6 +101,12 @@ describe('the size budget', () => {
     expect(failed).toHaveLength(2);
     expect(failed[0]).toBe('worker scripts weigh 11 kB gzipped, the budget is 10 kB');
     expect(overBudget([{ name: 'worker', kilobytes: 10, budget: 10 }])).toEqual([]);
+  });
+  it('names a file of the build that a host would refuse', async () => {
+    mkdirSync(join(folder, 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'assets', 'weights-1.bin'), 'ten bytes.');
+    expect(await tooLarge(folder)).toEqual([]);
+    expect(await tooLarge(folder, 9)).toEqual(['weights-1.bin has 10 bytes, and some hosts take no more than 9']);
   });
 });
 

@@ -22,7 +22,8 @@ const files = Object.entries(contents).map(([file, content]) => ({
   bytes: content.length,
   sha256: createHash('sha256').update(content).digest('hex'),
 }));
-const urls = Object.fromEntries(files.map(({ file }) => [file, `/assets/${file}`]));
+const urls = Object.fromEntries(files.map(({ file }) => [file, [`/assets/${file}`]]));
+const partBytes = 1000;
 
 const serve = (overrides: Record<string, () => Response> = {}) =>
   vi.fn(async (url: string, _init: RequestInit) => {
@@ -32,7 +33,7 @@ const serve = (overrides: Record<string, () => Response> = {}) =>
 
 describe('the weights', () => {
   it('arrive with progress that ends at all bytes', async () => {
-    const source = new ModelSource({ files, urls, fetch: serve() });
+    const source = new ModelSource({ files, partBytes, urls, fetch: serve() });
     const progress: [number, number][] = [];
     await source.prepare(['detector', 'full'], (loaded, total) => progress.push([loaded, total]));
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -48,7 +49,7 @@ describe('the weights', () => {
         ? new Promise<Response>((resolve) => (answer = resolve))
         : Promise.resolve(new Response(contents[url.split('/').at(-1) ?? ''])),
     );
-    const source = new ModelSource({ files, urls, fetch: fetcher });
+    const source = new ModelSource({ files, partBytes, urls, fetch: fetcher });
     const first = source.prepare(['full'], () => undefined);
     await vi.waitFor(() => expect(fetcher).toHaveBeenCalledTimes(2));
     const told: number[] = [];
@@ -61,15 +62,37 @@ describe('the weights', () => {
   });
 
   it('reach the model as they were served', async () => {
-    const source = new ModelSource({ files, urls, fetch: serve() });
+    const source = new ModelSource({ files, partBytes, urls, fetch: serve() });
     const artifacts = await source.handler('full').load?.();
     expect(new Uint8Array(artifacts?.weightData as ArrayBuffer)).toEqual(weights);
     expect(artifacts?.weightSpecs).toHaveLength(1);
   });
 
+  it('in parts reach the model as one file, and are missing when a part is', async () => {
+    const long = new Uint8Array(topology.length + 50).map((_, i) => i % 251);
+    const sha256 = createHash('sha256').update(long).digest('hex');
+    const row = { file: 'blazepose-full.bin', bytes: long.length, sha256 };
+    const served = serve({
+      'full.part1.bin': () => new Response(long.subarray(0, topology.length)),
+      'full.part2.bin': () => new Response(long.subarray(topology.length)),
+    });
+    const of = (...names: readonly string[]) =>
+      new ModelSource({
+        files: [...files.filter(({ file }) => file !== row.file), row],
+        partBytes: topology.length,
+        urls: { ...urls, [row.file]: names.map((name) => `/assets/${name}`) },
+        fetch: served,
+      });
+    const artifacts = await of('full.part1.bin', 'full.part2.bin').handler('full').load?.();
+    expect(new Uint8Array(artifacts?.weightData as ArrayBuffer)).toEqual(long);
+    await expect(of('full.part1.bin').prepare(['full'], () => undefined)).rejects.toMatchObject({
+      name: 'weights-missing',
+    });
+  });
+
   it('are fetched once, even for a second backend', async () => {
     const fetcher = serve();
-    const source = new ModelSource({ files, urls, fetch: fetcher });
+    const source = new ModelSource({ files, partBytes, urls, fetch: fetcher });
     await source.prepare(['full'], () => undefined);
     await source.handler('full').load?.();
     await source.handler('full').load?.();
@@ -79,7 +102,7 @@ describe('the weights', () => {
   it('are rejected when one byte differs, after one request past the cache', async () => {
     const changed = Uint8Array.from(weights, (byte, i) => (i === 3 ? byte + 1 : byte));
     const fetcher = serve({ 'blazepose-full.bin': () => new Response(changed) });
-    const source = new ModelSource({ files, urls, fetch: fetcher });
+    const source = new ModelSource({ files, partBytes, urls, fetch: fetcher });
     await expect(source.prepare(['full'], () => undefined)).rejects.toMatchObject({
       name: 'weights-corrupt',
     });
@@ -90,12 +113,12 @@ describe('the weights', () => {
   it('are checked by their length only on a page without secure hashes, such as one of plain http', async () => {
     vi.stubGlobal('crypto', {});
     try {
-      await expect(new ModelSource({ files, urls, fetch: serve() }).prepare(['full'], () => undefined)).resolves.toBe(
-        undefined,
-      );
+      await expect(
+        new ModelSource({ files, partBytes, urls, fetch: serve() }).prepare(['full'], () => undefined),
+      ).resolves.toBe(undefined);
       const short = serve({ 'blazepose-full.bin': () => new Response(weights.subarray(1)) });
       await expect(
-        new ModelSource({ files, urls, fetch: short }).prepare(['full'], () => undefined),
+        new ModelSource({ files, partBytes, urls, fetch: short }).prepare(['full'], () => undefined),
       ).rejects.toMatchObject({ name: 'weights-corrupt' });
     } finally {
       vi.unstubAllGlobals();
@@ -109,13 +132,14 @@ describe('the weights', () => {
       first = false;
       return new Response(body);
     };
-    const source = new ModelSource({ files, urls, fetch: serve({ 'blazepose-full.bin': broken }) });
+    const source = new ModelSource({ files, partBytes, urls, fetch: serve({ 'blazepose-full.bin': broken }) });
     await expect(source.prepare(['full'], () => undefined)).resolves.toBeUndefined();
   });
 
   it('are missing if the server lacks them, cannot be reached, or the build has none', async () => {
     const notFound = new ModelSource({
       files,
+      partBytes,
       urls,
       fetch: serve({ 'blazepose-full.bin': () => new Response('no', { status: 404 }) }),
     });
@@ -124,11 +148,12 @@ describe('the weights', () => {
     });
     const away = new ModelSource({
       files,
+      partBytes,
       urls,
       fetch: () => Promise.reject(new TypeError('Failed to fetch')),
     });
     await expect(away.prepare(['full'], () => undefined)).rejects.toMatchObject({ name: 'weights-missing' });
-    const none = new ModelSource({ files, urls: {}, fetch: serve() });
+    const none = new ModelSource({ files, partBytes, urls: {}, fetch: serve() });
     await expect(none.prepare(['full'], () => undefined)).rejects.toMatchObject({ name: 'weights-missing' });
   });
 
@@ -137,6 +162,7 @@ describe('the weights', () => {
     const fetcher = serve();
     const source = new ModelSource({
       files,
+      partBytes,
       urls,
       fetch: (url, init) => (reachable ? fetcher(url, init) : Promise.reject(new TypeError('offline'))),
     });

@@ -39,9 +39,8 @@ const never = () => new Promise<Response>(() => undefined);
 
 const download = (fetch: DownloadOptions['fetch'], more: Partial<DownloadOptions> = {}) =>
   steadyDownload({
-    url: '/model.bin',
+    parts: [{ url: '/model.bin', bytes: content.length }],
     file: 'model.bin',
-    bytes: content.length,
     cache: 'default',
     fetch,
     onBytes: () => undefined,
@@ -154,5 +153,43 @@ describe('a download', () => {
     expect((await download(longer)).byteLength).toBe(0);
     const shorter = server(part(0, 99, 'end'));
     expect((await download(shorter)).byteLength).toBe(0);
+  });
+
+  describe('of a file in parts', () => {
+    const parts = [
+      { url: '/model.part1.bin', bytes: 60 },
+      { url: '/model.part2.bin', bytes: 40 },
+    ];
+
+    it('asks for one part after the other and joins them', async () => {
+      const fetch = server(part(0, 60, 'end'), () => new Response(body(content.slice(60), 'end')));
+      expect(new Uint8Array(await download(fetch, { parts }))).toEqual(content);
+      expect(fetch.mock.calls.map(([url]) => url)).toEqual(parts.map(({ url }) => url));
+    });
+
+    it('resumes in the part where it broke off, and waits for a server that is away between two parts', async () => {
+      const fetch = server(
+        part(0, 60, 'end'),
+        () => Promise.reject(new TypeError('Failed to fetch')),
+        () => new Response(body(content.slice(60, 70), 'break')),
+        () => new Response(body(content.slice(70), 'end'), { status: 206 }),
+      );
+      expect(new Uint8Array(await download(fetch, { parts }))).toEqual(content);
+      expect(fetch.mock.calls.map(([url, init]) => [url, rangeOf(init)])).toEqual([
+        ['/model.part1.bin', null],
+        ['/model.part2.bin', null],
+        ['/model.part2.bin', null],
+        ['/model.part2.bin', 'bytes=10-'],
+      ]);
+    });
+
+    it.each([
+      ['short', 59],
+      ['long', 61],
+    ])('gives an empty buffer when a part is too %s', async (_how, bytes) => {
+      const fetch = server(() => new Response(body(content.slice(0, bytes), 'end')));
+      expect((await download(fetch, { parts })).byteLength).toBe(0);
+      expect(fetch).toHaveBeenCalledTimes(1);
+    });
   });
 });
