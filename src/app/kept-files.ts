@@ -1,4 +1,15 @@
-import { KEPT_CACHE, type KeepableFile, LIST_PATH, type OfflineList, WANTED_PATH } from '../../workers/offline.api.ts';
+import { checkedAnswer, storedFile } from '../../workers/checked-answer.api.ts';
+import {
+  cacheNames,
+  type Fault,
+  FAULT_PATH,
+  LIST_PATH,
+  type ListedFile,
+  type OfflineList,
+  WANTED_PATH,
+} from '../../workers/offline.api.ts';
+
+export type { Fault } from '../../workers/offline.api.ts';
 
 export interface KeptFilesDeps {
   readonly caches: Pick<CacheStorage, 'open' | 'delete'>;
@@ -15,21 +26,18 @@ export interface KeptStatus {
   readonly wanted: boolean;
 }
 
-/**
- * `stopped`: by the person. `broken`: network or server failed. `full`: no room left. Files that arrived stay in every
- * case.
- */
-export type KeepOutcome = 'all' | 'stopped' | 'broken' | 'full';
-
-/** Bytes. A larger file is fetched in pieces of this size, so that a broken connection costs one piece at most. */
-const PIECE = 4 * 1024 * 1024;
-
-interface Piece {
-  readonly url: string;
-  readonly from: number;
-  /** The last byte, inclusive. */
-  readonly to: number;
+/** A file that could not be stored. */
+export interface FaultyFile {
+  /** Relative to the app's address. */
+  readonly path: string;
+  readonly fault: Fault;
 }
+
+/**
+ * `some`: the host gives other files than those of this build; `faults` names them. `stopped`: by the person. `broken`: network or
+ * server failed. `full`: no room left. Files that arrived stay in every case.
+ */
+export type KeepOutcome = 'all' | 'some' | 'stopped' | 'broken' | 'full';
 
 /** The cache from which the service worker serves weights, WASM, clips and pictures. */
 export class KeptFiles {
@@ -43,40 +51,49 @@ export class KeptFiles {
   /** Rejects where the app has no list of files (the development server). */
   async status(): Promise<KeptStatus> {
     const { keepable } = await this.#read();
-    const cache = await this.#deps.caches.open(KEPT_CACHE);
-    const there = new Set((await cache.keys()).map(({ url }) => url));
-    const bytesOf = (file: KeepableFile): number =>
-      there.has(this.#at(file.path))
-        ? file.bytes
-        : this.#pieces(file)
-            .filter(({ url }) => there.has(url))
-            .reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    const there = new Set(await this.#urls());
     return {
-      kept: keepable.reduce((sum, file) => sum + bytesOf(file), 0),
+      kept: keepable.reduce((sum, { path, bytes }) => sum + (there.has(this.#at(path)) ? bytes : 0), 0),
       total: keepable.reduce((sum, { bytes }) => sum + bytes, 0),
       wanted: there.has(this.#at(WANTED_PATH)),
     };
   }
 
-  /** Number of stored files, parts of a file included. */
+  /** Number of stored files. */
   async count(): Promise<number> {
-    const keys = await (await this.#deps.caches.open(KEPT_CACHE)).keys();
-    return keys.filter(({ url }) => url !== this.#at(WANTED_PATH)).length;
+    const others = [WANTED_PATH, FAULT_PATH].map((path) => this.#at(path));
+    return (await this.#urls()).filter((url) => !others.includes(url.replace(/\?.*$/, ''))).length;
   }
 
-  /** Fetches the missing files one after the other, and resumes an interrupted one. */
+  /** Which files the service worker, or `keep`, could not store, and why. */
+  async faults(): Promise<readonly FaultyFile[]> {
+    const cache = await this.#cache();
+    const start = this.#at(`${FAULT_PATH}?`);
+    const urls = (await this.#urls()).filter((url) => url.startsWith(start));
+    return Promise.all(
+      urls.map(async (url) => ({
+        path: url.slice(start.length),
+        fault: (await (await cache.match(url))?.text()) as Fault,
+      })),
+    );
+  }
+
+  /** Fetches the missing files one after the other. Only those of this build are stored. */
   async keep(onProgress: (status: KeptStatus) => void, signal: AbortSignal): Promise<KeepOutcome> {
     try {
-      const { keepable } = await this.#read();
-      const cache = await this.#deps.caches.open(KEPT_CACHE);
+      const { keepable, types } = await this.#read();
+      const cache = await this.#cache();
+      let isWhole = true;
       for (const file of keepable) {
-        if (await cache.match(this.#at(file.path))) continue;
-        await this.#keepFile(cache, file, signal, async () => onProgress(await this.status()));
+        if (await storedFile(cache, this.#at(file.path), file, types)) continue;
+        const fault = await this.#keepFile(cache, file, types, signal);
+        if (fault === 'network') return signal.aborted ? 'stopped' : 'broken';
+        if (fault) isWhole = false;
         onProgress(await this.status());
       }
       await cache.put(this.#at(WANTED_PATH), new Response(null));
       onProgress(await this.status());
-      return 'all';
+      return isWhole ? 'all' : 'some';
     } catch (error) {
       if (signal.aborted) return 'stopped';
       return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'broken';
@@ -85,11 +102,19 @@ export class KeptFiles {
 
   /** Deletes the cache. Files are cached again as they are used. */
   async remove(): Promise<void> {
-    await this.#deps.caches.delete(KEPT_CACHE);
+    await this.#deps.caches.delete(cacheNames(this.#deps.home).kept);
   }
 
   #at(path: string): string {
     return new URL(path, this.#deps.home).href;
+  }
+
+  #cache(): Promise<Cache> {
+    return this.#deps.caches.open(cacheNames(this.#deps.home).kept);
+  }
+
+  async #urls(): Promise<readonly string[]> {
+    return (await (await this.#cache()).keys()).map(({ url }) => url);
   }
 
   async #read(): Promise<OfflineList> {
@@ -102,33 +127,30 @@ export class KeptFiles {
     return this.#list;
   }
 
-  #pieces({ path, bytes }: KeepableFile): readonly Piece[] {
-    if (bytes <= PIECE) return [];
-    return Array.from({ length: Math.ceil(bytes / PIECE) }, (_, i) => ({
-      url: this.#at(`${path}?piece=${i}`),
-      from: i * PIECE,
-      to: Math.min((i + 1) * PIECE, bytes) - 1,
-    }));
-  }
-
-  async #keepFile(cache: Cache, file: KeepableFile, signal: AbortSignal, onPiece: () => Promise<void>): Promise<void> {
+  /** Past the browser's own cache, where the first answer was wrong. */
+  async #keepFile(
+    cache: Cache,
+    file: ListedFile,
+    types: OfflineList['types'],
+    signal: AbortSignal,
+  ): Promise<Fault | null> {
     const url = this.#at(file.path);
-    const pieces = this.#pieces(file);
-    if (pieces.length === 0) {
-      const answer = await this.#deps.fetch(url, { signal });
-      await cache.put(url, await exactly(answer, file.bytes));
-      return;
+    let checked: Response | Fault = 'network';
+    for (const mode of ['default', 'reload'] as const) {
+      checked = await this.#deps.fetch(url, { signal, cache: mode }).then(
+        (answer) => checkedAnswer(answer, file, types),
+        () => 'network' as const,
+      );
+      if (checked === 'network' || typeof checked !== 'string') break;
     }
-    for (const piece of pieces) {
-      if (await cache.match(piece.url)) continue;
-      const headers = { Range: `bytes=${piece.from}-${piece.to}` };
-      const answer = await this.#deps.fetch(piece.url, { headers, signal, cache: 'no-store' });
-      // A server without range requests sends the whole file.
-      if (answer.status === 200) return cache.put(url, await exactly(answer, file.bytes));
-      await cache.put(piece.url, await exactly(answer, piece.to - piece.from + 1));
-      await onPiece();
+    const noted = this.#at(`${FAULT_PATH}?${file.path}`);
+    if (typeof checked === 'string') {
+      if (checked !== 'network') await cache.put(noted, new Response(checked));
+      return checked;
     }
-    await joinPieces(cache, url, pieces, file.bytes);
+    await cache.put(url, checked);
+    await cache.delete(noted);
+    return null;
   }
 }
 
@@ -141,25 +163,3 @@ export const keptFiles = (): KeptFiles | null =>
         home: new URL('./', document.baseURI).href,
       })
     : null;
-
-/** The answer as a complete one, as the cache requires. Throws when its size is wrong. */
-async function exactly(answer: Response, bytes: number): Promise<Response> {
-  if (answer.status !== 200 && answer.status !== 206) throw new Error(`${answer.url}: ${answer.status}`);
-  return wholeAnswer(await answer.blob(), answer.headers, bytes);
-}
-
-function wholeAnswer(body: Blob, from: Headers, bytes: number): Response {
-  if (body.size !== bytes) throw new Error(`${body.size} bytes in place of ${bytes}`);
-  const headers = new Headers(from);
-  headers.delete('Content-Range');
-  headers.set('Content-Length', String(bytes));
-  return new Response(body, { headers });
-}
-
-async function joinPieces(cache: Cache, url: string, pieces: readonly Piece[], bytes: number): Promise<void> {
-  const answers = await Promise.all(pieces.map((piece) => cache.match(piece.url)));
-  const there = answers.filter((answer) => answer !== undefined);
-  const blobs = await Promise.all(there.map((answer) => answer.blob()));
-  await cache.put(url, wholeAnswer(new Blob(blobs), there[0]?.headers ?? new Headers(), bytes));
-  await Promise.all(pieces.map((piece) => cache.delete(piece.url)));
-}

@@ -1,34 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { KeptFiles, type KeptStatus } from '../../src/app/kept-files.ts';
-import { KEPT_CACHE } from '../../workers/offline.api.ts';
+import { cacheNames, FAULT_PATH } from '../../workers/offline.api.ts';
 import { FakeCaches } from '../workers/fake-caches.ts';
+import { listed } from '../workers/listed.ts';
 
 const HOME = 'https://app.test/';
-/** A file of three pieces: two of 4 MiB and a rest. */
-const LARGE = 9 * 1024 * 1024;
-const SIZES: Readonly<Record<string, number>> = { 'assets/small.webm': 1000, 'assets/large.bin': LARGE };
-const TOTAL = LARGE + 1000;
+const { kept: KEPT_CACHE } = cacheNames(HOME);
+const FILES: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
+  'assets/small.webm': new Uint8Array(1000).fill(1),
+  'assets/large.part1.bin': new Uint8Array(4000).fill(2),
+  'assets/large.part2.bin': new Uint8Array(3000).fill(3),
+};
+const TOTAL = 8000;
 
 /** A server that fails after a number of answers, and a person who stops after a number of progress reports. */
-function bench({ answers = Number.POSITIVE_INFINITY, ranges = true } = {}) {
+function bench({ answers = Number.POSITIVE_INFINITY } = {}) {
   const caches = new FakeCaches();
   const asked: string[] = [];
-  const server = { answers, ranges, short: false };
+  const server = { answers, others: new Map<string, (cache?: RequestCache) => Response>() };
   const get = async (what: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(typeof what === 'string' ? what : what instanceof URL ? what : what.url);
     const path = url.pathname.slice(1);
     if (path === 'offline.json') {
-      const keepable = Object.entries(SIZES).map(([name, bytes]) => ({ path: name, bytes }));
-      return Response.json({ keepable });
+      const keepable = Object.entries(FILES).map(([name, content]) => listed(name, content));
+      return Response.json({ shell: [], keepable, pages: {}, types: {} });
     }
     init.signal?.throwIfAborted();
     if (server.answers <= 0) throw new TypeError('no network');
     server.answers -= 1;
-    asked.push(`${path}${url.search}`);
-    const body = new Uint8Array(SIZES[path] ?? 0).map((_, i) => i % 251);
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(new Headers(init.headers).get('Range') ?? '') ?? [];
-    if (!ranges || from === undefined) return new Response(server.short ? body.slice(1) : body);
-    return new Response(body.slice(Number(from), Number(to) + 1), { status: 206 });
+    asked.push(path);
+    return server.others.get(path)?.(init.cache) ?? new Response(FILES[path]);
   };
   const files = new KeptFiles({ caches, fetch: get, home: HOME });
   const seen: KeptStatus[] = [];
@@ -37,48 +38,74 @@ function bench({ answers = Number.POSITIVE_INFINITY, ranges = true } = {}) {
 }
 
 describe('caching the app for use without a network', () => {
-  it('fetches every file, reports progress, and leaves no pieces', async () => {
+  it('fetches every file, and reports progress', async () => {
     const { caches, files, seen, keep } = bench();
     expect(await files.status()).toEqual({ kept: 0, total: TOTAL, wanted: false });
     expect(await keep()).toBe('all');
     expect(await files.status()).toEqual({ kept: TOTAL, total: TOTAL, wanted: true });
-    const steps = seen.map(({ kept }) => kept);
-    expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(steps.length).toBeGreaterThan(4);
-    const large = caches.of(KEPT_CACHE).held.get(`${HOME}assets/large.bin`);
-    const bytes = new Uint8Array((await large?.clone().arrayBuffer()) ?? new ArrayBuffer(0));
-    expect(bytes.length).toBe(LARGE);
-    expect(bytes.every((value, i) => value === i % 251)).toBe(true);
-    expect([...caches.of(KEPT_CACHE).held.keys()].some((url) => url.includes('piece'))).toBe(false);
+    expect(await files.count()).toBe(3);
+    expect(seen.map(({ kept }) => kept)).toEqual([1000, 5000, TOTAL, TOTAL]);
+    const part = caches.of(KEPT_CACHE).held.get(`${HOME}assets/large.part2.bin`);
+    expect(new Uint8Array((await part?.clone().arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(
+      FILES['assets/large.part2.bin'],
+    );
   });
   it('resumes an interrupted download', async () => {
     const { files, asked, server, keep } = bench({ answers: 2 });
     expect(await keep()).toBe('broken');
-    expect(await files.status()).toMatchObject({ kept: 1000 + 4 * 1024 * 1024, wanted: false });
+    expect(await files.status()).toMatchObject({ kept: 5000, wanted: false });
+    // The network is no fault of a file.
+    expect(await files.faults()).toEqual([]);
     server.answers = 10;
     expect(await keep()).toBe('all');
-    expect(asked).toEqual([
-      'assets/small.webm',
-      'assets/large.bin?piece=0',
-      'assets/large.bin?piece=1',
-      'assets/large.bin?piece=2',
-    ]);
+    expect(asked).toEqual(Object.keys(FILES));
   });
   it('stops when the person stops it', async () => {
     const { files, keep } = bench();
     expect(await keep(AbortSignal.abort())).toBe('stopped');
     expect((await files.status()).kept).toBe(0);
   });
-  it('works with a server without range requests', async () => {
-    const { asked, keep } = bench({ ranges: false });
+  it.each([
+    ['cut', () => new Response(new Uint8Array(1000).fill(2))],
+    ['changed', () => new Response(new Uint8Array(4000).fill(9))],
+    ['page', () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })],
+    ['missing', () => new Response('no', { status: 404 })],
+  ] as const)(
+    'does not cache a file that is not that of the build, goes on, and says why: %s',
+    async (fault, other) => {
+      const { files, server, keep } = bench();
+      server.others.set('assets/large.part1.bin', other);
+      expect(await keep()).toBe('some');
+      expect(await files.status()).toEqual({ kept: 4000, total: TOTAL, wanted: true });
+      expect(await files.count()).toBe(2);
+      expect(await files.faults()).toEqual([{ path: 'assets/large.part1.bin', fault }]);
+      server.others.clear();
+      expect(await keep()).toBe('all');
+      expect(await files.faults()).toEqual([]);
+    },
+  );
+  it('asks past the browser’s own cache where that holds another file', async () => {
+    const { server, keep, asked } = bench();
+    server.others.set(
+      'assets/small.webm',
+      (cache) => new Response(cache === 'reload' ? FILES['assets/small.webm'] : ''),
+    );
     expect(await keep()).toBe('all');
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(4);
   });
-  it('does not cache a file that is too short', async () => {
-    const { caches, server, keep } = bench();
-    server.short = true;
-    expect(await keep()).toBe('broken');
-    expect(caches.of(KEPT_CACHE).held.size).toBe(0);
+  it('replaces what an earlier version kept without a look', async () => {
+    const { caches, asked, keep } = bench();
+    const kept = caches.of(KEPT_CACHE);
+    await kept.put(`${HOME}assets/small.webm`, new Response(FILES['assets/small.webm']));
+    await kept.put(`${HOME}assets/large.part1.bin`, new Response('<!doctype html>'));
+    expect(await keep()).toBe('all');
+    expect(asked).toEqual(Object.keys(FILES).slice(1));
+  });
+  it('names what the service worker could not store', async () => {
+    const { caches, files } = bench();
+    await caches.of(KEPT_CACHE).put(`${HOME}${FAULT_PATH}?assets/app.js`, new Response('page'));
+    expect(await files.faults()).toEqual([{ path: 'assets/app.js', fault: 'page' }]);
+    expect(await files.count()).toBe(0);
   });
   it('reports a full disk', async () => {
     const { caches, keep } = bench();

@@ -1,6 +1,8 @@
 const urlOf = (what: RequestInfo | URL): string =>
   typeof what === 'string' ? what : what instanceof URL ? what.href : what.url;
 
+const redirected = (answer: Response): Response => Object.defineProperty(answer, 'redirected', { value: true });
+
 /** The part of the Cache API that the app uses, in memory. Like the real one it only takes whole responses. */
 export class FakeCache {
   readonly held = new Map<string, Response>();
@@ -8,13 +10,15 @@ export class FakeCache {
   full = false;
 
   async match(what: RequestInfo | URL): Promise<Response | undefined> {
-    return this.held.get(urlOf(what))?.clone();
+    const held = this.held.get(urlOf(what));
+    return held?.redirected ? redirected(held.clone()) : held?.clone();
   }
   async put(what: RequestInfo | URL, answer: Response): Promise<void> {
     if (answer.status === 206) throw new TypeError('a partial answer');
+    if (answer.headers.get('Vary') === '*') throw new TypeError('an answer that varies with everything');
     if (this.full) throw new DOMException('full', 'QuotaExceededError');
-    const body = await answer.blob();
-    this.held.set(urlOf(what), new Response(body, { headers: answer.headers }));
+    const held = new Response(await answer.blob(), { headers: answer.headers });
+    this.held.set(urlOf(what), answer.redirected ? redirected(held) : held);
   }
   async delete(what: RequestInfo | URL): Promise<boolean> {
     return this.held.delete(urlOf(what));

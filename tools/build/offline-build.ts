@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import type { ListedFile, OfflineList } from '../../workers/offline.api.ts';
 import { caching, contentTypes } from '../browser/static-answer.ts';
 
 /** Headers for isolation and security, which the service worker adds where a host cannot send them. */
@@ -33,13 +34,15 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
-/**
- * The files of a built app.
- * @returns paths with forward slashes, sorted; `build` changes with any of the contents
- */
-export async function appFiles(
-  folder: string,
-): Promise<{ build: string; shell: string[]; keepable: { path: string; bytes: number }[] }> {
+/** A file as the service worker knows it; `ListedFile` says how long the hash is, and why. */
+const listed = (path: string, content: Buffer): ListedFile => ({
+  path,
+  bytes: content.length,
+  hash: createHash('sha256').update(content).digest('base64').slice(0, 16),
+});
+
+/** The files of a built app. @returns paths with forward slashes, sorted */
+export async function appFiles(folder: string): Promise<OfflineList> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
     .filter((one) => one.isFile() && !one.name.startsWith('.'))
@@ -50,16 +53,17 @@ export async function appFiles(
     )
     .filter((path) => !besides.test(path) && !['service-worker.js', 'offline.json'].includes(path))
     .sort();
-  const hash = createHash('sha256');
-  const shell = [];
-  const keepable = [];
+  const shell: ListedFile[] = [];
+  const keepable: ListedFile[] = [];
+  const pages: Record<string, string> = {};
   for (const path of paths) {
     const content = await readFile(join(folder, path));
-    hash.update(path).update(content);
-    if (shellEndings.has(extname(path))) shell.push(path);
-    else keepable.push({ path, bytes: content.length });
+    (shellEndings.has(extname(path)) ? shell : keepable).push(listed(path, content));
+    if (path.endsWith('.html')) pages[path] = content.toString();
   }
-  return { build: hash.digest('hex').slice(0, 16), shell, keepable };
+  const endings = new Set(paths.map((path) => extname(path)));
+  const types = Object.fromEntries(Object.entries(contentTypes).filter(([ending]) => endings.has(ending)));
+  return { shell, keepable, pages, types };
 }
 
 /**
@@ -76,10 +80,44 @@ ${Object.entries(headers)
   Cache-Control: ${caching.hashed}
 `;
 
-/**
- * Adds the service worker, `_headers`, and `offline.json` with the files that can be stored, to the built app. The worker is built
- * separately as one script without imports, because not every browser supports module workers there.
- */
+/** Stands in the service worker for the name of its build until the script is written: the name follows from the script. */
+const nameless = 'nameless-build-0';
+
+/** The service worker, as one script without imports, because not every browser supports module workers there. */
+async function builtWorker(list: ListedFile, entries: readonly string[]): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    define: {
+      BUILD: JSON.stringify(nameless),
+      LIST: JSON.stringify(list),
+      ENTRIES: JSON.stringify(entries),
+      HEADERS: JSON.stringify(headers),
+    },
+    build: {
+      write: false,
+      target: 'es2022',
+      rollupOptions: { input: entry, output: { format: 'iife', entryFileNames: 'service-worker.js' } },
+    },
+  });
+  const [script] = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const { code } = script as Rolldown.OutputChunk;
+  const name = createHash('sha256').update(code).digest('hex').slice(0, nameless.length);
+  return code.replaceAll(nameless, name);
+}
+
+/** Writes the list of the files of a built app, and the service worker that trusts no other list, into its folder. */
+export async function addOffline(folder: string): Promise<void> {
+  const list = await appFiles(folder);
+  const text = Buffer.from(JSON.stringify(list));
+  const paths = [...list.shell, ...list.keepable].map(({ path }) => path);
+  const entries = new Set(['offline.json', ...paths].map((path) => path.replace(/\/.*$/, '')));
+  await writeFile(join(folder, 'offline.json'), text);
+  await writeFile(join(folder, 'service-worker.js'), await builtWorker(listed('offline.json', text), [...entries]));
+}
+
+/** Adds the service worker, its list of files, and `_headers` to the built app. */
 export function offlineBuild(): Plugin {
   let folder = '';
   return {
@@ -96,29 +134,8 @@ export function offlineBuild(): Plugin {
     async writeBundle() {
       // Test pages are built with the same settings and need no service worker.
       if (!existsSync(join(folder, 'index.html'))) return;
-      const files = await appFiles(folder);
       await writeFile(join(folder, '_headers'), netlifyHeaders());
-      await writeFile(join(folder, 'offline.json'), JSON.stringify({ keepable: files.keepable }));
-      await build({
-        configFile: false,
-        publicDir: false,
-        logLevel: 'error',
-        define: {
-          BUILD: JSON.stringify(files.build),
-          SHELL: JSON.stringify([...files.shell, 'offline.json']),
-          HEADERS: JSON.stringify(headers),
-          KEEPABLE: JSON.stringify(files.keepable.map(({ path }) => path)),
-        },
-        build: {
-          outDir: folder,
-          emptyOutDir: false,
-          target: 'es2022',
-          rollupOptions: {
-            input: entry,
-            output: { format: 'iife', entryFileNames: 'service-worker.js' },
-          },
-        },
-      });
+      await addOffline(folder);
     },
   };
 }

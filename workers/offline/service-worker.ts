@@ -1,11 +1,11 @@
-import { TAKE_OVER } from '../offline.api.ts';
+import { type ListedFile, TAKE_OVER } from '../offline.api.ts';
 import { AppFiles } from './app-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Inserted by the build (`tools/build/offline-build.ts`): another script for each build, so browsers update it. */
 declare const BUILD: string;
-declare const SHELL: readonly string[];
-declare const KEEPABLE: readonly string[];
+declare const LIST: ListedFile;
+declare const ENTRIES: readonly string[];
 /** The list of headers for every host (`tools/browser/headers.json`). */
 declare const HEADERS: Readonly<Record<string, string>>;
 
@@ -14,12 +14,14 @@ const files = new AppFiles({
   fetch: (...request) => fetch(...request),
   home: new URL('./', self.location.href).href,
   build: BUILD,
-  shell: SHELL,
-  keepable: KEEPABLE,
+  list: LIST,
+  entries: ENTRIES,
   headers: HEADERS,
 });
 
-self.addEventListener('install', (event) => event.waitUntil(files.install()));
+self.addEventListener('install', (event) =>
+  event.waitUntil(files.install().then((isUrgent) => (isUrgent ? self.skipWaiting() : undefined))),
+);
 
 // Takes control of the page at its first visit, so that the files it uses are stored.
 self.addEventListener('activate', (event) => event.waitUntil(files.clearOld().then(() => self.clients.claim())));

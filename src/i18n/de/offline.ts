@@ -20,8 +20,35 @@ export const offline: Words['offline'] = {
   removed: 'Entfernt. Deine Durchgänge sind noch da.',
   outcomes: {
     all: 'Fertig. Alles ist auf diesem Gerät.',
+    some: 'Einige Dateien ließen sich nicht speichern. Sie stehen unten.',
     stopped: 'Angehalten. Was angekommen ist, ist gespeichert. Mach weiter, wann du magst.',
     broken: 'Die Verbindung ist abgebrochen. Was angekommen ist, ist gespeichert. Mach weiter, wenn sie wieder da ist.',
     full: 'Kein Platz mehr auf diesem Gerät. Was angekommen ist, ist gespeichert.',
+  },
+  faults: {
+    heading: 'Was sich nicht speichern ließ',
+    lead: 'Gespeichert werden nur die genauen Dateien einer Version. Was vorher gespeichert war, geht weiter.',
+    why: {
+      page: 'Der Server hat mit einer anderen Seite geantwortet.',
+      changed: 'Der Server oder ein Netz unterwegs (CDN) hat sie verändert.',
+      cut: 'Sie ist abgeschnitten. Vielleicht wird sie noch hochgeladen.',
+      missing: 'Sie ist nicht da.',
+      redirected: 'Der Server hat auf etwas anderes umgeleitet.',
+      network: 'Das Netz oder der Server ist ausgefallen.',
+      full: 'Kein Platz mehr auf diesem Gerät.',
+      type: 'Der Server gibt sie als eine andere Art von Datei aus.',
+    },
+  },
+  afresh: {
+    heading: 'Wenn die App nicht geht',
+    lead: 'Neu beginnen: Die gespeicherte App wird entfernt und neu geladen. Deine Durchgänge bleiben.',
+    button: 'Neu beginnen',
+    away: 'Der Server antwortet nicht. Es wurde nichts entfernt.',
+    ask: {
+      title: 'Neu beginnen?',
+      text: 'Alles, was für offline gespeichert ist, wird entfernt. Deine Durchgänge bleiben.',
+      yes: 'Neu beginnen',
+      no: 'Abbrechen',
+    },
   },
 };

@@ -22,9 +22,37 @@ export const offline = {
   removed: 'Removed. Your sets are still here.',
   outcomes: {
     all: 'Done. Everything is on this device.',
+    some: 'Some files could not be saved. They are listed below.',
     stopped: 'Paused. What has arrived is saved. Go on whenever you like.',
     broken: 'The connection was lost. What has arrived is saved. Go on when it is back.',
     full: 'No space left on this device. What has arrived is saved.',
+  },
+  /** Each reason follows the name of a file. */
+  faults: {
+    heading: 'What could not be saved',
+    lead: 'Only the exact files of a version are saved. What was saved before still works.',
+    why: {
+      page: 'The server answered with another page.',
+      changed: 'The server or a network on the way (CDN) has changed it.',
+      cut: 'It was cut off. Perhaps it is still being uploaded.',
+      missing: 'It is not there.',
+      redirected: 'The server redirected to something else.',
+      network: 'The network or the server failed.',
+      full: 'No space left on this device.',
+      type: 'The server sends it as another kind of file.',
+    },
+  },
+  afresh: {
+    heading: 'If the app doesn’t work',
+    lead: 'Start afresh: the saved app is removed and loaded again. Your sets stay.',
+    button: 'Start afresh',
+    away: 'The server doesn’t answer. Nothing was removed.',
+    ask: {
+      title: 'Start afresh?',
+      text: 'Everything saved for offline use is removed. Your sets stay.',
+      yes: 'Start afresh',
+      no: 'Cancel',
+    },
   },
 };
 

@@ -1,23 +1,33 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type KeptFiles, keptFiles, type KeptStatus } from '../../app/kept-files.ts';
+import { startPageAfresh } from '../../app/start-afresh.ts';
+import { type HostFaulty, pageWorkerFault } from '../../app/worker-fault.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
 import { formatBytes } from '../elements/format.ts';
-import { commonStyles, readable } from '../styles/styles.ts';
+import { itemsInSteps } from '../elements/in-steps.ts';
+import { ask } from '../elements/th-confirm.ts';
+import { commonStyles, readable, sentences } from '../styles/styles.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
-/** Stores the model weights, WASM and videos for use without a network, and removes them again. */
+/**
+ * Stores the model weights, WASM and videos for use without a network, and removes them again. Says what could not be stored, and why.
+ */
 @customElement('th-offline')
 export class ThOffline extends LitElement {
   static override styles = [
     commonStyles,
     readable,
+    sentences,
     css`
       progress {
         inline-size: 100%;
         block-size: 16px;
         accent-color: var(--accent);
+      }
+      code {
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -27,11 +37,13 @@ export class ThOffline extends LitElement {
   @state() private _status: KeptStatus | null = null;
   @state() private _absent = false;
   @state() private _message = '';
+  @state() private _faulty: readonly HostFaulty[] = [];
+  @state() private _away = false;
   @state() private _loading: AbortController | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#readStatus().catch(() => (this._absent = true));
+    this.#read().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
@@ -44,6 +56,7 @@ export class ThOffline extends LitElement {
       <h1 tabindex="-1">${offlineWords().heading}</h1>
       <p>${offlineWords().lead}</p>
       ${this._absent || !this.files ? this.#impossible() : this.#panel()}
+      ${this._faulty.length > 0 ? this.#faults() : null} ${this.files ? this.#afresh() : null}
     </div>`;
   }
 
@@ -76,9 +89,46 @@ export class ThOffline extends LitElement {
     </section>`;
   }
 
+  #faults() {
+    const { heading, lead, why } = offlineWords().faults;
+    return html`<section class="panel stack" aria-labelledby="faults">
+      <h2 id="faults">${heading}</h2>
+      <p>${lead}</p>
+      <ul class="sentences">${itemsInSteps(this._faulty, ({ path, fault }) => html`<li><code>${path}</code> – ${why[fault]}</li>`)}</ul>
+    </section>`;
+  }
+
+  #afresh() {
+    const { heading, lead, button, away } = offlineWords().afresh;
+    return html`<section class="panel stack" aria-labelledby="afresh">
+      <h2 id="afresh">${heading}</h2>
+      <p>${lead}</p>
+      <div class="row"><button class="danger" ?disabled=${this._loading !== null} @click=${this.#startAfresh}>${button}</button></div>
+      <p role="status">${this._away ? away : ''}</p>
+    </section>`;
+  }
+
+  async #read(): Promise<void> {
+    const files = this.files;
+    if (!files) return;
+    const isBuilt = await this.#readStatus().then(
+      () => true,
+      () => false,
+    );
+    this._absent = !isBuilt;
+    // The development server has neither a list nor a service worker.
+    const worker = isBuilt ? await pageWorkerFault() : null;
+    this._faulty = [...(worker ? [worker] : []), ...(await files.faults())];
+  }
+
   async #readStatus(): Promise<void> {
     this._status = (await this.files?.status()) ?? null;
   }
+
+  readonly #startAfresh = async (): Promise<void> => {
+    this._away = false;
+    if (await ask(this, offlineWords().afresh.ask)) this._away = !(await startPageAfresh());
+  };
 
   readonly #keep = async (): Promise<void> => {
     if (!this.files || this._loading) return;
@@ -90,7 +140,7 @@ export class ThOffline extends LitElement {
     const outcome = await this.files.keep((status) => (this._status = status), loading.signal);
     this._loading = null;
     this._message = offlineWords().outcomes[outcome];
-    await this.#readStatus().catch(() => undefined);
+    await this.#read().catch(() => undefined);
   };
 
   readonly #remove = async (): Promise<void> => {

@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appFiles } from '../../../tools/build/offline-build.ts';
+import { addOffline, appFiles } from '../../../tools/build/offline-build.ts';
 
 const shipped = fileURLToPath(new URL('../../../public', import.meta.url));
 
 interface Manifest {
   readonly start_url: string;
+  readonly scope: string;
+  readonly shortcuts: readonly { readonly url: string }[];
   readonly display: string;
   readonly icons: readonly {
     readonly src: string;
@@ -31,18 +34,29 @@ describe('the list of the files of the app', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('separates files that are always stored from files stored on request, without itself', async () => {
-    const { shell, keepable } = await appFiles(folder);
-    expect(shell).toEqual(['THIRD-PARTY.txt', 'assets/app-1.js', 'index.html']);
+    const { shell, keepable, pages, types } = await appFiles(folder);
+    expect(shell.map(({ path }) => path)).toEqual(['THIRD-PARTY.txt', 'assets/app-1.js', 'index.html']);
+    const hash = createHash('sha256').update('12345').digest('base64').slice(0, 16);
     expect(keepable).toEqual(
-      ['heavy-1.bin', 'loop-1.webm', 'model-1.json'].map((name) => ({ path: `assets/${name}`, bytes: 5 })),
+      ['heavy-1.bin', 'loop-1.webm', 'model-1.json'].map((name) => ({ path: `assets/${name}`, bytes: 5, hash })),
     );
+    expect(pages).toEqual({ 'index.html': 'text' });
+    expect(Object.keys(types).sort()).toEqual(['.html', '.js', '.json', '.txt', '.webm']);
   });
-  it('changes the name of the build only when the content of a file changes', async () => {
-    const { build } = await appFiles(folder);
+  it('has its hash in the service worker, whose name changes only when the content of a file does', async () => {
+    const worker = async () => {
+      await addOffline(folder);
+      return readFileSync(join(folder, 'service-worker.js'), 'utf8');
+    };
+    const first = await worker();
+    const list = readFileSync(join(folder, 'offline.json'));
+    expect(first).toContain(createHash('sha256').update(list).digest('base64').slice(0, 16));
+    const nameOf = (script: string) => /build:.([0-9a-f]{16})\b/.exec(script)?.[1];
+    expect(nameOf(first)).toBeDefined();
     writeFileSync(join(folder, '.built-from'), 'changed');
-    expect((await appFiles(folder)).build).toBe(build);
+    expect(await worker()).toBe(first);
     writeFileSync(join(folder, 'index.html'), 'changed');
-    expect((await appFiles(folder)).build).not.toBe(build);
+    expect(nameOf(await worker())).not.toBe(nameOf(first));
   });
 });
 
@@ -58,5 +72,13 @@ describe('the manifest', () => {
       } else expect(content.toString()).toContain('<svg');
     }
     expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable');
+  });
+
+  it('has only addresses beside itself, so that the app is installed from any folder', () => {
+    const { start_url: start, scope, icons, shortcuts } = manifest;
+    const where = 'https://app.test/a/b/truehip.webmanifest';
+    for (const url of [start, scope, ...icons.map(({ src }) => src), ...shortcuts.map(({ url: one }) => one)])
+      expect(new URL(url, where).href).toMatch(/^https:\/\/app\.test\/a\/b\//);
+    expect(new URL(scope, where).pathname).toBe('/a/b/');
   });
 });
