@@ -10,6 +10,11 @@ import { pagePolicy } from './tools/build/page-policy.ts';
 import { phonePage } from './tools/build/phone-page.ts';
 import { thirdParty } from './tools/build/third-party.ts';
 import { wasmThreads } from './tools/build/wasm-threads.ts';
+import { unfitFolder } from './tools/shared/paths.mjs';
+import { PlainError } from './tools/shared/plain-error.mjs';
+
+const unfit = unfitFolder();
+if (unfit !== null) throw new PlainError(unfit);
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

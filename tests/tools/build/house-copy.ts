@@ -14,10 +14,11 @@ export interface HouseCopy {
 /**
  * A copy of what `npm start` and `npm test` consist of, without the app, to break on purpose. With `packages` it has
  * the installed packages as links, all but those named in `except`.
+ * @param name how its folder's name begins
  */
-export function houseCopy(packages: { readonly except: readonly string[] } | null): HouseCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'truehip-house-'));
-  for (const name of [
+export function houseCopy(packages: { readonly except: readonly string[] } | null, name = 'truehip-house-'): HouseCopy {
+  const folder = mkdtempSync(join(tmpdir(), name));
+  for (const part of [
     'tools',
     'package.json',
     'package-lock.json',
@@ -26,7 +27,7 @@ export function houseCopy(packages: { readonly except: readonly string[] } | nul
     'models/manifest.json',
     'models/fetch-weights.ts',
   ]) {
-    cpSync(join(root, name), join(folder, name), { recursive: true });
+    cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   if (packages) linkPackages(folder, packages.except);
   return {

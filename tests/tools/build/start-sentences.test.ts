@@ -54,6 +54,16 @@ describe.each(['tools/start.mjs', 'tools/test.mjs', 'tools/run.mjs'])('%s', (scr
 });
 
 describe('npm start', () => {
+  it.each(['#', '?'])(
+    'refuses a folder with "%s" in its name before it installs or builds anything',
+    async (sign) => {
+      house = houseCopy(null, `truehip${sign}house-`);
+      const result = house.run('tools/start.mjs', ['--port', await freePort()]);
+      expectOneSentence(result, /bundler cannot read files in a folder whose path has "[#?]" .*; rename it/);
+    },
+    patience,
+  );
+
   it(
     'refuses a port in use before it installs anything',
     async () => {
