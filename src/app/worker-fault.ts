@@ -46,3 +46,11 @@ export const pageWorkerFault = (): Promise<HostFaulty | null> =>
     fetch: (...request) => fetch(...request),
     home: new URL('./', document.baseURI).href,
   });
+
+/** Calls back whenever a version was stored or could not be, until the signal. */
+export async function watchInstalls(onChange: () => void, signal: AbortSignal): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const watch = () => registration?.installing?.addEventListener('statechange', onChange, { signal });
+  registration?.addEventListener('updatefound', watch, { signal });
+  watch();
+}

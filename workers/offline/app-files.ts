@@ -136,8 +136,12 @@ export class AppFiles {
 
   /** Stores a file that a page has asked for. A network that breaks off is no fault: the page asks again. */
   async #keep(kept: Cache, file: ListedFile, answer: Response): Promise<void> {
-    const checked = await checkedAnswer(answer, file, this.#list.types);
+    const { keepable, types } = this.#list;
+    const checked = await checkedAnswer(answer, file, types);
     if (checked !== 'network') await this.#note(file, await put(kept, this.#at(file.path), checked));
+    if (!isWasm(file)) return;
+    // A page of a host that sends no headers is not isolated, and takes other WebAssembly than the same page from here.
+    for (const other of keepable.filter(isWasm)) await this.#store(kept, other);
   }
 
   /** Reads the list of this version, once. Without one every request goes to the network. */
@@ -273,6 +277,8 @@ async function put(cache: Cache, url: string, checked: Response | Fault): Promis
     () => 'full' as const,
   );
 }
+
+const isWasm = ({ path }: ListedFile): boolean => path.endsWith('.wasm');
 
 const hasName = (versions: readonly { readonly name: string }[], name: string): boolean =>
   versions.some((version) => version.name === name);

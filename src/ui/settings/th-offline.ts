@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type KeptFiles, keptFiles, type KeptStatus } from '../../app/kept-files.ts';
 import { startPageAfresh } from '../../app/start-afresh.ts';
-import { type HostFaulty, pageWorkerFault } from '../../app/worker-fault.ts';
+import { type HostFaulty, pageWorkerFault, watchInstalls } from '../../app/worker-fault.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
 import { formatBytes } from '../elements/format.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
@@ -41,13 +41,17 @@ export class ThOffline extends LitElement {
   @state() private _away = false;
   @state() private _loading: AbortController | null = null;
 
+  #gone = new AbortController();
+
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#read().catch(() => undefined);
+    this.#gone = new AbortController();
+    this.#watch(this.#gone.signal).catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#gone.abort();
     this._loading?.abort();
   }
 
@@ -94,7 +98,7 @@ export class ThOffline extends LitElement {
     return html`<section class="panel stack" aria-labelledby="faults">
       <h2 id="faults">${heading}</h2>
       <p>${lead}</p>
-      <ul class="sentences">${itemsInSteps(this._faulty, ({ path, fault }) => html`<li><code>${path}</code> – ${why[fault]}</li>`)}</ul>
+      <ul class="sentences">${itemsInSteps(this._faulty, ({ path, fault }) => html`<li><code class="small">${path}</code> – ${why[fault]}</li>`)}</ul>
     </section>`;
   }
 
@@ -106,6 +110,12 @@ export class ThOffline extends LitElement {
       <div class="row"><button class="danger" ?disabled=${this._loading !== null} @click=${this.#startAfresh}>${button}</button></div>
       <p role="status">${this._away ? away : ''}</p>
     </section>`;
+  }
+
+  /** A version may be on its way here. */
+  async #watch(signal: AbortSignal): Promise<void> {
+    await this.#read();
+    if (this.files) await watchInstalls(() => void this.#read().catch(() => undefined), signal);
   }
 
   async #read(): Promise<void> {

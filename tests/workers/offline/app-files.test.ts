@@ -8,6 +8,7 @@ const HOME = 'https://app.test/';
 const { kept: KEPT_CACHE, shell: SHELL_PREFIX } = cacheNames(HOME);
 const isolation = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const CLIP = '0123456789';
+const KEEPABLE = /\.(webm|wasm)$/;
 const ENTRIES = [LIST_PATH, 'index.html', 'phone.html', 'assets'];
 
 const pageOf = (build: string) => `<!doctype html><script type="module" src="./assets/app-${build}.js"></script>`;
@@ -16,24 +17,31 @@ const html = (text: string) => new Response(text, { headers: { 'Content-Type': '
 
 interface Wish {
   readonly clip?: string;
+  /** More files, by path. */
+  readonly more?: Readonly<Record<string, string>>;
   readonly home?: string;
   /** Name of the service worker's own build; absent: that of the files. */
   readonly worker?: string;
 }
 
 /** A version of the app on a server that can be cut off, and that may answer as it likes; it records the requests. */
-function version(caches: FakeCaches, build: string, { clip = 'clip', home = HOME, worker = build }: Wish = {}) {
+function version(
+  caches: FakeCaches,
+  build: string,
+  { clip = 'clip', more = {}, home = HOME, worker = build }: Wish = {},
+) {
   const at = (path: string) => `${home}${path}`;
   const contents = {
     'index.html': pageOf(build),
     'phone.html': `<!doctype html>phone of ${build}`,
     [`assets/app-${build}.js`]: `script of ${build}`,
     [`assets/${clip}.webm`]: CLIP,
+    ...more,
   };
   const all = Object.entries(contents).map(([path, content]) => listed(path, content));
   const list: OfflineList = {
-    shell: all.filter(({ path }) => !path.endsWith('.webm')),
-    keepable: all.filter(({ path }) => path.endsWith('.webm')),
+    shell: all.filter(({ path }) => !KEEPABLE.test(path)),
+    keepable: all.filter(({ path }) => KEEPABLE.test(path)),
     pages: { 'index.html': contents['index.html'], 'phone.html': contents['phone.html'] },
     types: { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' },
   };
@@ -150,6 +158,14 @@ describe('the files of the app without a network', () => {
     app.server.on = false;
     const again = await app.ask(at('assets/clip.webm'), { headers: { Range: 'bytes=4-' } });
     expect(await again?.text()).toBe('456789');
+  });
+  it('include all WebAssembly once some of it was used, since a page from here takes other files than one from the host', async () => {
+    const more = { 'assets/plain.wasm': 'plain', 'assets/threads.wasm': 'threads' };
+    const app = version(new FakeCaches(), 'one', { more });
+    await app.files.install();
+    await app.ask(at('assets/plain.wasm'));
+    app.server.on = false;
+    expect(await (await app.ask(at('assets/threads.wasm')))?.text()).toBe('threads');
   });
   it('are still served when the disk is full', async () => {
     const caches = new FakeCaches();
