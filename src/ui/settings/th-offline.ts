@@ -56,11 +56,12 @@ export class ThOffline extends LitElement {
   }
 
   override render() {
+    const isFaulty = this._faulty.length > 0;
     return html`<div class="page">
       <h1 tabindex="-1">${offlineWords().heading}</h1>
       <p>${offlineWords().lead}</p>
-      ${this._absent || !this.files ? this.#impossible() : this.#panel()}
-      ${this._faulty.length > 0 ? this.#faults() : null} ${this.files ? this.#afresh() : null}
+      ${this._absent || !this.files ? (isFaulty ? null : this.#impossible()) : this.#panel()}
+      ${isFaulty ? this.#faults() : null} ${this.files ? this.#afresh() : null}
     </div>`;
   }
 
