@@ -8,7 +8,7 @@ import { createServer } from 'vite';
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import { serveDist } from '../../tools/browser/serve-dist.ts';
 import { storedSets, untilPhase, untilStage, SAFE } from './lib/app.ts';
-import { assetOf, release, rewrite } from './lib/versions.ts';
+import { askForUpdate, assetOf, release, rewrite } from './lib/versions.ts';
 
 /** A copy of the built app on its own server, which can be stopped and changed. */
 interface Site {
@@ -178,18 +178,6 @@ test('a new version waits for the person, and is not offered during a set', asyn
   await expect(reload).toBeHidden();
 });
 
-/** Asks for a new version, and waits until it is there or was refused. */
-const update = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    const { installing } = registration;
-    if (installing === null) return registration.waiting !== null;
-    return new Promise<boolean>((done) => {
-      installing.addEventListener('statechange', () => done(installing.state === 'installed'));
-    });
-  });
-
 test('a tab keeps the files of its version, although one version waited and another tab took a third', async ({
   page,
   context,
@@ -202,7 +190,7 @@ test('a tab keeps the files of its version, although one version waited and anot
   for (const title of ['two', 'three']) {
     site.renameQuestions(`th-after-set-${title}.js`);
     await release(site.folder, title);
-    expect(await update(page)).toBe(true);
+    expect(await askForUpdate(page)).toBe(true);
   }
   const other = await context.newPage();
   await other.goto(`${site.url}/`);
@@ -233,7 +221,7 @@ test('on a host that is half updated nothing is installed, and the version befor
   rewrite(site.folder, changed, (text) => `${text}//`);
   await release(site.folder, 'half');
   rewrite(site.folder, changed, (text) => text.slice(0, text.length / 2));
-  expect(await update(page)).toBe(false);
+  expect(await askForUpdate(page)).toBe(false);
   await page.evaluate(() => (location.hash = '#/offline'));
   await expect(page.getByText(/th-passport-\S+\.js – It was cut off\./)).toBeVisible();
   await page.close();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { answerTo } from '../../../tools/browser/static-answer.ts';
+import { type Answer, answerTo } from '../../../tools/browser/static-answer.ts';
 
 /** A server with the built app. */
 export interface Host {
@@ -86,26 +86,97 @@ export async function caddyHost(folder: string): Promise<Host> {
   return hostOf(spawn('caddy', args, { env }), port, top);
 }
 
-/** A server whose headers are chosen by path; they replace those of caching. */
-async function simulated(folder: string, headersOf: (path: string) => Record<string, string>): Promise<Host> {
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method = '', url = '', headers: asked } = request;
-    const { status, headers, body } = await answerTo(folder, new Map(), { method, url, headers: asked });
-    const { 'Cache-Control': _own, ...rest } = headers;
-    response.writeHead(status, { ...rest, ...headersOf(url.replace(/\?.*$/, '')) });
-    if (!body) response.end();
-    else {
-      await pipeline(body.handle.createReadStream({ start: body.start, end: body.end }), response).catch(
-        () => undefined,
-      );
+/** What a made-up host does otherwise than to give the files of the folder as they are. */
+export interface Ways {
+  /** Path of the app's folder, with slashes around it. Absent: the root. */
+  readonly path?: string;
+  /** By the path of a file, with a slash before it. They replace those of caching. */
+  readonly headers?: (path: string) => Record<string, string>;
+  /** Pages are shown without their ending, and their other addresses are redirected there. */
+  readonly clean?: boolean;
+  /** What is missing is answered by the page, with status 200. */
+  readonly fallback?: boolean;
+  /** What the host makes of a file; null: what it is. */
+  readonly change?: (path: string, content: Buffer) => Buffer | null;
+  /** Absent: it sends the compressed copies of the build. */
+  readonly plain?: boolean;
+}
+
+/** A host to which other versions can be uploaded. */
+export interface SimulatedHost extends Host {
+  /** Address of the app's folder, with a slash at the end. */
+  readonly home: string;
+  /** Serves another folder from now on. Null: nobody can reach it. */
+  serve(folder: string | null): void;
+}
+
+/** Where a host with clean addresses redirects to, and which file it shows at an address. */
+const CLEAN: Readonly<Record<string, { readonly status?: 301 | 308; readonly to: string }>> = {
+  '/index.html': { status: 308, to: '/' },
+  '/index': { status: 301, to: '/' },
+  '/phone.html': { status: 301, to: '/phone' },
+  '/phone': { to: '/phone.html' },
+};
+
+async function contentOf({ body }: Answer): Promise<Buffer> {
+  if (!body) return Buffer.alloc(0);
+  const content = await body.handle.readFile();
+  await body.handle.close();
+  return content.subarray(body.start, body.end + 1);
+}
+
+const refuse = (response: ServerResponse, status: number, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { ...headers, 'Content-Length': 0 }).end();
+};
+
+/** A server that does what these ways say. */
+export async function simulated(first: string, ways: Ways = {}): Promise<SimulatedHost> {
+  const { path: place = '/', headers: headersOf, clean = false, fallback = false, change, plain = false } = ways;
+  let folder: string | null = first;
+
+  const answer = async ({ method = '', url = '', headers: asked }: IncomingMessage, response: ServerResponse) => {
+    if (folder === null) return response.destroy();
+    const address = url.replace(/\?.*$/, '');
+    if (`${address}/` === place) return refuse(response, 301, { Location: place });
+    if (!address.startsWith(place)) return refuse(response, 404);
+    const wished = `/${address.slice(place.length)}`;
+    const { status: moved, to: path } = (clean ? CLEAN[wished] : undefined) ?? { to: wished };
+    if (moved) return refuse(response, moved, { Location: place + path.slice(1) });
+    const name = path === '/' ? '/index.html' : path;
+    const question = { method, headers: plain ? { ...asked, 'accept-encoding': '' } : asked };
+    const shown = (headers: Answer['headers']) => {
+      const { 'Cache-Control': _own, ...rest } = headers;
+      return { ...rest, ...(headersOf?.(path) ?? { 'Cache-Control': 'max-age=600' }) };
+    };
+    if (change) {
+      const whole = await answerTo(folder, new Map(), { method: 'GET', url: path, headers: {} });
+      const changed = whole.status === 200 ? change(name, await contentOf(whole)) : null;
+      if (changed) {
+        const { ETag: _tag, 'Accept-Ranges': _ranges, ...headers } = shown(whole.headers);
+        response.writeHead(200, { ...headers, 'Content-Length': changed.length });
+        return response.end(method === 'HEAD' ? undefined : changed);
+      }
     }
+    let found = await answerTo(folder, new Map(), { ...question, url: path });
+    if (found.status === 404 && fallback) found = await answerTo(folder, new Map(), { ...question, url: '/' });
+    response.writeHead(found.status, shown(found.headers));
+    if (!found.body) return response.end();
+    const { handle, start, end } = found.body;
+    return pipeline(handle.createReadStream({ start, end }), response).catch(() => undefined);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    url,
+    home: `${url}${place}`,
+    serve: (next) => {
+      folder = next;
+      // What is connected goes on being answered by nobody.
+      if (next === null) server.closeAllConnections();
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -116,7 +187,7 @@ async function simulated(folder: string, headersOf: (path: string) => Record<str
 
 /** What GitHub Pages sends: types, ranges, ETags, ten minutes of caching, and no header of one's own. */
 export const pagesHost = (folder: string): Promise<Host> =>
-  simulated(folder, () => ({ 'Cache-Control': 'max-age=600', 'Access-Control-Allow-Origin': '*' }));
+  simulated(folder, { headers: () => ({ 'Cache-Control': 'max-age=600', 'Access-Control-Allow-Origin': '*' }) });
 
 /**
  * What Netlify sends: its own caching, and `_headers` of the folder. A path may end with `*`; where two rules set a header, the values
@@ -133,11 +204,12 @@ export async function netlifyHost(folder: string): Promise<Host> {
       rules.at(-1)?.headers.push([name, value.join(': ')]);
     }
   }
-  return simulated(folder, (path) => {
+  const headersOf = (path: string): Record<string, string> => {
     const result: Record<string, string> = {};
     for (const [name, value] of rules.filter((rule) => rule.path.test(path)).flatMap(({ headers }) => headers)) {
       result[name] = result[name] === undefined ? value : `${result[name]}, ${value}`;
     }
     return { 'Cache-Control': 'public, max-age=0, must-revalidate', ...result };
-  });
+  };
+  return simulated(folder, { headers: headersOf });
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { addOffline } from '../../../tools/build/offline-build.ts';
 
 /** Changes a text file of a built app, and removes its compressed copies, which are those of the text before. */
@@ -20,3 +21,15 @@ export async function release(folder: string, title: string): Promise<void> {
 /** Name of a file below `assets/`. */
 export const assetOf = (folder: string, pattern: RegExp): string =>
   `assets/${readdirSync(join(folder, 'assets')).find((name) => pattern.test(name)) ?? ''}`;
+
+/** Asks for a new version, and waits until it is stored or was refused. @returns whether one waits */
+export const askForUpdate = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const { installing } = registration;
+    if (installing === null) return registration.waiting !== null;
+    return new Promise<boolean>((done) => {
+      installing.addEventListener('statechange', () => done(installing.state === 'installed'));
+    });
+  });
