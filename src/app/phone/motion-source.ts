@@ -66,11 +66,17 @@ export async function mayReadMotion(): Promise<boolean> {
   return orientation === 'granted';
 }
 
-/** An event's own time, where it is one of the page's clock. */
-const timeOf = ({ timeStamp }: Event): Milliseconds => {
+/** So far before or after its arrival a reading's own time may lie, to be one of the page's clock: readings come late, never early. */
+const OWN_TIME = { before: 250, after: 20 } as const;
+
+/**
+ * When a reading was taken, on the page's clock: its own time where that is near, else its arrival. Android's sensors count the time in
+ * which the phone slept, the page's clock does not; so they may be minutes or weeks ahead.
+ */
+function onPageClock(own: Milliseconds | null): Milliseconds {
   const now = performance.now();
-  return Math.abs(now - timeStamp) < 1000 ? timeStamp : now;
-};
+  return own !== null && now - own <= OWN_TIME.before && own - now <= OWN_TIME.after ? own : now;
+}
 
 /** Starts to read. The sensor is preferred: it gives quaternions at its own times. @returns ends it */
 export function watchMotion(events: MotionEvents): () => void {
@@ -82,7 +88,7 @@ export function watchMotion(events: MotionEvents): () => void {
     (event) => {
       const { alpha, beta, gamma } = event;
       if (sensed || alpha === null || beta === null || gamma === null) return;
-      events.onOrientation(quaternionOf(alpha, beta, gamma), timeOf(event));
+      events.onOrientation(quaternionOf(alpha, beta, gamma), onPageClock(event.timeStamp));
     },
     { signal },
   );
@@ -117,7 +123,7 @@ function startSensor(take: (orientation: Quaternion, at: Milliseconds) => void):
       const { quaternion, timestamp } = sensor;
       if (quaternion === null) return;
       const [x, y, z, w] = quaternion;
-      take([w, x, y, z], timestamp ?? performance.now());
+      take([w, x, y, z], onPageClock(timestamp));
     });
     // No such sensor, or not allowed: the events remain.
     sensor.addEventListener('error', () => undefined);

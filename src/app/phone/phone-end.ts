@@ -12,6 +12,8 @@ export type PhoneEndState =
   | { readonly kind: 'connected' }
   /** Nothing comes from the laptop; it may come back by itself. */
   | { readonly kind: 'silent' }
+  /** The laptop is there, but gets no sample that it can use. */
+  | { readonly kind: 'unheard' }
   /** The laptop's code is too old by now. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'lost' }
@@ -165,6 +167,7 @@ export class PhoneEnd {
     if (this.#state.kind === 'silent') this.#set({ kind: 'connected' });
     switch (message.say) {
       case 'ping':
+        if (this.#isOpen) this.#set({ kind: message.heard === false ? 'unheard' : 'connected' });
         return this.#send({ say: 'pong', id: message.id, at: this.#parts.now() });
       case 'vibrate':
         return this.#parts.vibrate(message.pattern);
@@ -189,7 +192,7 @@ export class PhoneEnd {
     const { kind } = this.#state;
     if ((kind === 'showing' || kind === 'preparing') && now - this.#since > STALE_AFTER)
       return this.#finish({ kind: 'stale' });
-    if (kind === 'connected' && !this.#hidden && now - this.#heardAt > SILENT_AFTER) this.#set({ kind: 'silent' });
+    if (this.#isOpen && !this.#hidden && now - this.#heardAt > SILENT_AFTER) this.#set({ kind: 'silent' });
     if (!this.#hidden && this.#peer?.state === 'wavering') this.#revive(now);
     const last = this.#last;
     if (last !== null && now - this.#sentAt >= AGAIN) this.#sendSample(last, now);
@@ -204,11 +207,14 @@ export class PhoneEnd {
   }
 
   #sendSample(orientation: Quaternion, at: Milliseconds): void {
-    const { kind } = this.#state;
-    if (this.#hidden || (kind !== 'connected' && kind !== 'silent')) return;
+    if (this.#hidden || !this.#isOpen) return;
     this.#sentAt = at;
     this.#number += 1;
     this.#peer?.sendSample(packSample({ number: this.#number, at, orientation }));
+  }
+
+  get #isOpen(): boolean {
+    return ['connected', 'silent', 'unheard'].includes(this.#state.kind);
   }
 
   #send(message: FromPhone): void {

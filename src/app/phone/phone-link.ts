@@ -28,6 +28,8 @@ export type PhoneState =
   | { readonly kind: 'asleep' }
   /** Nothing comes from the phone; it may come back by itself. */
   | { readonly kind: 'silent' }
+  /** The phone answers, but no sample comes that has a time which can be. */
+  | { readonly kind: 'no-motion' }
   /** The phone's angles stand still as those of no body do. */
   | { readonly kind: 'frozen' }
   /** The connection is gone; one new look makes another. */
@@ -46,7 +48,9 @@ export interface PhoneBattery {
 export const CODE_LASTS: Milliseconds = 120_000;
 /** Without a channel for so long after the phone's code was read, the cause is told. */
 export const CHANNEL_LIMIT: Milliseconds = 10_000;
+/** Without a sample for so long the phone is no longer connected; it is there if it has answered in the second time. */
 const SILENT_AFTER: Milliseconds = 2000;
+const ANSWERS_WITHIN: Milliseconds = 1500;
 /** Without a way back for so long the connection counts as lost; longer while the phone has said that it sleeps. */
 const LOST_AFTER: Milliseconds = 60_000;
 const LOST_ASLEEP: Milliseconds = 900_000;
@@ -101,7 +105,7 @@ export class PhoneLink {
 
   /** True while a phone measures, or may do so again without a new code. */
   get isPaired(): boolean {
-    return ['connected', 'asleep', 'silent', 'frozen'].includes(this.#state.kind);
+    return ['connected', 'asleep', 'silent', 'no-motion', 'frozen'].includes(this.#state.kind);
   }
 
   /** Null: unknown, as on every iPhone. */
@@ -240,12 +244,13 @@ export class PhoneLink {
     // What was on its way when the phone fell asleep.
     if (sample === 'repeated' || this.#state.kind === 'asleep') return;
     call.heardAt = now;
+    const here = call.clock.toHere(sample.at);
+    // Nobody can use it, so it does not count as one.
+    if (here === null || Math.abs(here - now) > FAR_OFF) return;
     call.sampledAt = now;
     const kind = call.gate.isFrozen(now) ? 'frozen' : 'connected';
     if (this.#state.kind !== kind && this.isPaired) this.#set({ kind });
     // Those of one that stands still go on too: the measurement tells a table from silence.
-    const here = call.clock.toHere(sample.at);
-    if (here === null || Math.abs(here - now) > FAR_OFF) return;
     // When a better round trip moves the clock, no time may go back.
     const time = Math.max(here / 1000, call.lastTime + 0.001);
     call.lastTime = time;
@@ -329,7 +334,8 @@ export class PhoneLink {
     }
     if (kind === 'connecting' && now - call.answeredAt > CHANNEL_LIMIT) return this.#set({ kind: 'apart' });
     if (!this.isPaired) return;
-    if (kind === 'connected' && now - call.sampledAt > SILENT_AFTER) this.#set({ kind: 'silent' });
+    if (kind !== 'asleep' && now - call.sampledAt > SILENT_AFTER)
+      this.#set({ kind: now - call.heardAt > ANSWERS_WITHIN ? 'silent' : 'no-motion' });
     if (now - call.heardAt > (kind === 'asleep' ? LOST_ASLEEP : LOST_AFTER)) return this.#lose();
     if (call.peer.state === 'wavering' && now - call.revivedAt > REVIVE_EVERY) {
       call.revivedAt = now;
@@ -345,7 +351,8 @@ export class PhoneLink {
     call.pingedAt = now;
     call.nextPing += 1;
     call.asked.set(call.nextPing, now);
-    this.#send({ say: 'ping', id: call.nextPing });
+    const isHeard = now - call.sampledAt <= SILENT_AFTER;
+    this.#send({ say: 'ping', id: call.nextPing, ...(isHeard ? {} : { heard: false }) });
   }
 
   #offended(now: Milliseconds): void {

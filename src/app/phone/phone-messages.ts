@@ -27,7 +27,8 @@ export type FromPhone =
   | { readonly say: 'card'; readonly card: string };
 
 export type FromLaptop =
-  | { readonly say: 'ping'; readonly id: number }
+  /** `heard` false: no sample that the laptop can use has come for a while. Absent: they come. */
+  | { readonly say: 'ping'; readonly id: number; readonly heard?: false }
   | { readonly say: 'vibrate'; readonly pattern: readonly Milliseconds[] }
   | { readonly say: 'card'; readonly card: string }
   /** The laptop needs the phone no more, or cannot read what it sends. */
@@ -107,10 +108,10 @@ export function readFromPhone(data: unknown): FromPhone | null {
 const PATTERN = { most: 9, longest: 2000 } as const;
 
 export function readFromLaptop(data: unknown): FromLaptop | null {
-  const { say, id, pattern, card } = fieldsOf(data) ?? {};
+  const { say, id, heard, pattern, card } = fieldsOf(data) ?? {};
   switch (say) {
     case 'ping':
-      return isNumber(id, LATEST) ? { say, id } : null;
+      return isNumber(id, LATEST) ? { say, id, ...(heard === false ? { heard } : {}) } : null;
     case 'vibrate':
       return Array.isArray(pattern) &&
         pattern.length <= PATTERN.most &&

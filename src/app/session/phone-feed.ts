@@ -40,4 +40,8 @@ export interface UsedPhone {
   placing(plan: SetPlan): SetPlan;
   /** The plan of a set that it watches. */
   watching(plan: SetPlan): SetPlan;
+  /** The notice that nothing comes from it; null: its samples come. */
+  silence(pageNow: Milliseconds): string | null;
+  /** What is said when a set begins without it. */
+  unused(pageNow: Milliseconds): string;
 }

@@ -9,13 +9,22 @@ import { ShinOfSet } from './shin-line.ts';
 /** What a session needs of a phone; loaded with the first one. */
 export function usedPhone(feed: PhoneFeed): UsedPhone {
   const words = phoneCoachWords();
+  const silence = (pageNow: Milliseconds): string | null =>
+    feed.recent(pageNow / 1000 - SILENT_AFTER).length > 0 ? null : `${words.silent.what} ${words.silent.todo}`;
   return {
     connect: (client, pageNow) => new Line(feed, client, pageNow),
     onShin: (setNow, pageNow) => new ShinOfSet(feed, setNow, pageNow),
     placing: (plan) => ({ ...plan, words: { ...plan.words, gate: { ...plan.words.gate, phone: words } } }),
     watching: (plan) => ({ ...plan, drill: withPhone(plan.drill, words), phone: true }),
+    silence,
+    unused: (pageNow) => `${silence(pageNow) === null ? '' : `${words.silent.what} `}${words.unused.what}`,
   };
 }
+
+/** A phone sends 30 times a second; after a moment without a sample the person is told. */
+const SILENT_AFTER: Seconds = 3;
+/** Without samples the worker is told all the same that a phone is used, so that its check says what is missing. */
+const TELL_AFTER: Seconds = 1;
 
 /** A camera's capture time is on the page's clock where it is so near to now; another clock is one of its own. */
 const SAME_CLOCK: Seconds = 1;
@@ -29,11 +38,14 @@ class Line implements PhoneLine {
   #stop: (() => void) | null;
   /** Worker time minus page time; null: no frame has come yet. */
   #ahead: Seconds | null = null;
+  /** When the worker last heard of the phone. */
+  #toldAt: Seconds;
 
   constructor(feed: PhoneFeed, client: Pick<SessionClient, 'phone'>, pageNow: () => Milliseconds) {
     this.feed = feed;
     this.#client = client;
     this.#pageNow = pageNow;
+    this.#toldAt = pageNow() / 1000;
     this.#stop = feed.onSamples((samples) => this.#send(samples));
   }
 
@@ -41,6 +53,7 @@ class Line implements PhoneLine {
     const now = this.#pageNow() / 1000;
     const isSame = Math.abs(now - source) < SAME_CLOCK;
     this.#ahead = isSame ? worker - source : worker - (now - ON_THE_WAY);
+    if (now - this.#toldAt > TELL_AFTER) this.#send([]);
   }
 
   restart(): void {
@@ -56,6 +69,8 @@ class Line implements PhoneLine {
 
   #send(samples: readonly PhoneSample[]): void {
     const ahead = this.#ahead;
-    if (ahead !== null && this.#stop !== null) this.#client.phone(onClock(samples, ahead));
+    if (ahead === null || this.#stop === null) return;
+    this.#toldAt = this.#pageNow() / 1000;
+    this.#client.phone(onClock(samples, ahead));
   }
 }

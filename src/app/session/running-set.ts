@@ -40,6 +40,8 @@ export interface RunningSetOptions {
   readonly phone?: PhoneLine | null;
   /** The same phone, on the shin that is tested. Absent or null: it is not there. */
   readonly onShin?: UsedPhone['onShin'] | null;
+  /** The notice about a phone that is used in this set; null: its samples come. Absent: none is used. */
+  readonly phoneSilence?: UsedPhone['silence'] | null;
   readonly onStep: () => void;
   /** The person was told what the camera cannot see. Absent: nobody keeps it. */
   readonly onBlindTold?: () => void;
@@ -194,7 +196,7 @@ export class RunningSet {
   }
 
   #newRun(): SetRun {
-    const { plan, parts, client, subjectHeight, onStep } = this.#options;
+    const { plan, parts, client, subjectHeight, onStep, notices, phoneSilence } = this.#options;
     return new SetRun({
       plan,
       client,
@@ -215,6 +217,7 @@ export class RunningSet {
       onStep: () => {
         this.#writer.tick();
         this.#troubles.soundHeldBack(parts.announcer.isHeldBack);
+        if (phoneSilence) notices.set('phone', phoneSilence(parts.pageNow()));
         onStep();
       },
       onFinished: (why) => parts.guard.watch(this.#end(why)),

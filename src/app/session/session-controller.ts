@@ -23,7 +23,7 @@ import {
   type OpenSession,
   openTogether,
 } from './open-session.ts';
-import { NetworkNotices, SessionNotices } from './set-troubles.ts';
+import { NetworkNotices, PASSING_NOTICE, SessionNotices } from './set-troubles.ts';
 import { browserParts, guardedParts, type SessionDeps, type SessionParts } from './session-parts.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
@@ -280,7 +280,10 @@ class SessionController implements Session {
     // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
     // pose is set.
     const phone = this.#phone;
+    const isAwaited = session.phone !== null;
     session.plan = planWithPhone(session, phone);
+    const isUsed = session.phone !== null || takesShin(session);
+    if (phone && isAwaited && !isUsed) this.#sayUnused(phone);
     if (ahead === null) {
       session.phone?.restart();
       session.client.begin(this.#firstPlan(session)).catch(() => undefined);
@@ -290,6 +293,7 @@ class SessionController implements Session {
       ahead,
       phone: session.phone,
       onShin: takesShin(session) && phone ? (setNow, pageNow) => phone.onShin(setNow, pageNow) : null,
+      phoneSilence: isUsed && phone ? (pageNow) => phone.silence(pageNow) : null,
       request: session.request,
       source,
       client: session.client,
@@ -303,6 +307,14 @@ class SessionController implements Session {
       onEnded: (end) => this.#onEnded(session, end),
     });
     this.#board.change(this.#current(session));
+  }
+
+  /** A set begins without the phone that the person laid on. */
+  #sayUnused(phone: UsedPhone): void {
+    const { announcer, pageNow } = this.#parts;
+    const text = phone.unused(pageNow());
+    this.#notices.set('phone', text, pageNow() + PASSING_NOTICE);
+    announcer.carryOut({ kind: 'say', text, urgent: false });
   }
 
   #onReading(session: OpenSession, reading: Reading, gauge: Gauge | null): void {

@@ -8,11 +8,11 @@ import type { Blindness } from './session-contract.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** What a notice is about, the most important first. */
-const KINDS = ['camera', 'worker', 'sound', 'person', 'storage', 'network', 'voice', 'remark'] as const;
+const KINDS = ['camera', 'worker', 'sound', 'person', 'storage', 'phone', 'network', 'voice', 'remark'] as const;
 export type NoticeKind = (typeof KINDS)[number];
 
 /** How long a notice is shown whose cause is over already, or that needs to be read once. */
-const PASSING_NOTICE: Milliseconds = 12_000;
+export const PASSING_NOTICE: Milliseconds = 12_000;
 
 /** Notices of troubles. The most important one is shown, until its cause is gone or its time is over. */
 export class SessionNotices {

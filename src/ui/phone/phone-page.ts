@@ -121,7 +121,7 @@ class PhonePage {
   #changed(end: PhoneEnd): void {
     const { state } = end;
     const shown = shownFor(state);
-    const isOpen = state.kind === 'connected' || state.kind === 'silent';
+    const isOpen = ['connected', 'silent', 'unheard'].includes(state.kind);
     this.#show(shown, isOpen ? { text: this.#words.connected.end, press: () => end.end(), quiet: true } : null);
     if (state.kind === 'showing') this.#draw(state.text);
     if (state.kind === 'connected') void this.#tellBattery(end);

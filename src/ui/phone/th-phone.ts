@@ -29,6 +29,7 @@ const LOW_BATTERY = 0.15;
 const NEEDS_NEW_CODE = new Set<PhoneState['kind']>([
   'off',
   'silent',
+  'no-motion',
   'stale',
   'apart',
   'lost',

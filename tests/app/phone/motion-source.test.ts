@@ -28,7 +28,70 @@ const watch = () =>
 const turn = (alpha: number | null, beta: number | null, gamma: number | null) =>
   page.dispatchEvent(Object.assign(new Event('deviceorientation'), { alpha, beta, gamma }));
 
+class FakeSensor extends EventTarget {
+  static made: FakeSensor[] = [];
+  quaternion: readonly number[] | null = null;
+  timestamp: number | null = null;
+  constructor() {
+    super();
+    FakeSensor.made.push(this);
+  }
+  start(): void {}
+  stop(): void {
+    this.quaternion = null;
+  }
+  /** @param timestamp of the sensor's own clock */
+  reads(timestamp: number | null): void {
+    this.quaternion = [0, 0, 1, 0];
+    this.timestamp = timestamp;
+    this.dispatchEvent(new Event('reading'));
+  }
+}
+
+/** Watches in a browser with a sensor. */
+function sensed(): FakeSensor {
+  FakeSensor.made = [];
+  vi.stubGlobal('RelativeOrientationSensor', FakeSensor);
+  watch();
+  const [sensor] = FakeSensor.made;
+  if (sensor === undefined) throw new Error('no sensor was made');
+  return sensor;
+}
+
+const MINUTE = 60_000;
+/** The clocks of sensors that are not the page's, in milliseconds ahead of it. */
+const OTHER_CLOCKS: readonly (readonly [what: string, ahead: number])[] = [
+  ['half a second ahead', 500],
+  ['two minutes ahead, as on an Android phone that has slept', 2 * MINUTE],
+  ['three hours ahead', 180 * MINUTE],
+  ['twenty days ahead', 20 * 24 * 60 * MINUTE],
+  ['one of 1970', Date.UTC(2026, 10, 30)],
+  ['ten minutes behind', -10 * MINUTE],
+  ['no number', Number.NaN],
+];
+
 describe('the motion of the phone', () => {
+  it.each(OTHER_CLOCKS)('has the time of its arrival where the sensor’s clock is %s', (_what, ahead) => {
+    const sensor = sensed();
+    const before = performance.now();
+    for (let i = 0; i < 3; i += 1) sensor.reads(performance.now() + ahead);
+    expect(got).toHaveLength(3);
+    for (const { at } of got) {
+      expect(at).toBeGreaterThanOrEqual(before);
+      expect(at).toBeLessThanOrEqual(performance.now());
+    }
+  });
+
+  it.each(OTHER_CLOCKS)('has the time of its arrival where the clock of its events is %s', (_what, ahead) => {
+    watch();
+    const before = performance.now();
+    const event = Object.assign(new Event('deviceorientation'), { alpha: 0, beta: 90, gamma: 0 });
+    Object.defineProperty(event, 'timeStamp', { value: performance.now() + ahead });
+    page.dispatchEvent(event);
+    expect(got[0]?.at).toBeGreaterThanOrEqual(before);
+    expect(got[0]?.at).toBeLessThanOrEqual(performance.now());
+  });
+
   it('is asked for once, where the browser wants to be asked, and a no is a no', async () => {
     expect(await mayReadMotion()).toBe(true);
     const asked: string[] = [];
@@ -62,30 +125,14 @@ describe('the motion of the phone', () => {
   });
 
   it('comes from the sensor alone where the browser has one that works', () => {
-    const sensors: FakeSensor[] = [];
-    class FakeSensor extends EventTarget {
-      quaternion: readonly number[] | null = null;
-      timestamp: number | null = 77;
-      constructor() {
-        super();
-        sensors.push(this);
-      }
-      start(): void {}
-      stop(): void {
-        this.quaternion = null;
-      }
-    }
-    vi.stubGlobal('RelativeOrientationSensor', FakeSensor);
-    watch();
+    const sensor = sensed();
     turn(1, 2, 3);
     expect(got).toHaveLength(1);
-    const [sensor] = sensors;
-    if (sensor === undefined) throw new Error('no sensor was made');
     sensor.dispatchEvent(new Event('reading'));
-    sensor.quaternion = [0, 0, 1, 0];
-    sensor.dispatchEvent(new Event('reading'));
+    const taken = performance.now() - 30;
+    sensor.reads(taken);
     turn(1, 2, 3);
-    expect(got.slice(1)).toEqual([{ orientation: [0, 0, 0, 1], at: 77 }]);
+    expect(got.slice(1)).toEqual([{ orientation: [0, 0, 0, 1], at: taken }]);
   });
 
   it('comes from the events where the sensor is forbidden', () => {

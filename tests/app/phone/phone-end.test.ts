@@ -110,6 +110,22 @@ describe('the phone’s end', () => {
     expect(newest().said[2]?.['say']).toBe('card');
   });
 
+  it('says that the laptop gets no motion while it gets none, and goes on sending', async () => {
+    const { end, clock, newest, sent, connect } = rig();
+    await connect();
+    end.orientation(FLAT, clock.now);
+    newest().says({ say: 'ping', id: 1, heard: false });
+    expect(end.state.kind).toBe('unheard');
+    const before = sent().length;
+    clock.pass(1000);
+    expect(sent().length).toBeGreaterThan(before);
+    newest().says({ say: 'ping', id: 2 });
+    expect(end.state.kind).toBe('connected');
+    newest().says({ say: 'ping', id: 3, heard: false });
+    clock.pass(5000);
+    expect(end.state.kind).toBe('silent');
+  });
+
   it('is silent when the laptop asks no more, lost when the connection is, and ended by its word', async () => {
     const { end, clock, newest, connect } = rig();
     await connect();

@@ -277,6 +277,38 @@ describe('a phone that sleeps, is silent or gone', () => {
     expect([link.state.kind, newest().closed]).toEqual(['lost', true]);
   });
 
+  it('is not connected while its samples have no time that can be, and the phone is told so', async () => {
+    const { link, clock, got, newest, sample, pong, connect } = rig();
+    await connect();
+    const bad = (): void => {
+      pong();
+      sample({ at: clock.now + 10_800_000 });
+    };
+    clock.pass(1000, bad);
+    expect([link.state.kind, link.isPaired]).toEqual(['connected', true]);
+    clock.pass(3000, bad);
+    expect([link.state.kind, link.isPaired, got.length]).toEqual(['no-motion', true, 0]);
+    expect(newest().said.findLast(({ say }) => say === 'ping')).toMatchObject({ heard: false });
+  });
+
+  it('is there but gives no motion while it answers without samples, and is connected with the first', async () => {
+    const { link, clock, newest, sample, pong, connect } = rig();
+    await connect();
+    clock.pass(3000, pong);
+    expect(link.state.kind).toBe('no-motion');
+    sample();
+    expect(link.state.kind).toBe('connected');
+    clock.pass(1200, () => {
+      pong();
+      sample();
+    });
+    expect(newest().said.findLast(({ say }) => say === 'ping')).not.toHaveProperty('heard');
+    clock.pass(3000, pong);
+    expect(link.state.kind).toBe('no-motion');
+    clock.pass(63_000);
+    expect(link.state.kind).toBe('lost');
+  });
+
   it('is lost when the connection is, and one new look brings it back', async () => {
     const { link, newest, peers, answer, connect } = rig();
     await connect();

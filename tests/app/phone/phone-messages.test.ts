@@ -74,6 +74,8 @@ describe('any other message', () => {
 
   it('of the laptop is read, and refused when it is wrong', () => {
     expect(readFromLaptop('{"say":"ping","id":4}')).toEqual({ say: 'ping', id: 4 });
+    expect(readFromLaptop('{"say":"ping","id":4,"heard":false}')).toEqual({ say: 'ping', id: 4, heard: false });
+    expect(readFromLaptop('{"say":"ping","id":4,"heard":1}')).toEqual({ say: 'ping', id: 4 });
     expect(readFromLaptop('{"say":"vibrate","pattern":[80,50,80]}')).toEqual({ say: 'vibrate', pattern: [80, 50, 80] });
     expect(readFromLaptop('{"say":"vibrate","pattern":[1e9]}')).toBeNull();
     expect(readFromLaptop(`{"say":"vibrate","pattern":[${'1,'.repeat(20)}1]}`)).toBeNull();

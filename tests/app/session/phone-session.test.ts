@@ -81,6 +81,39 @@ describe('a session with a phone', () => {
     expect(bench.stored.finished[0]).not.toHaveProperty('phone');
   });
 
+  it('is named on the screen and aloud when a set begins without it', async () => {
+    await placedWith('silent');
+    bench.session.start();
+    await settled();
+    await show(0.5);
+    const told = 'I hear nothing from your phone. Your phone is not used in this set.';
+    expect(bench.session.snapshot.notice).toBe(told);
+    expect(bench.heard).toContainEqual({ kind: 'say', text: told, urgent: false });
+    await show(14);
+    expect(bench.session.snapshot.notice).not.toBe(told);
+  });
+
+  it('is missed by the notice of the set as long as nothing comes from it', async () => {
+    const missing = 'I hear nothing from your phone. Wake its screen.';
+    await placedWith('ready');
+    phone.send(bench.time.now / 1000);
+    bench.session.start();
+    await settled();
+    await show(1, { phone: reading('ready') });
+    expect(bench.session.snapshot.notice).not.toBe(missing);
+    await show(4, { phone: reading('silent') });
+    expect(bench.session.snapshot.notice).toBe(missing);
+    phone.send(bench.time.now / 1000);
+    await show(1, { phone: reading('ready') });
+    expect(bench.session.snapshot.notice).not.toBe(missing);
+  });
+
+  it('is told to the worker also while it gives nothing, so that the set-up asks for it', async () => {
+    await placedWith(null);
+    await show(2);
+    expect(bench.phoned).toContainEqual([]);
+  });
+
   it('is let go when the session closes, and taken again by the next one', async () => {
     await placedWith('ready');
     await bench.session.close();

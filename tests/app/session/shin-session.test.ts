@@ -55,6 +55,17 @@ async function tested(turns: readonly (number | null)[]) {
   return record;
 }
 
+it('says that nothing comes from a phone on the shin', async () => {
+  await bench.session.open(TEST, CAMERA);
+  await show(3, null);
+  bench.session.start();
+  await settled();
+  await show(1, null);
+  expect(bench.session.snapshot.notice).toBe('I hear nothing from your phone. Wake its screen.');
+  await show(1, 0);
+  expect(bench.session.snapshot.notice).toBeNull();
+});
+
 const stepNow = (): string | undefined => bench.session.snapshot.gauge?.phase?.step;
 
 async function untilStep(): Promise<void> {

@@ -34,6 +34,10 @@ export const phonePage: typeof english = {
     what: 'Ich höre deinen Laptop nicht',
     todo: 'Bleib im selben WLAN. Ich mache von selbst weiter, wenn er wieder da ist.',
   },
+  unheard: {
+    what: 'Dein Laptop bekommt von hier keine Bewegung',
+    todo: 'Drücke „Beenden“ und scanne einen neuen Code. Oder nimm einen anderen Browser.',
+  },
   stale: {
     what: 'Der Code ist zu alt',
     todo: 'Zeig auf dem Laptop einen neuen Code und scanne ihn. Ein Code gilt für ein Handy und zwei Minuten.',

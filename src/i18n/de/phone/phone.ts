@@ -37,6 +37,10 @@ export const phone: typeof english = {
       what: 'Von deinem Handy kommt nichts.',
       todo: 'Ist die Seite offen und der Bildschirm an? Es geht von selbst weiter.',
     },
+    'no-motion': {
+      what: 'Dein Handy antwortet, aber es meldet mir keine Bewegung.',
+      todo: 'Lade seine Seite mit einem neuen Code neu. Oder nimm dort einen anderen Browser.',
+    },
     frozen: {
       what: 'Dein Handy liegt ganz still.',
       todo: 'Leg es auf deinen Körper. Liegt es schon dort, lade seine Seite mit einem neuen Code neu.',

@@ -30,6 +30,10 @@ export const phonePage = {
     end: 'End',
   },
   silent: { what: 'I don’t hear your laptop', todo: 'Stay in the same Wi-Fi. I go on by myself when it comes back.' },
+  unheard: {
+    what: 'Your laptop gets no motion from here',
+    todo: 'Press End and scan a new code. Or try another browser.',
+  },
   stale: {
     what: 'That code is too old',
     todo: 'Show a new code on your laptop and scan it. A code is good for one phone and two minutes.',

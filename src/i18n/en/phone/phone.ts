@@ -18,6 +18,10 @@ const states = {
   connected: { what: 'Your phone is connected.', todo: '' },
   asleep: { what: 'Your phone is asleep.', todo: 'Wake it and bring the Truehip page back. It goes on by itself.' },
   silent: { what: 'I get nothing from your phone.', todo: 'Is the page open and the screen on? It goes on by itself.' },
+  'no-motion': {
+    what: 'Your phone answers, but I get no motion from it.',
+    todo: 'Load its page anew with a new code. Or try another browser on it.',
+  },
   frozen: {
     what: 'Your phone lies quite still.',
     todo: 'Lay it on your body. If it lies there already, reload its page with a new code.',
