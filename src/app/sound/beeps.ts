@@ -1,5 +1,6 @@
 import type { CoachEffect } from '../../coach/coach-contract.ts';
 import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
+import { ClockWatch } from './clock-watch.ts';
 
 export type Tone = Extract<CoachEffect, { kind: 'beep' }>['tone'];
 
@@ -58,6 +59,8 @@ const LATE: Seconds = 3;
 const MOVED: Seconds = 0.03;
 /** Least time between two requests for a sound that was taken away. */
 const ASK_EVERY: Seconds = 1;
+/** Two new contexts are made at once while the clock of sound stands; then one after so long, times their number. */
+const RENEW_AFTER: Seconds = 10;
 
 /** A tone and how many seconds from now it begins. */
 export interface LaidTone {
@@ -66,7 +69,7 @@ export interface LaidTone {
 }
 
 export interface Beeps {
-  /** `suspended`: the browser does not allow a sound, or the system took it away. */
+  /** `suspended`: the browser does not allow a sound, the system took it away, or the clock of sound stands. */
   readonly state: 'suspended' | 'running' | 'none';
   /** Whether sound was taken away that had been there. */
   readonly isLost: boolean;
@@ -109,6 +112,9 @@ class WebBeeps implements Beeps {
   /** When tones were last laid, on the audio clock; null: it stood. */
   #laidAt: Seconds | null = null;
   #askedAt: Milliseconds = Number.NEGATIVE_INFINITY;
+  #clock = new ClockWatch();
+  /** New contexts since the clock last ran. */
+  #renewals = 0;
 
   constructor(makeContext: () => AudioContext | null, volume: () => Share) {
     this.#makeContext = makeContext;
@@ -116,8 +122,8 @@ class WebBeeps implements Beeps {
   }
 
   get state(): Beeps['state'] {
-    if (!this.#context) return 'none';
-    return this.#context.state === 'running' ? 'running' : 'suspended';
+    if (!this.#context && this.#renewals === 0) return 'none';
+    return this.#context?.state === 'running' && this.#renewals < 2 ? 'running' : 'suspended';
   }
 
   get isLost(): boolean {
@@ -129,6 +135,7 @@ class WebBeeps implements Beeps {
   }
 
   unlock(): void {
+    soundAsMedia();
     if (this.#context === null) this.#open();
     this.#ask();
   }
@@ -149,7 +156,7 @@ class WebBeeps implements Beeps {
   }
 
   lay(tones: readonly LaidTone[]): void {
-    const context = tones.length > 0 ? this.#running() : this.#context;
+    const context = tones.length > 0 || this.#context?.state === 'running' ? this.#running() : this.#context;
     this.#laidAt = context?.state === 'running' && !this.#isOff ? context.currentTime : null;
     if (this.#isOff) return this.#silence(() => true);
     if (context === null) return;
@@ -170,6 +177,11 @@ class WebBeeps implements Beeps {
   }
 
   close(): void {
+    this.#renewals = 0;
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#stopListening.abort();
     this.#silence(() => true);
     const context = this.#context;
@@ -187,9 +199,12 @@ class WebBeeps implements Beeps {
   /** A call, headphones or a sleep stop the sound; it comes back when the system or the next key allows it. */
   #open(): void {
     this.#context = this.#makeContext();
-    if (this.#context === null) return;
-    const askAgain = () => void (this.#context?.state === 'running' || this.#ask());
-    this.#context.onstatechange = askAgain;
+    this.#clock = new ClockWatch();
+    const askAgain = () => {
+      if (this.#renewals > 1) this.#renew();
+      else if (this.#context?.state !== 'running') this.#ask();
+    };
+    if (this.#context !== null) this.#context.onstatechange = () => this.#context?.state === 'running' || this.#ask();
     // Not `pointerdown`: the set may go on with the sound, and the click would then pause it.
     this.#stopListening = new AbortController();
     const { signal } = this.#stopListening;
@@ -199,12 +214,24 @@ class WebBeeps implements Beeps {
 
   /** The context, if it sounds. One that the system has stopped is asked to go on. */
   #running(): AudioContext | null {
-    if (this.#context?.state === 'running') {
+    const context = this.#context;
+    const since = (performance.now() - this.#askedAt) / 1000;
+    if (context?.state === 'running') {
       this.#hasSounded = true;
-      return this.#context;
-    }
-    if (performance.now() - this.#askedAt >= 1000 * ASK_EVERY) this.#ask();
+      const runs = this.#clock.runs(context.currentTime);
+      if (runs) this.#renewals = 0;
+      if (runs === false && (this.#renewals < 2 || since > RENEW_AFTER * this.#renewals)) this.#renew();
+      else if (this.#renewals < 2) return context;
+    } else if (since >= ASK_EVERY) this.#ask();
     return null;
+  }
+
+  /** Where a driver hangs, a new context may find the loudspeaker; else the next key does. */
+  #renew(): void {
+    this.#renewals += 1;
+    this.#letGo();
+    this.#open();
+    this.#ask();
   }
 
   /** A refusal leaves the context suspended, and `state` says so. */
@@ -251,6 +278,12 @@ type Start = Pick<Placed, 'tone' | 'start'>;
 
 const isNear = (one: Start, other: Start, within: Seconds): boolean =>
   one.tone === other.tone && Math.abs(one.start - other.start) <= within;
+
+/** Audio Session API, which Safari has: what sounds as media is not silenced by the switch of a telephone. */
+function soundAsMedia(): void {
+  const { audioSession } = (globalThis.navigator ?? {}) as { readonly audioSession?: { type: string } };
+  if (audioSession) audioSession.type = 'playback';
+}
 
 function browserContext(): AudioContext | null {
   try {

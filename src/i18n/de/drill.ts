@@ -91,6 +91,7 @@ export const drill: Words['drill'] = {
     both: 'Beides',
     check: 'Nichts gehört? Prüf Lautstärke und Lautsprecher.',
     silent: 'Die Lautstärke steht in den Einstellungen auf 0.',
+    phone: 'Der Stummschalter eines Handys kann die Töne verschlucken: Schalte ihn aus.',
     noTone: 'Dieser Browser gibt keinen Ton aus. Prüf, ob er es auf dieser Seite darf.',
   },
   startTimer: 'Timer starten',

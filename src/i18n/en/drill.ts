@@ -103,6 +103,7 @@ export const drill = {
     both: 'Both',
     check: 'Heard nothing? Check the volume and the loudspeaker.',
     silent: 'The volume is at 0 in the settings.',
+    phone: 'A phone’s silent switch can mute the tones: switch it off.',
     noTone: 'This browser makes no sound. Check its permission for this page.',
   },
   startTimer: 'Start the timer',

@@ -51,6 +51,7 @@ export class ThSoundTry extends LitElement {
         <span class="small" id="try">${words.heading}</span>
         ${(['tone', 'voice', 'both'] as const).map((part) => html`<button class="quiet" @click=${() => this.#play(part)}>${words[part]}</button>`)}
       </div>
+      ${matchMedia('(hover: none)').matches ? html`<p class="small muted">${words.phone}</p>` : null}
       <p class="small muted" role="status">${this._message}</p>`;
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBeeps, TONES } from '../../../src/app/sound/beeps.ts';
 
 class FakeParam {
@@ -182,6 +182,14 @@ describe('createBeeps', () => {
     expect(context.oscillators).toHaveLength(1);
   });
 
+  it('sounds as media where the browser knows such a thing, so that the silent switch of a telephone does not mute it', () => {
+    const audioSession = { type: 'auto' };
+    vi.stubGlobal('navigator', { audioSession });
+    unlocked();
+    vi.unstubAllGlobals();
+    expect(audioSession.type).toBe('playback');
+  });
+
   it('does nothing without Web Audio', () => {
     const beeps = createBeeps(() => null);
     beeps.unlock();
@@ -242,6 +250,92 @@ describe('tones that are laid ahead', () => {
     beeps.lay([]);
     context.currentTime += 7;
     expect(beeps.heard).toBe(0);
+  });
+});
+
+describe('a clock of sound that stands while the browser says "running"', () => {
+  const press: (() => void)[] = [];
+  let contexts: FakeContext[] = [];
+  /** How fast the clock of each new context runs. */
+  let speed = (_made: number) => 0;
+  const rig = () => {
+    const beeps = createBeeps(() => {
+      contexts.push(new FakeContext());
+      return contexts.at(-1) as unknown as AudioContext;
+    });
+    beeps.unlock();
+    return beeps;
+  };
+  /** Lays a tone a tenth of a second apart, as a set does. */
+  const pass = (beeps: ReturnType<typeof rig>, seconds: number, ahead = 30) => {
+    for (let i = 0; i < 10 * seconds; i++) {
+      vi.advanceTimersByTime(100);
+      for (const [at, context] of contexts.entries()) context.currentTime += 0.1 * speed(at);
+      beeps.lay([{ tone: 'start', after: ahead - i / 10 }]);
+    }
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    press.length = 0;
+    vi.stubGlobal('addEventListener', (_kind: string, listener: () => void, { signal }: { signal: AbortSignal }) => {
+      press.push(() => signal.aborted || listener());
+    });
+    contexts = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([0, 0.2])('is replaced by a new one within three seconds, at %f of its speed', (slow) => {
+    speed = (made) => (made === 0 ? slow : 1);
+    const beeps = rig();
+    pass(beeps, 3);
+    expect([contexts.length, contexts[0]?.isClosed, beeps.state]).toEqual([2, true, 'running']);
+    pass(beeps, 40, 60);
+    expect([contexts.length, beeps.state, beeps.isLost]).toEqual([2, 'running', false]);
+    const placed = contexts[1]?.oscillators.filter(({ stopped }) => stopped !== -1) ?? [];
+    expect(placed.length).toBeGreaterThan(0);
+  });
+
+  it('is lost where two new ones stand as well: few are made, and no tone is laid again and again', () => {
+    speed = () => 0;
+    const beeps = rig();
+    pass(beeps, 6);
+    expect([contexts.length, beeps.state, beeps.isLost]).toEqual([3, 'suspended', true]);
+    const laid = contexts.reduce((sum, { oscillators }) => sum + oscillators.length, 0);
+    pass(beeps, 40, 80);
+    expect(contexts.length).toBeLessThan(6);
+    expect(contexts.reduce((sum, { oscillators }) => sum + oscillators.length, 0) - laid).toBe(0);
+  });
+
+  it('is back with the next key, or by itself', () => {
+    speed = (made) => (made < 3 ? 0 : 1);
+    const beeps = rig();
+    pass(beeps, 6);
+    expect(beeps.state).toBe('suspended');
+    for (const one of press.slice()) one();
+    expect(contexts).toHaveLength(4);
+    pass(beeps, 2);
+    expect([beeps.state, beeps.isLost]).toEqual(['running', false]);
+    speed = () => 0;
+    pass(beeps, 6);
+    expect(beeps.state).toBe('suspended');
+    speed = () => 1;
+    pass(beeps, 1);
+    expect(beeps.state).toBe('running');
+  });
+
+  it('is none where the page slept, or nobody looked for a while', () => {
+    speed = () => 1;
+    const beeps = rig();
+    pass(beeps, 5);
+    vi.advanceTimersByTime(60_000);
+    pass(beeps, 5);
+    vi.advanceTimersByTime(2900);
+    pass(beeps, 5);
+    expect([contexts.length, beeps.state]).toEqual([1, 'running']);
   });
 });
 

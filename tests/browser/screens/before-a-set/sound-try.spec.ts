@@ -56,6 +56,15 @@ test('tone, voice and both can be tried on the page of a drill, with one press e
   expect(await heard(page)).toEqual(['tone', SAMPLE]);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('one line names the silent switch', async ({ page, ui }) => {
+    await ui.open('#/drill/supine-sleeper');
+    await expect(page.getByText('A phone’s silent switch can mute the tones: switch it off.')).toBeVisible();
+  });
+});
+
 test('the loudspeaker of the trial is given back when the page is left', async ({ page, ui }) => {
   await page.addInitScript(() => {
     window.heard = [];
