@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
+import { PhraseLimit } from './phrase-limit.ts';
 import { compareVoices } from './voice-rank.ts';
 
 /**
@@ -47,9 +48,6 @@ interface Phrase {
   readonly text: string;
   readonly onLost?: (() => void) | undefined;
 }
-
-/** Time limit of a phrase by its length and speed: 110 ms a character, plus 2.5 s for a voice that starts slowly. */
-const timeLimit = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
 
 const DEFAULT_MANNER: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null, remoteVoices: false };
 
@@ -110,6 +108,7 @@ class SpeechVoice implements Voice {
   /** The current utterance. Referenced here, because Chromium drops the events of one that was garbage-collected. */
   #current: SpeechSynthesisUtterance | null = null;
   #watchdog: number | null = null;
+  readonly #limit = new PhraseLimit();
   #asked = false;
 
   constructor(deps: VoiceDeps, manner: () => VoiceManner) {
@@ -230,18 +229,31 @@ class SpeechVoice implements Voice {
       lang: this.#voice?.lang ?? spokenLanguage(),
       onstart: () => {
         isHeard = true;
+        if (utterance === this.#current) this.#limit.started();
       },
-      onend: () => this.#ended(utterance, true),
+      onboundary: () => {
+        if (utterance === this.#current) this.#limit.word(this.#now());
+      },
+      onend: () => {
+        if (utterance === this.#current) this.#limit.ended(this.#now());
+        this.#ended(utterance, true);
+      },
       onerror: fail,
     });
-    this.#watchdog = this.#deps.setTimer(
-      () => {
-        this.#deps.synthesis?.cancel();
-        fail();
-      },
-      timeLimit(text, voiceRate),
-    );
+    this.#watch(this.#limit.begin(text, voiceRate, this.#voice?.voiceURI ?? '', this.#now()), fail);
     this.#deps.synthesis?.speak(utterance);
+  }
+
+  /** Ends a phrase that takes too long. */
+  #watch(after: Milliseconds, fail: () => void): void {
+    const { synthesis, setTimer } = this.#deps;
+    if (synthesis === null) return;
+    this.#watchdog = setTimer(() => {
+      const more = this.#limit.more(this.#now(), synthesis);
+      if (more > 0) return this.#watch(more, fail);
+      synthesis.cancel();
+      fail();
+    }, after);
   }
 
   /** Events of an interrupted utterance come late and must not affect the next one. */

@@ -10,6 +10,7 @@ class FakeUtterance {
   lang = '';
   voice: SpeechSynthesisVoice | null = null;
   onstart: (() => void) | null = null;
+  onboundary: (() => void) | null = null;
   onend: (() => void) | null = null;
   onerror: (() => void) | null = null;
   readonly text: string;
@@ -22,6 +23,8 @@ class FakeSynthesis extends EventTarget {
   voices: SpeechSynthesisVoice[] = [aVoice('Local', 'en-GB', true)];
   readonly spoken: FakeUtterance[] = [];
   cancels = 0;
+  speaking = false;
+  paused = false;
   getVoices() {
     return this.voices;
   }
@@ -35,6 +38,7 @@ class FakeSynthesis extends EventTarget {
 
 let synthesis: FakeSynthesis;
 let timers: Map<number, () => void>;
+let due: Map<number, number>;
 let voice: Voice;
 let now: number;
 
@@ -46,8 +50,9 @@ const make = () =>
     {
       synthesis: synthesis as unknown as SpeechSynthesis,
       makeUtterance: (text) => new FakeUtterance(text) as unknown as SpeechSynthesisUtterance,
-      setTimer: (run) => {
+      setTimer: (run, after) => {
         timers.set(timers.size + 1, run);
+        due.set(timers.size, now + after);
         return timers.size;
       },
       clearTimer: (timer) => timers.delete(timer),
@@ -57,11 +62,18 @@ const make = () =>
   );
 
 const texts = () => synthesis.spoken.map((utterance) => utterance.text);
+const runTimers = () => {
+  for (const [id, run] of [...timers].filter(([one]) => (due.get(one) ?? 0) <= now)) {
+    timers.delete(id);
+    run();
+  }
+};
 const loseTheVoice = () => [...timers.values()].at(-1)?.();
 
 beforeEach(() => {
   synthesis = new FakeSynthesis();
   timers = new Map();
+  due = new Map();
   manner = MANNER;
   now = 0;
   voice = make();
@@ -85,6 +97,33 @@ describe('chooseVoice', () => {
     expect(chooseVoice([aVoice('Anna', 'de-DE', true)])).toBeNull();
   });
 });
+
+interface Manner {
+  /** Whether it tells each word as it comes. */
+  readonly tells: boolean;
+  readonly lasts: number;
+  /** No word comes any more. */
+  readonly standsAfter?: number;
+}
+
+/** One phrase on a voice of this manner, until it is over. */
+function slowly(text: string, { tells, lasts, standsAfter = lasts }: Manner): 'ended' | 'cut' {
+  const before = synthesis.cancels;
+  const began = now;
+  synthesis.speaking = true;
+  voice.say(text, true);
+  const utterance = synthesis.spoken.at(-1);
+  utterance?.onstart?.();
+  while (now - began < lasts && synthesis.cancels === before) {
+    now += 100;
+    if (tells && now - began < standsAfter && (now - began) % 2500 === 0) utterance?.onboundary?.();
+    runTimers();
+  }
+  synthesis.speaking = false;
+  if (synthesis.cancels > before) return 'cut';
+  utterance?.onend?.();
+  return 'ended';
+}
 
 describe('createVoice', () => {
   it('lets an ordinary phrase wait for the current one', () => {
@@ -192,6 +231,45 @@ describe('createVoice', () => {
     voice.say('third', false);
     loseTheVoice();
     expect(voice.state).toBe('ready');
+  });
+
+  it.each([
+    ['tells its words', true, Number.POSITIVE_INFINITY],
+    ['tells none', false, 2.9],
+  ])('lets a slow voice that %s speak to the end, at up to three times the usual length', (_what, tells, most) => {
+    const long = 'Let the knee sink till you feel a stretch. Breathe out slowly.';
+    for (const share of [0.8, 1.3, 2, 2.9, 5].filter((one) => one <= most)) {
+      voice = make();
+      const spoken = slowly(long, { tells, lasts: share * (2500 + 110 * long.length) });
+      expect([spoken, voice.state], `${share}`).toEqual(['ended', 'ready']);
+    }
+  });
+
+  it('cuts no phrase of a slow set once its pace is known', () => {
+    const phrases = [
+      'Rest.',
+      'Turn from the hip, and both back pockets heavy.',
+      'Breathe.',
+      'Hold it there and breathe.',
+    ];
+    for (const text of [...phrases, ...phrases])
+      expect(slowly(text, { tells: false, lasts: 400 + 260 * text.length }), text).toBe('ended');
+  });
+
+  it('ends a phrase whose voice stands still, whatever the browser says', () => {
+    const text = 'Turn from the hip, slowly.';
+    expect(slowly(text, { tells: true, lasts: Number.POSITIVE_INFINITY, standsAfter: 3000 })).toBe('cut');
+    expect(now).toBeLessThan(3000 + 6000);
+    now = 0;
+    expect(slowly(text, { tells: false, lasts: Number.POSITIVE_INFINITY })).toBe('cut');
+    expect(now).toBeLessThan(3 * (2500 + 110 * text.length) + 1100);
+    expect(voice.state).toBe('broken');
+    voice = make();
+    slowly(text, { tells: false, lasts: 1200 });
+    now = 0;
+    // Its pace is known to be the usual one.
+    expect(slowly(text, { tells: false, lasts: Number.POSITIVE_INFINITY })).toBe('cut');
+    expect(now).toBeLessThan(2500 + 110 * text.length + 100);
   });
 
   it('reports that nothing is heard when there is no voice', () => {
