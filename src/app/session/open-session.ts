@@ -95,13 +95,15 @@ export function currentView(
   { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
 ): Partial<SessionSnapshot> {
   notices.voice(announcer.state.dumb ?? null, pageNow());
+  const notice = notices.current(pageNow());
   const counts = (session.set ?? session.placement)?.counts;
   return {
     plan: session.plan,
     gauge: session.set?.gauge ?? null,
     reading: session.reading,
     gate: session.placement?.gate ?? null,
-    notice: notices.current(pageNow()),
+    notice: notice?.text ?? null,
+    noticeSaid: notice?.isSaid ?? false,
     blind: session.set?.blind ?? null,
     arm: session.set?.arm.progress ?? null,
     bothArms: session.set?.arm.isBoth ?? false,

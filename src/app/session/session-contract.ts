@@ -50,6 +50,8 @@ export interface SessionSnapshot {
   readonly error: AppErrorCode | null;
   /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. Null: none. */
   readonly notice: string | null;
+  /** True: the voice says it as well. Absent: false. */
+  readonly noticeSaid?: boolean;
   /** Why there are no readings. Not null: the gauge's own reason is out of date. */
   readonly blind: Blindness | null;
   /** Share of the time for which an arm must be raised to pause or resume the set. Absent or null: no arm is up. */

@@ -313,7 +313,7 @@ class SessionController implements Session {
   #sayUnused(phone: UsedPhone): void {
     const { announcer, pageNow } = this.#parts;
     const text = phone.unused(pageNow());
-    this.#notices.set('phone', text, pageNow() + PASSING_NOTICE);
+    this.#notices.set('phone', text, pageNow() + PASSING_NOTICE, true);
     announcer.carryOut({ kind: 'say', text, urgent: false });
   }
 

@@ -14,15 +14,21 @@ export type NoticeKind = (typeof KINDS)[number];
 /** How long a notice is shown whose cause is over already, or that needs to be read once. */
 export const PASSING_NOTICE: Milliseconds = 12_000;
 
+interface Notice {
+  readonly text: string;
+  readonly until: Milliseconds;
+  readonly isSaid: boolean;
+}
+
 /** Notices of troubles. The most important one is shown, until its cause is gone or its time is over. */
 export class SessionNotices {
   #dumb: Dumbness | null = null;
-  readonly #notices = new Map<NoticeKind, { readonly text: string; readonly until: Milliseconds }>();
+  readonly #notices = new Map<NoticeKind, Notice>();
 
-  /** @param text null: the cause is gone */
-  set(kind: NoticeKind, text: string | null, until: Milliseconds = Number.POSITIVE_INFINITY): void {
+  /** @param text null: the cause is gone @param isSaid the voice says it as well */
+  set(kind: NoticeKind, text: string | null, until: Milliseconds = Number.POSITIVE_INFINITY, isSaid = false): void {
     if (text === null) this.#notices.delete(kind);
-    else this.#notices.set(kind, { text, until });
+    else this.#notices.set(kind, { text, until, isSaid });
   }
 
   /** That nothing is spoken. Where there is no voice at all, the person is told once. @param dumb null: the voice works */
@@ -37,10 +43,10 @@ export class SessionNotices {
     this.#dumb = null;
   }
 
-  current(now: Milliseconds): string | null {
+  current(now: Milliseconds): Notice | null {
     for (const kind of KINDS) {
       const notice = this.#notices.get(kind);
-      if (notice && now < notice.until) return notice.text;
+      if (notice && now < notice.until) return notice;
     }
     return null;
   }
@@ -72,7 +78,7 @@ export class NetworkNotices {
     const { shown, spoken } = noticeWords();
     for (const name of fresh) this.#told.add(name);
     const text = fresh.map((name) => shown.networkOut[name]).join(' ');
-    notices.set('network', text, pageNow() + PASSING_NOTICE);
+    notices.set('network', text, pageNow() + PASSING_NOTICE, true);
     for (const name of fresh) announcer.carryOut({ kind: 'say', text: spoken.networkOut[name], urgent: false });
   }
 }
@@ -103,12 +109,12 @@ export class SetTroubles {
 
   cameraLost(): void {
     this.#camera = 'camera-lost';
-    this.#deps.notices.set('camera', noticeWords().shown.cameraLost);
+    this.#aloud('camera', noticeWords().shown.cameraLost);
     this.#alarm(noticeWords().spoken.cameraLost);
   }
 
   onlyOtherCameras(): void {
-    this.#deps.notices.set('camera', noticeWords().shown.otherCamera);
+    this.#aloud('camera', noticeWords().shown.otherCamera);
     this.#say(noticeWords().spoken.otherCamera, false);
   }
 
@@ -120,8 +126,7 @@ export class SetTroubles {
 
   /** @param muted true: the camera is there but sends nothing; false: it sends pictures again */
   cameraMuted(muted: boolean): void {
-    const { notices } = this.#deps;
-    notices.set('camera', muted ? noticeWords().shown.cameraSilent : null);
+    this.#aloud('camera', muted ? noticeWords().shown.cameraSilent : null);
     if (muted === (this.#camera === 'camera-silent')) return;
     this.#camera = muted ? 'camera-silent' : null;
     if (muted) this.#alarm(noticeWords().spoken.cameraSilent);
@@ -159,7 +164,7 @@ export class SetTroubles {
   workerGaveUp(): void {
     if (this.#workerGone) return;
     this.#workerGone = true;
-    this.#deps.notices.set('worker', noticeWords().shown.workerGaveUp);
+    this.#aloud('worker', noticeWords().shown.workerGaveUp);
     this.#alarm(noticeWords().spoken.workerGaveUp);
   }
 
@@ -170,6 +175,11 @@ export class SetTroubles {
   storage(error: AppError): void {
     const full = error.name === 'storage-full';
     this.#deps.notices.set('storage', full ? noticeWords().shown.storageFull : noticeWords().shown.storageTrouble);
+  }
+
+  /** A notice that comes with words of the voice. */
+  #aloud(kind: NoticeKind, text: string | null): void {
+    this.#deps.notices.set(kind, text, undefined, true);
   }
 
   #alarm(text: string): void {

@@ -8,6 +8,7 @@ export const settings: Words['settings'] = {
     heading: 'Ton',
     on: 'Ton an',
     voice: 'Gesprochene Anleitung (aus: nur Töne)',
+    reader: 'Mit Screenreader: Ist sie aus, sagt er Phasen und Hinweise an, nicht meine Stimme.',
     volume: 'Lautstärke',
     speed: 'Sprechtempo',
     which: 'Stimme',

@@ -27,6 +27,7 @@ export const settings = {
     heading: 'Sound',
     on: 'Sound on',
     voice: 'Spoken coaching (off: sounds only)',
+    reader: 'With a screen reader: off, it says phases and corrections instead of my voice.',
     volume: 'Volume',
     speed: 'Speaking speed',
     which: 'Voice',

@@ -2,7 +2,15 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Session, SessionSnapshot } from '../../app/session/session-contract.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { listenWhileShown, whileShown } from '../elements/while-shown.ts';
+import type { Services } from '../shell/services.ts';
 import { isField, type KeyTarget, ownsKey, type SetAction, setActionFor, startsSet } from '../shell/key-map.ts';
+
+/** Whether the app's own voice is heard. What it says, no live region says too: a screen reader would talk into it. */
+export const voiceIsHeard = ({ session, settings }: Pick<Services, 'session' | 'settings'>): boolean => {
+  const { muted, sound } = session.snapshot;
+  const { voice, volume } = settings.current;
+  return voice && !muted && volume > 0 && sound?.voice === 'ready';
+};
 
 /** `asks`: a second press of Stop ends the set, and the screen says so. `waits`: it still does, and the button alone says so. */
 export type Stopping = 'asks' | 'waits' | null;

@@ -110,15 +110,15 @@ const LONG = 100;
 const legOf = ({ sides: [side = 'both'] }: ShownPlan, check: GateView['check']): string =>
   side === 'both' || (check !== 'person' && check !== 'posture') ? '' : `${setWords().leg(side)}.`;
 
-/** While placing: the one thing to do so that the set can start. */
-export function headline({ checks, check, advice, hold }: GateView, plan: ShownPlan): TemplateResult {
+/** While placing: the one thing to do so that the set can start. @param isSaid the app's voice says it as well */
+export function headline({ checks, check, advice, hold }: GateView, plan: ShownPlan, isSaid = false): TemplateResult {
   const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
   // A possible second person ('person' is fair) is reported beside the checks by `th-placing`.
   const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
   const better = hold === null && mood === 'ok' ? fair?.advice : null;
   return html`<div class="headline ${mood}" ?data-hold=${hold !== null} ?data-long=${advice.what.length + advice.todo.length > LONG}>
     ${hold === null ? null : holdRing(hold)}
-    <div role="status">
+    <div role="status" aria-live=${isSaid ? 'off' : 'polite'}>
       <p class="what" translate="no" .textContent=${advice.what}></p>
       <p class="todo" translate="no" .textContent=${[advice.todo, legOf(plan, check)].join(' ').trim()}></p>
       ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}

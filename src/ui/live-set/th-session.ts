@@ -15,7 +15,7 @@ import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/se
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { whileShown } from '../elements/while-shown.ts';
-import { presenceAt, SessionKeys, type Stopping } from './session-controllers.ts';
+import { presenceAt, SessionKeys, type Stopping, voiceIsHeard } from './session-controllers.ts';
 import { liveStyles, sessionStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
@@ -210,7 +210,7 @@ export class ThSession extends LitElement {
     const far = stage === 'placing' && snapshot.source === 'camera' && this.#presence.isAtMat(performance.now());
     return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-demo=${snapshot.source === 'demo' && this.check === null} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
-      <p class="visually-hidden" aria-live="polite" translate="no" .textContent=${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}></p>
+      <p class="visually-hidden" aria-live="polite" translate="no" .textContent=${stage === 'running' && !voiceIsHeard(this.services) ? phaseAnnouncement(gauge, snapshot.plan) : ''}></p>
       <p class="visually-hidden" aria-live="assertive" translate="no" .textContent=${this.#urgent(snapshot)}></p>
       ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
       ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source} .drill=${snapshot.plan?.drill ?? null}></th-loading>` : null}
@@ -223,7 +223,7 @@ export class ThSession extends LitElement {
         <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
           : null
       }
-      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice ?? this._missing ?? this.#second?.told ?? null) : null}
+      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot) : null}
       <th-keys-dialog
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-single-keys=${(event: CustomEvent<boolean>) => changeSettings(this, { singleKeys: event.detail })}
@@ -270,7 +270,7 @@ export class ThSession extends LitElement {
     const gate = gateOf(snapshot, plan);
     const words = setWords();
     return html`<th-placing .plan=${plan} .checks=${gate.checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
-      ${headline(gate, plan)}
+      ${headline(gate, plan, source === 'camera' && voiceIsHeard(this.services))}
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
@@ -365,15 +365,18 @@ export class ThSession extends LitElement {
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };
   }
 
-  #notice(notice: string | null) {
-    return notice === null ? null : html`<p class="notice" role="status" translate="no" .textContent=${notice}></p>`;
+  #notice({ notice, noticeSaid }: SessionSnapshot) {
+    const text = notice ?? this._missing ?? this.#second?.told ?? null;
+    if (text === null) return null;
+    const live = noticeSaid && voiceIsHeard(this.services) ? 'off' : 'polite';
+    return html`<p class="notice" role="status" aria-live=${live} translate="no" .textContent=${text}></p>`;
   }
 
-  /** What a screen reader says at once. */
+  /** What a screen reader says at once, unless the app's voice does. */
   #urgent({ gauge, stage }: SessionSnapshot): string {
     if (stage !== 'running') return '';
     if (this._stopping === 'asks') return setWords().stoppingSpoken;
-    return gauge?.away?.text ?? gauge?.cue?.text ?? '';
+    return voiceIsHeard(this.services) ? '' : (gauge?.away?.text ?? gauge?.cue?.text ?? '');
   }
 
   readonly #clicked = { handleEvent: (click: Event) => (this.#byMouse = isByMouse(click)), capture: true };

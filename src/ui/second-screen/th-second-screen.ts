@@ -205,7 +205,7 @@ export class ThSecondScreen extends LitElement {
     if (plan && shown.kind === 'placing')
       return html`${this.#loop(plan, shown.source)}
         <th-placing brief .plan=${plan} .checks=${shown.gate.checks}></th-placing>
-        ${headline(shown.gate, plan)}`;
+        ${headline(shown.gate, plan, true)}`;
     const lines = shown.kind === 'ending' ? shown.lines : null;
     return html`<div class="words">
       ${lines && !lines.some(({ kind, text }) => kind === 'now' && text !== '') ? html`<p class="lead">${headings.finished}</p>` : null}

@@ -5,6 +5,7 @@ import { listenWhileShown } from '../elements/while-shown.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { phoneWords } from '../../i18n/en/phone/phone.ts';
 import { setWords } from '../../i18n/en/set.ts';
+import { voiceIsHeard } from '../live-set/session-controllers.ts';
 import { unitStyles } from '../live-set/session-styles.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { isField, type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
@@ -152,7 +153,7 @@ export class ThCheckRun extends LitElement {
     const position = Math.min(POSITIONS, stage === 'kept' || stage === 'done' ? held.length : held.length + 1);
     return html`<section class="board ${stage}" aria-label=${words.heading}>
         <p class="count" translate="no" .textContent=${words.count(position, POSITIONS)}></p>
-        <p class="what" role="status" translate="no" .textContent=${this.#what()}></p>
+        <p class="what" role="status" aria-live=${voiceIsHeard(this.services) ? 'off' : 'polite'} translate="no" .textContent=${this.#what()}></p>
         <ol aria-hidden="true">
           ${Array.from({ length: POSITIONS }, (_, index) => html`<li class=${index < held.length ? 'held' : index === position - 1 ? 'now' : ''}></li>`)}
         </ol>

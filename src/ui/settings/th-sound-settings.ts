@@ -45,7 +45,8 @@ export class ThSoundSettings extends LitElement {
       <h2 id="sound">${words.heading}</h2>
       <div>
         ${checkField(words.on, !settings.muted, this.#turnSound)}
-        ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }))}
+        ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }), 'reader')}
+        <p class="small muted" id="reader">${words.reader}</p>
       </div>
       ${this.#voiceField(settings)}
       <div class="pair">

@@ -144,7 +144,8 @@ describe('trouble during a set', () => {
     await bench.time.pass(300);
     expect(bench.said()).toContainEqual(expect.stringContaining('no picture'));
     expect(bench.heard).toContainEqual({ kind: 'beep', tone: 'cue' });
-    expect(bench.session.snapshot.blind).toBe('camera-silent');
+    // So no screen reader says it as well.
+    expect(bench.session.snapshot).toMatchObject({ blind: 'camera-silent', noticeSaid: true });
     bench.source.emit({ kind: 'muted', muted: false });
     await bench.time.pass(300);
     expect(bench.said()).toContainEqual(expect.stringContaining('I can see again'));
@@ -292,6 +293,7 @@ describe('a change of phase that nobody can hear', () => {
     expect(bench.session.snapshot).toMatchObject({
       gauge: { left: 0, unheard: true },
       notice: expect.stringContaining('The sound was taken away'),
+      noticeSaid: false,
     });
     bench.reach = 'heard';
     await bench.time.pass(1000);

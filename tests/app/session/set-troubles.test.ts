@@ -15,23 +15,23 @@ describe('the notice of a dumb voice', () => {
   it('stays until a broken voice is back', () => {
     const notices = new SessionNotices();
     notices.voice('broken', 0);
-    expect(notices.current(600_000)).toMatch(/^I can’t speak right now/);
+    expect(notices.current(600_000)?.text ?? null).toMatch(/^I can’t speak right now/);
     notices.voice(null, 600_000);
-    expect(notices.current(600_000)).toBeNull();
+    expect(notices.current(600_000)?.text ?? null).toBeNull();
   });
 
   it('tells once in a session that there is no voice, and gives way to a lost camera', () => {
     const notices = new SessionNotices();
     notices.voice('none', 0);
-    expect(notices.current(1000)).toMatch(/^This browser has no voice/);
+    expect(notices.current(1000)?.text ?? null).toMatch(/^This browser has no voice/);
     notices.set('camera', 'gone');
-    expect(notices.current(1000)).toBe('gone');
+    expect(notices.current(1000)?.text ?? null).toBe('gone');
     notices.set('camera', null);
     notices.voice('none', 60_000);
-    expect(notices.current(60_000)).toBeNull();
+    expect(notices.current(60_000)?.text ?? null).toBeNull();
     notices.clear();
     notices.voice('none', 70_000);
-    expect(notices.current(70_000)).not.toBeNull();
+    expect(notices.current(70_000)?.text ?? null).not.toBeNull();
   });
 });
 

@@ -141,6 +141,53 @@ test('screen readers hear phase and cue, but not the number', async ({ page, ui 
   await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
 });
 
+test('live regions are silent for what the app’s own voice says, and speak where it does not', async ({ page, ui }) => {
+  const sound = { voice: 'ready', beeps: 'running', wakeLock: 'on' } as const;
+  await ui.startPlacing();
+  const headline = page.locator('th-session .headline [role=status]');
+  await expect(headline).toHaveAttribute('aria-live', 'polite');
+  await ui.show({ source: 'camera', sound });
+  await expect(headline).toHaveAttribute('aria-live', 'off');
+  await ui.show({ source: 'camera', sound: { ...sound, voice: 'none' } });
+  await expect(headline).toHaveAttribute('aria-live', 'polite');
+
+  await ui.startSet();
+  const polite = page.locator('th-session .visually-hidden[aria-live=polite]');
+  const assertive = page.locator('th-session [aria-live=assertive]');
+  const cue = 'Both back pockets heavy.';
+  await ui.show({ sound });
+  await page.evaluate((text) => {
+    const { session, gaugeOf } = window.harness;
+    const notice = 'The camera is gone.';
+    session.show({
+      gauge: gaugeOf({ cue: { rule: 'pelvis-lift', text, severity: 'amber' } }),
+      notice,
+      noticeSaid: true,
+    });
+  }, cue);
+  await expect(page.locator('th-set-cue')).toContainText(cue);
+  await expect(polite).toBeEmpty();
+  await expect(assertive).toBeEmpty();
+  await expect(page.locator('.notice')).toHaveAttribute('aria-live', 'off');
+  await ui.show({ notice: 'The browser has no space left.', noticeSaid: false });
+  await expect(page.locator('.notice')).toHaveAttribute('aria-live', 'polite');
+
+  // No voice is heard: muted, switched off in favour of the screen reader, or failed.
+  const speaks = async () => {
+    await expect(assertive).toHaveText(cue);
+    await expect(polite).not.toBeEmpty();
+  };
+  await ui.show({ muted: true });
+  await speaks();
+  await ui.show({ muted: false, sound: { ...sound, voice: 'broken' } });
+  await speaks();
+  await ui.show({ sound });
+  await expect(assertive).toBeEmpty();
+  await page.evaluate(() => window.harness.services.settings.change({ voice: false }));
+  await ui.show({ sound });
+  await speaks();
+});
+
 test('holding the reference pose fills a ring and names what prevents it', async ({ page, ui }) => {
   await ui.startSet();
   await page.evaluate(() => {
