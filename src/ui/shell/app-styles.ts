@@ -131,9 +131,14 @@ export const appStyles = css`
   .skip:focus {
     transform: none;
   }
+  /* A browser leaves grounds out on paper, and white on a filled button or badge with them. */
   @media print {
     :host {
+      --bg: #ffffff;
+      --surface: #ffffff;
       background: none;
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
     }
   }
   .banner {

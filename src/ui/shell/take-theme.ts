@@ -4,8 +4,12 @@ import { tokens } from '../styles/tokens.ts';
 /** Read by `public/theme.js`, before the settings can be. */
 const KEY = 'truehip-theme';
 const SYSTEM_IS_LIGHT = '(prefers-color-scheme: light)';
-/** When the rules of the light palette hold. */
-const LIGHT_WHEN: Readonly<Record<ThemeChoice, string>> = { auto: SYSTEM_IS_LIGHT, light: 'all', dark: 'not all' };
+/** When the rules of the light palette hold: on paper always. */
+const LIGHT_WHEN: Readonly<Record<ThemeChoice, string>> = {
+  auto: `${SYSTEM_IS_LIGHT}, print`,
+  light: 'all',
+  dark: 'print',
+};
 
 /** The rules that make the tokens light. All shadow trees share this sheet. */
 const lightRules = (): readonly CSSMediaRule[] =>

@@ -82,7 +82,7 @@ const forcedColours = css`
 
 /**
  * Design tokens: colours, distances, radii, text. They are set on `th-app` and inherited by every shadow tree below it. The palette
- * is light or dark as the system is set. `tests/ui/styles/tokens.test.ts` checks the contrasts.
+ * is light or dark as the system is set, and light on paper. `tests/ui/styles/tokens.test.ts` checks the contrasts.
  */
 export const tokens = css`
   :host {
@@ -150,7 +150,7 @@ export const tokens = css`
       sans-serif;
     -webkit-font-smoothing: antialiased;
   }
-  @media (prefers-color-scheme: light) {
+  @media (prefers-color-scheme: light), print {
     :host {
       ${lightColours}
     }
