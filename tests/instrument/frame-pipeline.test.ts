@@ -244,6 +244,26 @@ describe('a reference pose', async () => {
     expect(second.time).toBeGreaterThan(first.time);
   });
 
+  it('is held and keeps its numbers over two green pictures, as a camera or its cable breaks them', async () => {
+    const heldWith = async (broken: number) => {
+      const bench = new PipelineBench();
+      bench.pipeline.beginReferencePose();
+      await bench.lieStill(16);
+      for (let i = 0; i < broken; i++) await bench.see(null, plain(bench.clip.width, bench.clip.height, 150));
+      for (let i = 0; i < 24; i++) {
+        const { referencePose, framing } = await bench.see(bench.landmarks(i % 30));
+        expect(framing.laptopMoves ?? false).toBe(false);
+        if (referencePose.kind === 'set') break;
+      }
+      const { time, referencePose } = bench.readings.at(-1) as Reading;
+      return { time, kind: referencePose.kind, rotation: rotationOf(await bench.see(bench.landmarks(90))) };
+    };
+    const [whole, green] = [await heldWith(0), await heldWith(2)];
+    expect([whole.kind, green.kind]).toEqual(['set', 'set']);
+    expect(green.time - whole.time).toBeLessThan(0.3);
+    expect(Math.abs(green.rotation - whole.rotation)).toBeLessThan(1);
+  });
+
   it('from a fair view widens every band', async () => {
     const { plan } = new PipelineBench();
     const shifted = {

@@ -1,4 +1,5 @@
 import type { MeasurementPlan, StartPosture } from '../input/measurement-plan.ts';
+import { swapLeftRight } from '../fit/swap-left-right.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import { fitReferencePoseFrom, type StillLandmarks } from './reference-pose-fit.ts';
 import { pixelSdIn } from './reference-pose-search.ts';
@@ -97,6 +98,19 @@ export function legDisplacement(then: StillLandmarks, now: StillLandmarks): Shar
       return Math.hypot(a * x - b * y - u, b * x + a * y - v) / (length * Math.hypot(a, b));
     }),
   );
+}
+
+/** Share of the trunk's length by which shoulders or hips of a person who stays are off in one picture at most. */
+const TRUNK_STAYS: Share = 0.15;
+/** `legDisplacement` above which legs have moved, in one picture: a hidden knee is off by half of that. */
+const LEGS_MOVED = 2 * SAME_LEG_POSITION;
+
+/** Whether a single picture shows the person elsewhere, or in another position. The pose model may have mixed up the legs. */
+export function hasLeft(then: StillLandmarks, now: StillLandmarks): boolean {
+  const length = pixelDistance(midJoint(then.points, 'hip'), midJoint(then.points, 'shoulder'));
+  const shift = (part: 'hip' | 'shoulder') => pixelDistance(midJoint(then.points, part), midJoint(now.points, part));
+  if (Math.max(shift('hip'), shift('shoulder')) > TRUNK_STAYS * length) return true;
+  return [now, { ...now, ...swapLeftRight(now) }].every((seen) => legDisplacement(then, seen) > LEGS_MOVED);
 }
 
 const trunkOf = ({ points }: StillLandmarks): readonly PicturePoint[] =>

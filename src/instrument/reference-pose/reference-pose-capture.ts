@@ -6,14 +6,14 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { FramingCheck, ReferencePoseState, StartDifference } from '../output/reading.ts';
-import { isTrunkTipped, legDisplacement, looksStretched, SAME_LEG_POSITION } from './held-pose-checks.ts';
+import { hasLeft, isTrunkTipped, legDisplacement, looksStretched, SAME_LEG_POSITION } from './held-pose-checks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
 import { coarseCost, findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
 import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
 import { seatDifference } from './start-contradiction.ts';
 import { StartDifferenceSearch } from './start-difference.ts';
 import { plantedLandmarks, restingLandmarks, unsupportedLandmarks } from './start-pose.ts';
-import { RecentFrames, stillnessWindow, type StillnessWindow } from './stillness.ts';
+import { HOLD_TIME, RecentFrames, stillnessWindow, type StillnessWindow } from './stillness.ts';
 
 /** A reference pose that has been held: every channel counts from it. */
 export interface HeldReferencePose {
@@ -41,7 +41,7 @@ export interface ReferencePoseCapture {
   /** Takes one frame; returns the reference pose in the frame that completes the hold, else null. */
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null;
   /** Takes a frame in which the person check accepted nobody. */
-  personLost(check: PersonCheck): void;
+  personLost(check: PersonCheck, time: Seconds): void;
   /**
    * Asks for a reference pose: a still stretch counts from now on.
    * @param start the real start position, if the last reference pose turned out not to be the start
@@ -60,6 +60,12 @@ const PICTURE_EVERY: Seconds = 0.09;
 /** Wait after a still stretch in the wrong posture or view. */
 const RETRY_AFTER: Seconds = 1;
 /**
+ * A hold goes on over so much time without a person, at once and in all: a camera or its cable breaks one or two pictures. Nobody leaves
+ * the start and is back in it so soon.
+ */
+const BRIDGED: Seconds = 0.32;
+const BRIDGED_IN_ALL: Seconds = 0.5;
+/**
  * A hold looks more finely than the live check. If it refuses a place that the live check accepts, its refusal stays for this
  * long. Otherwise the person would be asked to hold still again and again, and would never be told why.
  */
@@ -74,12 +80,22 @@ export const createReferencePoseCapture = (
   canRead: CanRead = () => true,
 ): ReferencePoseCapture => new Capture(plan, canRead);
 
+/** A time without a person that did not end a hold. */
+interface Bridge {
+  readonly until: Seconds;
+  readonly lasted: Seconds;
+}
+
 class Capture implements ReferencePoseCapture {
   readonly #plan: MeasurementPlan;
   #window: StillnessWindow | null = null;
   /** Not cleared by `begin`: the posture is the same before and after it. */
   readonly #recent = new RecentFrames();
   #pictures: { readonly time: Seconds; readonly picture: Picture }[] = [];
+  /** Since when there is no person; null: there is one. */
+  #lostAt: Seconds | null = null;
+  /** The times without a person that the hold went on over. */
+  #bridges: readonly Bridge[] = [];
   #isAsked = false;
   /** True while a reference pose is held and no new one is asked for; frames are ignored then. */
   #isHeld = false;
@@ -124,17 +140,42 @@ class Capture implements ReferencePoseCapture {
     this.#rejectedPoseTimeout.clear();
     this.#window?.clear();
     this.#pictures = [];
+    this.#bridges = [];
     this.#state = { kind: 'holding', progress: 0, problem: null };
   }
 
-  personLost(check: PersonCheck): void {
+  personLost(check: PersonCheck, time: Seconds): void {
     if (this.#isHeld) return;
+    this.#lostAt ??= time;
+    if ((this.#window?.progress ?? 0) > 0 && this.#bridgedTo(time) !== null) return;
+    this.#forget();
+    this.#placement = UNKNOWN;
+    this.#showHolding(check.problem ?? 'no-person', 0);
+  }
+
+  #forget(): void {
     this.#window?.clear();
     this.#recent.clear();
     this.#difference.clear();
     this.#pictures = [];
-    this.#placement = UNKNOWN;
-    this.#showHolding(check.problem ?? 'no-person', 0);
+    this.#bridges = [];
+  }
+
+  /** The bridges of the hold, with the one that lasts until now; null: that is too long. */
+  #bridgedTo(time: Seconds): readonly Bridge[] | null {
+    const lasted = time - (this.#lostAt ?? time);
+    const bridges = [...this.#bridges.filter(({ until }) => isWithin(time - until, HOLD_TIME)), { until: time, lasted }];
+    const all = bridges.reduce((sum, bridge) => sum + bridge.lasted, 0);
+    return lasted <= BRIDGED && all <= BRIDGED_IN_ALL ? bridges : null;
+  }
+
+  /** A person is seen, perhaps after frames without one: one who is elsewhere by now has left the start. */
+  #found(now: StillLandmarks, window: StillnessWindow, time: Seconds): void {
+    if (this.#lostAt === null) return;
+    const bridges = this.#bridgedTo(time);
+    if (bridges === null || hasLeft(window.now(now.width, now.height), now)) this.#forget();
+    else this.#bridges = bridges;
+    this.#lostAt = null;
   }
 
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null {
@@ -149,6 +190,7 @@ class Capture implements ReferencePoseCapture {
       this.#showHolding(check.problem, window.progress);
       return null;
     }
+    this.#found({ ...landmarks, width: picture.width, height: picture.height }, window, time);
     window.add(landmarks, time);
     this.#recent.add(landmarks, time);
     this.#knees.step(landmarks, time);

@@ -109,7 +109,7 @@ export class ReferencePoseOwner {
   /** Takes a frame in which the person check accepted nobody. */
   miss(check: PersonCheck, time: Seconds): void {
     this.#now = time;
-    this.#capture.personLost(check);
+    this.#capture.personLost(check, time);
   }
 
   /**

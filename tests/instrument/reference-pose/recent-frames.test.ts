@@ -94,8 +94,8 @@ describe('the live posture check', () => {
   it('forgets the recent frames when the person is lost', () => {
     const capture = newCapture();
     postures(capture, 0, 4, () => lying);
-    capture.personLost(checkPerson(null, clip.width, clip.height));
-    postures(capture, 4, 1, () => seated);
+    for (let i = 0; i <= 5; i++) capture.personLost(checkPerson(null, clip.width, clip.height), 4 + i / 10);
+    postures(capture, 4.6, 1, () => seated);
     expect(capture.placement.posture).toBe('wrong');
   });
 });

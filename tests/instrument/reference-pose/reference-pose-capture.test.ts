@@ -8,7 +8,7 @@ import {
 import { checkPerson, type PersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
-import { clipOf, FOOT_END, landmarksOf, moved, planOf } from '../support/truth-landmarks.ts';
+import { ALL_LANDMARKS, clipOf, FOOT_END, landmarksOf, moved, planOf } from '../support/truth-landmarks.ts';
 
 // Runs the real search, fit and point tracking, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -132,6 +132,66 @@ describe('a reference pose', () => {
   });
 });
 
+/** The pose model found nobody, as in a picture that is all green. */
+const NOBODY = checkPerson(null, clip.width, clip.height);
+
+/** A hold with broken pictures from a frame on. */
+function withBroken(broken: Broken, from: number, count: number, fps = FPS): number | null {
+  const capture = captureFor();
+  capture.begin();
+  for (let i = 0; i < 6 * fps; i++) {
+    const time = i / fps;
+    const isBroken = i >= from && i < from + count;
+    const landmarks = isBroken && broken !== 'nobody' ? broken : lying;
+    if (isBroken && broken === 'nobody') capture.personLost(NOBODY, time);
+    else if (capture.step(picture(i), landmarks, fine(landmarks), time)) return time;
+  }
+  return null;
+}
+type Broken = 'nobody' | Landmarks;
+
+const elsewhere = moved(lying, ALL_LANDMARKS, 180, 60);
+/** One shin five times as long as the other. */
+const impossible = { ...lying, world: lying.world.map((at, i) => (i >= 81 && i < 84 ? 5 * at : at)) };
+
+describe('the hold goes on over', () => {
+  it.each([
+    ['nobody', 'nobody'],
+    ['a body elsewhere', elsewhere],
+    ['an impossible body', impossible],
+  ] as const)('one or two broken pictures at any moment, which show %s', (_what, broken) => {
+    for (const count of [1, 2])
+      for (let from = 8; from < 2.6 * FPS; from += 2) {
+        const time = withBroken(broken, from, count);
+        expect(time, `${count} from ${from}`).toBeLessThan(2.6 + 3.2 / FPS);
+      }
+  });
+
+  it.each([8, 10, 15, 30])('two broken pictures, at %i a second', (fps) => {
+    expect(withBroken('nobody', fps, 2, fps)).toBeLessThan(2.6 + 3.2 / fps);
+  });
+
+  it('a broken picture without a change of its progress or of the place', () => {
+    const capture = captureFor();
+    capture.begin();
+    const before = feed(capture, 0, 2);
+    const { state, placement } = capture;
+    capture.personLost(NOBODY, before.time);
+    expect([capture.state, capture.placement]).toEqual([state, placement]);
+    expect(state).toMatchObject({ progress: expect.closeTo(0.74, 1), problem: null });
+  });
+
+  it('no third of a second in which the person moves elsewhere', () => {
+    const capture = captureFor();
+    capture.begin();
+    const before = feed(capture, 0, 2.2);
+    for (let i = 0; i < 3; i++) capture.personLost(NOBODY, before.time + i / FPS);
+    const back = before.time + 3 / FPS;
+    const { time } = feed(capture, back, 4, () => elsewhere);
+    expect(time - back).toBeGreaterThan(2);
+  });
+});
+
 describe('the hold is delayed by', () => {
   it('movement, which is reported and restarts the stillness', () => {
     const capture = captureFor();
@@ -153,14 +213,26 @@ describe('the hold is delayed by', () => {
     expect(after.time - before.time - 1).toBeGreaterThanOrEqual(2.6);
   });
 
-  it('a single frame without the person', () => {
+  it('half a second without the person', () => {
     const capture = captureFor();
     capture.begin();
     const before = feed(capture, 0, 2.4);
-    capture.personLost(checkPerson(null, clip.width, clip.height));
+    for (let i = 0; i < FPS / 2; i++) capture.personLost(NOBODY, before.time + i / FPS);
     expect(capture.state).toEqual({ kind: 'holding', progress: 0, problem: 'no-person' });
     expect(capture.placement).toMatchObject({ posture: 'unknown', view: 'unknown' });
-    expect(feed(capture, before.time, 4).time - before.time).toBeGreaterThanOrEqual(2.6);
+    const back = before.time + 0.5;
+    expect(feed(capture, back, 4).time - back).toBeGreaterThanOrEqual(2.6);
+  });
+
+  it('a person who is seen in every other frame only, as nobody is who lies there', () => {
+    const capture = captureFor();
+    capture.begin();
+    let held: HeldReferencePose | null = null;
+    for (let i = 0; i < 8 * FPS && !held; i++) {
+      if (i % 2 === 1) capture.personLost(NOBODY, i / FPS);
+      else held = capture.step(picture(i), lying, fine(lying), i / FPS);
+    }
+    expect(held).toBeNull();
   });
 
   it('a foot outside the picture', () => {
