@@ -31,6 +31,42 @@ describe('a laptop before the reference pose', () => {
     expect(looks([0, 5, 10, 10, 10, 10])).toEqual([false, true, true, true, false, false]);
   });
 
+  it.each([
+    ['green', plain(WIDTH, HEIGHT, 150)],
+    ['green but for its upper third', paint(WIDTH, HEIGHT, (x, y) => (y < HEIGHT / 3 ? room(x, y, 0) : 150))],
+    ['noise', noisy(plain(WIDTH, HEIGHT, 128), 60, 9)],
+    ['another place', paint(WIDTH, HEIGHT, (x, y) => room(x + 700, y + 400, 0))],
+  ])('counts as still over two broken pictures in a row, %s', (_what, broken) => {
+    // Looks are half a second apart, so one of five pictures is looked at.
+    for (let at = 4; at < 9; at++) {
+      const motion = new LaptopMotion();
+      const moves = Array.from({ length: 13 }, (__, i) => {
+        motion.step(i === at || i === at + 1 ? broken : roomAfter(0, i + 1), null, 0.1 * i);
+        return motion.moves;
+      });
+      expect(moves.some(Boolean), `${at}`).toBe(false);
+    }
+  });
+
+  it('counts as moving when another room is seen for longer', () => {
+    const motion = new LaptopMotion();
+    const moves = Array.from({ length: 20 }, (_, i) => {
+      const place = i < 8 ? 0 : 900;
+      motion.step(
+        noisy(
+          paint(WIDTH, HEIGHT, (x, y) => room(x + place, y + place, 0)),
+          2,
+          i + 1,
+        ),
+        null,
+        0.1 * i,
+      );
+      return motion.moves;
+    });
+    expect(moves.indexOf(true)).toBeGreaterThan(8);
+    expect(moves.indexOf(true)).toBeLessThan(8 + 10);
+  });
+
   it('counts as still in front of a bare wall', () => {
     const motion = new LaptopMotion();
     for (let i = 0; i < 4; i++) motion.step(plain(WIDTH, HEIGHT, 120 + i), null, 0.6 * i);
