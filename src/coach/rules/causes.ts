@@ -27,6 +27,7 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'knee-hidden': 'place',
   'thigh-towards-lens': 'place',
   'joints-hidden': 'place',
+  'upside-down': 'place',
   'left-right-mixed': 'place',
   'hips-up': 'posture',
   'not-lying': 'posture',

@@ -188,6 +188,8 @@ function postureAdvice(difference: StartDifference | null, step: string, words: 
       return words.start.bentForward;
     case 'leg-stretched':
       return words.start.legStretched[difference.leg ?? 'left'];
+    case 'upside-down':
+      return words.start.upsideDown;
     case undefined:
       return { what: words.posture, todo: step };
   }

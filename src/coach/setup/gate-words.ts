@@ -74,6 +74,8 @@ export interface GateWords {
     readonly leg: Readonly<Record<Side, Advice>>;
     readonly bentForward: Advice;
     readonly legStretched: Readonly<Record<Side, Advice>>;
+    /** Of the picture, in any start. */
+    readonly upsideDown: Advice;
   };
   /** The start for the other side in a drill whose start differs between the sides. */
   readonly otherSide: Advice;

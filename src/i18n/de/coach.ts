@@ -20,6 +20,7 @@ const reasons: CoachWords['reasons'] = {
   'legs-not-planted': 'Beug die Knie und stell die Füße auf, wie am Start.',
   'bent-forward': 'Setz dich aufrecht hin und schau auf den Bildschirm.',
   'leg-stretched': 'Beug das Knie und lass den Unterschenkel hängen.',
+  'upside-down': 'Dreh die Kamera um: Ihr Bild steht kopf.',
   'bad-view': 'Stell den Laptop wie gezeigt, von hier kann ich nicht messen.',
   'already-stretched': 'Geh zurück in die Startposition, du bist schon darüber hinaus.',
   'back-rounded': 'Mach den Rücken lang und flach wie eine Tischplatte.',

@@ -41,6 +41,7 @@ const reasons: Words['common']['reasons'] = {
   'legs-not-planted': { what: 'Beine nicht in Position', todo: 'Beug die Knie und stell die Füße auf.' },
   'bent-forward': { what: 'Nach vorn gebeugt', todo: 'Setz dich aufrecht hin und schau auf den Bildschirm.' },
   'leg-stretched': { what: 'Ein Bein ist gestreckt', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
+  'upside-down': { what: 'Das Bild steht kopf', todo: 'Dreh die Kamera um, oder ihr Bild in ihren Einstellungen.' },
   'bad-view': {
     what: 'Der Laptop steht am falschen Platz',
     todo: 'Stell ihn dorthin, wo er in der Zeichnung steht.',

@@ -139,6 +139,7 @@ export const gate: GateWords = {
       left: { what: 'Dein linkes Bein ist gestreckt.', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
       right: { what: 'Dein rechtes Bein ist gestreckt.', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
     },
+    upsideDown: { what: 'Das Bild steht kopf.', todo: 'Dreh die Kamera um, oder ihr Bild in ihren Einstellungen.' },
   },
   otherSide: {
     what: 'Das ist der Start für die andere Seite.',

@@ -25,6 +25,7 @@ const reasons: CoachWords['reasons'] = {
   'legs-not-planted': 'Bend your knees and plant your feet, as at the start.',
   'bent-forward': 'Sit tall and look at the screen.',
   'leg-stretched': 'Bend the knee and let the shin hang.',
+  'upside-down': 'Turn the camera round: its picture is upside down.',
   'bad-view': 'Move the laptop as shown: I can’t measure from here.',
   'already-stretched': 'Go back to the start position: you have moved past it.',
   'back-rounded': 'Make your back long and flat, like a table top.',

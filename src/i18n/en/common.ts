@@ -38,6 +38,7 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
   'legs-not-planted': { what: 'Legs not in place', todo: 'Bend your knees and plant your feet.' },
   'bent-forward': { what: 'Bent forward', todo: 'Sit tall and look at the screen.' },
   'leg-stretched': { what: 'A leg is stretched out', todo: 'Bend the knee and let the shin hang.' },
+  'upside-down': { what: 'The picture is upside down', todo: 'Turn the camera round, or its picture in its settings.' },
   'bad-view': { what: 'The laptop is in the wrong place', todo: 'Move it to the place in the drawing.' },
   'already-stretched': {
     what: 'You have already moved past the start',

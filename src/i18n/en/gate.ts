@@ -158,6 +158,7 @@ export const gate: GateWords = {
       left: { what: 'Your left leg is stretched out.', todo: 'Bend the knee and let the shin hang.' },
       right: { what: 'Your right leg is stretched out.', todo: 'Bend the knee and let the shin hang.' },
     },
+    upsideDown: { what: 'The picture is upside down.', todo: 'Turn the camera round, or its picture in its settings.' },
   },
   otherSide: {
     what: 'That is the start for the other side.',

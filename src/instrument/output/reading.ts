@@ -188,10 +188,13 @@ export interface LensDirection {
 
 /**
  * The one thing that plainly keeps a posture from being the start on the back with both feet planted. `leg`: only that leg is
- * not in place. Absent: both, or it is not plain which.
+ * not in place. Absent: both, or it is not plain which. `upside-down`: of any start, and of the picture.
  */
 export interface StartDifference {
-  readonly kind: Extract<Reason, 'hips-up' | 'not-lying' | 'legs-not-planted' | 'bent-forward' | 'leg-stretched'>;
+  readonly kind: Extract<
+    Reason,
+    'hips-up' | 'not-lying' | 'legs-not-planted' | 'bent-forward' | 'leg-stretched' | 'upside-down'
+  >;
   readonly leg?: Side;
 }
 

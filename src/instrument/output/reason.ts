@@ -20,6 +20,7 @@ export type Reason =
   | 'legs-not-planted'
   | 'bent-forward'
   | 'leg-stretched'
+  | 'upside-down'
   | 'bad-view'
   | 'already-stretched'
   | 'back-rounded'

@@ -8,7 +8,13 @@ import type { Picture } from '../input/picture.ts';
 import type { FramingCheck, ReferencePoseState, StartDifference } from '../output/reading.ts';
 import { hasLeft, isTrunkTipped, legDisplacement, looksStretched, SAME_LEG_POSITION } from './held-pose-checks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
-import { coarseCost, findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
+import {
+  coarseCost,
+  findPostureCoarsely,
+  findReferencePose,
+  isUpsideDown,
+  type PostureFinding,
+} from './reference-pose-search.ts';
 import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
 import { seatDifference } from './start-contradiction.ts';
 import { StartDifferenceSearch } from './start-difference.ts';
@@ -164,7 +170,10 @@ class Capture implements ReferencePoseCapture {
   /** The bridges of the hold, with the one that lasts until now; null: that is too long. */
   #bridgedTo(time: Seconds): readonly Bridge[] | null {
     const lasted = time - (this.#lostAt ?? time);
-    const bridges = [...this.#bridges.filter(({ until }) => isWithin(time - until, HOLD_TIME)), { until: time, lasted }];
+    const bridges = [
+      ...this.#bridges.filter(({ until }) => isWithin(time - until, HOLD_TIME)),
+      { until: time, lasted },
+    ];
     const all = bridges.reduce((sum, bridge) => sum + bridge.lasted, 0);
     return lasted <= BRIDGED && all <= BRIDGED_IN_ALL ? bridges : null;
   }
@@ -248,6 +257,7 @@ class Capture implements ReferencePoseCapture {
 
   /** Null while the first search is still at work. */
   #differenceOf({ posture, fit }: PostureFinding, still: StillLandmarks): StartDifference | null {
+    if (posture === 'wrong' && isUpsideDown(this.#plan, still)) return { kind: 'upside-down' };
     if (this.#plan.uprightStart) return posture === 'ok' ? null : seatDifference(still.points);
     if (posture === 'ok') this.#difference.clear();
     else this.#difference.look(still, fit.cost);

@@ -51,6 +51,15 @@ export function findPostureCoarsely(plan: MeasurementPlan, still: StillLandmarks
   return search(plan, still, COARSE_STEP, COARSE_ITERATIONS);
 }
 
+/** Whether the picture shows the start once it is turned by half a turn, as that of a camera that hangs from its top. */
+export const isUpsideDown = (plan: MeasurementPlan, still: StillLandmarks): boolean =>
+  findPostureCoarsely(plan, turnedByHalf(still)).problem === null;
+
+const turnedByHalf = (still: StillLandmarks): StillLandmarks => ({
+  ...still,
+  points: Float64Array.from(still.points, (at, c) => (c % 2 === 0 ? still.width : still.height) - 1 - at),
+});
+
 /** Cost of the coarse fit of a start to a still picture, as the pose model names the legs. */
 export const coarseCost = (plan: MeasurementPlan, still: StillLandmarks): number =>
   bestAzimuth(plan, still, COARSE_STEP, COARSE_ITERATIONS).cost;

@@ -131,6 +131,10 @@ describe('the checks', () => {
       { what: 'Your right leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
     ],
     [{ kind: 'bent-forward' }, { what: 'You are bent forward.', todo: 'Sit tall and look at the screen.' }],
+    [
+      { kind: 'upside-down' },
+      { what: 'The picture is upside down.', todo: 'Turn the camera round, or its picture in its settings.' },
+    ],
   ] as const)('name what is plainly different from the start: %j', (difference, expected) => {
     expect(headline({ framing: { posture: 'wrong', view: 'unknown', difference } })).toEqual(expected);
   });
