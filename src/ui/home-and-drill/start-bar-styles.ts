@@ -33,7 +33,7 @@ export const startBarStyles = css`
     color: var(--muted);
   }
   /* Beside all buttons there would be no room for what was chosen. */
-  @media (max-width: 1000px) {
+  @media (max-width: 1000px), (max-width: 50rem) {
     .start-bar > div {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

@@ -323,6 +323,33 @@ export const sessionStyles = css`
     justify-items: start;
     padding: var(--s5);
   }
+  /* Large text in a wide window: the buttons wrap and stay in it, the picture gives way, the column beside it scrolls. */
+  @media (orientation: landscape) and (min-width: 821px) and (min-height: 541px) and (max-width: 51rem) {
+    [data-stage='placing'],
+    [data-stage='placing'][data-far] {
+      grid-template:
+        'advice stage' minmax(0, 1fr)
+        'headline headline' auto
+        'start start' auto / minmax(0, 1fr) minmax(0, 1fr);
+      gap: var(--s2);
+      padding: var(--s2);
+    }
+    [data-stage='placing'] th-stage,
+    [data-stage='placing'] .headline {
+      min-block-size: 0;
+    }
+    .start {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s2);
+    }
+    .start p {
+      flex: 1 1 12rem;
+    }
+    .start button:last-child {
+      min-inline-size: 0;
+    }
+  }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
     [data-stage='placing'],
     [data-stage='placing'][data-far] {
