@@ -346,9 +346,6 @@ export const sessionStyles = css`
     .start p {
       flex: 1 1 12rem;
     }
-    .start button:last-child {
-      min-inline-size: 0;
-    }
   }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
     [data-stage='placing'],
