@@ -429,6 +429,10 @@ test('"Start afresh" removes the service worker and what it stored, and nothing 
   try {
     const page = await visit(context, host, '#/offline');
     await isStored(page);
+    await expectMeasures(page);
+    const sets = (await storedSets(page)).length;
+    expect(sets).toBeGreaterThan(0);
+    await page.evaluate(() => (location.hash = '#/offline'));
     const press = async () => {
       await page.getByRole('button', { name: 'Start afresh' }).click();
       await page.getByRole('alertdialog').getByRole('button', { name: 'Start afresh' }).click();
@@ -454,6 +458,7 @@ test('"Start afresh" removes the service worker and what it stored, and nothing 
       'truehip/truehip/shell-',
     ]);
     expect(await page.evaluate(async () => (await caches.match('planted')) === undefined)).toBe(true);
+    expect(await storedSets(page)).toHaveLength(sets);
     expect(await page.evaluate(() => document.querySelector('th-app')?.services.settings.current.model)).toBe('lite');
   } finally {
     for (const tab of context.pages()) await tab.close();
