@@ -66,7 +66,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   placement: {
     ...BEHIND_HEAD,
-    blind: 'Unterer Rücken ruhig, beide Hüften auf einer Höhe: Das sehe ich nicht.',
+    blind: 'Halt den Rücken ruhig und beide Hüften gleich hoch: Das sehe ich nicht.',
   },
   phases: [
     {

@@ -5,15 +5,18 @@ import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor, SetRun } from '../run-set.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
+/** Seconds: its words and the tones after them fit in. */
+const COUNT_IN = 5;
+
 function recorded(): SetRun {
-  const run = new SetRun(planFor(turningSleeper, { countIn: 2 }));
-  run.readFor(0, 2, () => ({ referencePoseAt: null }));
-  run.readFor(2, 5, () => ({ referencePoseAt: 'holding' }));
-  run.read({ time: 5, referencePoseAt: 5 });
-  run.readFor(5.1, 9, (time) => ({
+  const run = new SetRun(planFor(turningSleeper, { countIn: COUNT_IN }));
+  run.readFor(0, 5, () => ({ referencePoseAt: null }));
+  run.readFor(5, 8, () => ({ referencePoseAt: 'holding' }));
+  run.read({ time: 8, referencePoseAt: 8 });
+  run.readFor(8.1, 12, (time) => ({
     internalRotation: 20,
-    referencePoseAt: 5,
-    twist: time > 6 && time < 8 ? 14 : 0,
+    referencePoseAt: 8,
+    twist: time > 9 && time < 11 ? 14 : 0,
     sd: 3,
   }));
   return run;
@@ -24,13 +27,13 @@ describe('the record of a set', () => {
     const { frames } = recorded().record();
     const times = frames.map(({ t }) => t);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    expect(frames.every(({ t }) => t >= 2)).toBe(true);
-    expect(frames.find(({ t }) => t > 3 && t < 4)).toMatchObject({
+    expect(frames.every(({ t }) => t >= COUNT_IN)).toBe(true);
+    expect(frames.find(({ t }) => t > 6 && t < 7)).toMatchObject({
       phase: 'neutral',
       valid: false,
       reasons: ['no-neutral'],
     });
-    expect(frames.find(({ t }) => t > 7)).toMatchObject({
+    expect(frames.find(({ t }) => t > 10)).toMatchObject({
       phase: 'passive',
       valid: true,
       hipInternalRotation: { left: { value: 20, sd: 3 } },
@@ -48,7 +51,7 @@ describe('the record of a set', () => {
       if (next !== undefined) expect(next.start).toBe(phase.end);
     }
     expect(referencePose).toEqual({
-      at: 5,
+      at: 8,
       view: 'good',
       azimuth: 255,
       lookingDown: 33,
@@ -62,15 +65,15 @@ describe('the record of a set', () => {
 
   it('has no number that is not finite, whatever the readings had, and can be read again', () => {
     const run = recorded();
-    const bad = { internalRotation: Number.NaN, twist: Infinity, sd: Number.NaN, referencePoseAt: 5 };
-    run.readFor(9.1, 12, () => bad);
+    const bad = { internalRotation: Number.NaN, twist: Infinity, sd: Number.NaN, referencePoseAt: 8 };
+    run.readFor(12.1, 15, () => bad);
     run.read({ ...bad, time: Number.NaN });
     run.send({ kind: 'tick', time: Number.NaN });
-    run.readFor(12.1, 13, () => ({ internalRotation: 21, referencePoseAt: 5 }));
+    run.readFor(15.1, 16, () => ({ internalRotation: 21, referencePoseAt: 8 }));
     const record = run.record();
     expect(allFinite(record)).toBe(true);
     expect(validateRecord(JSON.parse(JSON.stringify(record)))).toMatchObject({ ok: true });
-    const during = record.frames.filter(({ t }) => t > 9.05 && t < 12.05);
+    const during = record.frames.filter(({ t }) => t > 12.05 && t < 15.05);
     expect(during.length).toBeGreaterThan(20);
     expect(during.every(({ valid, hipInternalRotation: { left } }) => !valid && left === null)).toBe(true);
     expect(gauge(run.state).angle?.value).toBeCloseTo(21, 1);
@@ -79,9 +82,9 @@ describe('the record of a set', () => {
   it('names the networks that could not be used, in each chunk too', () => {
     const run = recorded();
     expect(run.record().networksOut).toBeUndefined();
-    run.read({ time: 9.1, referencePoseAt: 5, networksOut: ['pelvis'] });
-    run.read({ time: 9.2, referencePoseAt: 5, networksOut: ['pelvis'] });
-    run.read({ time: 9.3, referencePoseAt: 5 });
+    run.read({ time: 12.1, referencePoseAt: 8, networksOut: ['pelvis'] });
+    run.read({ time: 12.2, referencePoseAt: 8, networksOut: ['pelvis'] });
+    run.read({ time: 12.3, referencePoseAt: 8 });
     expect(run.record().networksOut).toEqual(['pelvis']);
   });
 
