@@ -1,9 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import type { UiPage } from './ui-page.ts';
 
-/** Ends the running set with one of the fake records. */
-export const finish = (page: Page, ended: 'finished' | 'stopped' | 'pinch' = 'finished', recordId = 'set-1') =>
-  page.evaluate(
+/** Ends the set that was begun with one of the fake records, once the safety of it was looked at and it has opened. */
+export const finish = async (
+  page: Page,
+  ended: 'finished' | 'stopped' | 'pinch' = 'finished',
+  recordId = 'set-1',
+): Promise<void> => {
+  await page.waitForFunction(() => !['idle', 'finished'].includes(window.harness.session.snapshot.stage));
+  await page.evaluate(
     ([why, id]) => {
       const { session, gaugeOf } = window.harness;
       session.show({ stage: 'running', gauge: gaugeOf() });
@@ -11,6 +16,7 @@ export const finish = (page: Page, ended: 'finished' | 'stopped' | 'pinch' = 'fi
     },
     [ended, recordId] as const,
   );
+};
 
 /** The stored progress in programmes. */
 export const runs = (page: Page) => page.evaluate(() => window.harness.services.settings.current.programmeRuns);
