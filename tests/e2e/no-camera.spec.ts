@@ -16,7 +16,7 @@ test('a timed drill runs to its summary without camera and model', async ({ laun
   await page.getByRole('button', { name: 'Start the timer' }).click();
   await untilStage(page, 'running');
   await untilPhase(page, 'guided', 15_000);
-  await expect(page.getByText('Find a tender spot in the muscle, stay on it and breathe.')).toBeVisible();
+  await expect(page.getByText('Find a tight spot in the muscle, stay on it and breathe.')).toBeVisible();
   await expect(page.locator('video')).toHaveCount(0);
 
   await page.keyboard.press(' ');

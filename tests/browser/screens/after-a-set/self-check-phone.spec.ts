@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { axeFaults } from '../../lib/axe.ts';
 import { chooseShinPhone } from '../../lib/phone-states.ts';
+import { untilOpened } from '../../lib/programme-steps.ts';
 import { holdAt } from '../../lib/self-check-holds.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
@@ -22,6 +23,7 @@ async function startCheck(page: Page, ui: UiPage): Promise<void> {
   await expect(page.getByText('Strap it to the shin of the leg that is measured')).toBeVisible();
   await turn(page, 0, 2.3);
   await page.getByRole('button', { name: 'Turn on the camera' }).press('Enter');
+  await untilOpened(page);
   await page.evaluate(() => {
     const { session, gaugeOf, phaseOf, goodReading } = window.harness;
     const gauge = gaugeOf({ phase: phaseOf('reps', { length: null }), left: null });

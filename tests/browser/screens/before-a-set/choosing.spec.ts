@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { DRILLS } from '../../../../src/drills/index.ts';
 import { usualWays } from '../../../../src/ui/home-and-drill/plan-choice.ts';
 import { ALL_STATES } from '../../lib/more-states.ts';
+import { earnStrength, untilOpened } from '../../lib/programme-steps.ts';
 import { test } from '../../lib/ui-test.ts';
 
 test('the home page offers every drill once, and the demo', async ({ page, ui }) => {
@@ -10,7 +11,7 @@ test('the home page offers every drill once, and the demo', async ({ page, ui })
   await expect(page.getByRole('article')).toHaveCount(drills.length);
   for (const { title } of drills) await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
   await page.getByRole('button', { name: /20-second demo/ }).click();
-  expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo']);
+  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left prep demo']);
   await expect(page).toHaveURL(/#\/session$/);
 });
 
@@ -23,9 +24,9 @@ test('a drill shows its cautions, the laptop place, and why the camera is needed
   await expect(page.getByRole('img', { name: /^Seen from above/ })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Seen from the side/ })).toBeVisible();
   await expect(page.getByText('not sent anywhere')).toBeVisible();
-  expect(await ui.calls()).toEqual([]);
+  await expect.poll(() => ui.calls()).toEqual([]);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
 });
 
 test('a drill with variants links them, and a drill for both legs offers no choice of leg', async ({ page, ui }) => {
@@ -38,11 +39,13 @@ test('a drill with variants links them, and a drill for both legs offers no choi
   await page.getByText('Times and rounds for “Build”').click();
   await expect(page.getByRole('spinbutton', { name: 'Let both fall in' })).toHaveValue('75');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  expect(await ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
+  await expect.poll(() => ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
 });
 
 test('goal, side and numbers go into the plan, and numbers are held within their limits', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
+  await ui.open('#/');
+  await earnStrength(page);
+  await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
   await page.getByRole('radio', { name: 'Strength' }).check();
   await page.getByRole('radio', { name: 'Both' }).check();
   await page.getByText('Times and rounds for “Strength”').click();
@@ -56,7 +59,7 @@ test('goal, side and numbers go into the plan, and numbers are held within their
   await effort.blur();
   await expect(effort).toHaveValue('80');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  expect(await ui.calls()).toEqual(['open supine-sleeper left+right strength camera']);
+  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left+right strength camera']);
   const passiveInPlan = await page.evaluate(() => window.harness.session.snapshot.plan?.preset.passive);
   expect(passiveInPlan).toBe(300);
 });
@@ -96,6 +99,9 @@ test('after two easy days a drill offers one thing more, which one press takes',
   await page.getByText('Times and rounds for “Build”').click();
   await expect(page.getByRole('spinbutton', { name: /, hold$/ })).toHaveValue('15');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  // The morning after the last of the two is asked about.
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
+  await untilOpened(page);
   expect(await page.evaluate(() => window.harness.session.snapshot.plan?.preset.pailsHold)).toBe(15);
 });
 
@@ -159,10 +165,10 @@ test('the setup names missing body parts, and Start and Back have keys', async (
   });
   await expect(page.getByRole('status')).toContainText('I can see all of you');
   await page.keyboard.press('Space');
-  expect((await ui.calls()).at(-1)).toBe('start');
+  await expect.poll(async () => (await ui.calls()).at(-1)).toBe('start');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/drill\/supine-sleeper$/);
-  expect((await ui.calls()).at(-1)).toBe('close');
+  await expect.poll(async () => (await ui.calls()).at(-1)).toBe('close');
 });
 
 test('every error has its own heading and a button', async ({ page, ui }) => {
@@ -179,7 +185,7 @@ test('every error has its own heading and a button', async ({ page, ui }) => {
   expect(seen.size).toBe(5);
   await ui.show({ error: 'camera-busy' });
   await page.getByRole('button', { name: 'Try again' }).click();
-  expect((await ui.calls()).at(-1)).toBe('open supine-sleeper left build camera');
+  await expect.poll(async () => (await ui.calls()).at(-1)).toBe('open supine-sleeper left build camera');
 });
 
 test('a timed drill asks for no camera and no height, and starts with one press', async ({ page, ui }) => {
@@ -191,7 +197,7 @@ test('a timed drill asks for no camera and no height, and starts with one press'
   await page.getByText(/^Times and rounds for/).click();
   await expect(page.getByRole('spinbutton', { name: 'Ball' })).toHaveValue('90');
   await page.getByRole('button', { name: 'Start the timer' }).click();
-  expect(await ui.calls()).toEqual(['open soft-tissue-ball left build none']);
+  await expect.poll(() => ui.calls()).toEqual(['open soft-tissue-ball left build none']);
 });
 
 test('an acceptable place or light is explained with how to improve it', async ({ page, ui }) => {

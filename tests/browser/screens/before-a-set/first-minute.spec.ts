@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
 import { test } from '../../lib/ui-test.ts';
+import { earnStrength } from '../../lib/programme-steps.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
 
 for (const size of SIZES) {
@@ -17,7 +18,7 @@ for (const size of SIZES) {
     expect(await page.evaluate(() => scrollY)).toBe(0);
     expect(await inSight(start)).toBe(true);
     await start.click();
-    expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+    await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
   });
 
   test(`the start stays in sight however far the page of a drill is scrolled, at ${at}`, async ({ page, ui }) => {
@@ -37,7 +38,9 @@ for (const size of SIZES) {
 }
 
 test('the start bar says what the set will be and leads to where it is changed', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
+  await ui.open('#/');
+  await earnStrength(page);
+  await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
   const bar = page.getByRole('region', { name: 'Start' });
   await expect(bar).toContainText(/Build, left, \d+ min/);
   await page.getByRole('radio', { name: 'Strength' }).check();
@@ -57,7 +60,7 @@ test('the demo is one click: it starts by itself, once, and tells the viewer wha
     const { session, sleeperPlan, goodReading } = window.harness;
     for (let i = 0; i < 2; i += 1) session.show({ stage: 'placing', plan: sleeperPlan, reading: goodReading });
   });
-  expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo', 'start']);
+  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left prep demo', 'start']);
   await page.evaluate(() => {
     const { session, gaugeOf, phaseOf } = window.harness;
     session.show({ stage: 'running', source: 'demo', gauge: gaugeOf({ phase: phaseOf('passive') }) });
@@ -91,7 +94,7 @@ test('a set with the camera or a video does not start by itself and has no guide
     const { session, goodReading } = window.harness;
     session.show({ stage: 'placing', reading: goodReading });
   });
-  expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
   await expect(page.locator('th-demo-guide')).toHaveCount(0);
 });
 

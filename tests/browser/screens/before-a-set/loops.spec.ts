@@ -137,7 +137,7 @@ test('while placing, Space still starts after a click on the loop, and a set has
   await expect.poll(() => isPlaying(page, 'right')).toBe(true);
   await page.getByRole('button', { name: 'Pause the loop “Right”' }).click();
   await page.keyboard.press('Space');
-  expect((await ui.calls()).at(-1)).toBe('start');
+  await expect.poll(async () => (await ui.calls()).at(-1)).toBe('start');
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
     session.show({ stage: 'running', gauge: gaugeOf() });

@@ -218,7 +218,7 @@ test('a person’s own programme can be made, changed, started and deleted', asy
   await expect(parts.nth(1)).toContainText('Rest about 45 s. The laptop stays. Lie with your head to the right.');
   await page.getByRole('button', { name: /^Start with Hands-and-knees/ }).click();
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  expect(await ui.calls()).toEqual(['open quadruped-band-ir right build camera']);
+  await expect.poll(() => ui.calls()).toEqual(['open quadruped-band-ir right build camera']);
   await page.evaluate(() => (location.hash = '#/programmes'));
   await page.getByRole('link', { name: 'Evening hips' }).click();
   await page.getByRole('link', { name: 'Change it' }).click();
@@ -258,7 +258,7 @@ test('a part without a camera is timed, counts, and leads to the next part', asy
   await page.getByRole('button', { name: /^Start with/ }).click();
   await expect(page.getByText('No camera needed.')).toBeVisible();
   await page.getByRole('button', { name: 'Start the timer' }).click();
-  expect(await ui.calls()).toEqual(['open soft-tissue-ball left+right prep none']);
+  await expect.poll(() => ui.calls()).toEqual(['open soft-tissue-ball left+right prep none']);
   await keepWithoutCamera(page, 'timed', 'soft-tissue-ball');
   await finish(page, 'finished', 'timed');
   await expect(page.getByRole('link', { name: 'Next: Knee to knee, feet on the wall' })).toBeVisible();

@@ -31,7 +31,7 @@ test('a set can be reached with the keyboard alone', async ({ page, ui }) => {
   }
   expect(reached).toContain('Turn on the camera');
   await page.keyboard.press('Enter');
-  expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
 });
 
 test('with reduced motion nothing is animated', async ({ page, ui }) => {

@@ -131,7 +131,7 @@ test('switching the sound off also mutes the session', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('checkbox', { name: 'Sound on' }).uncheck();
   await page.getByRole('checkbox', { name: 'Spoken coaching' }).uncheck();
-  expect(await ui.calls()).toEqual(['mute true']);
+  await expect.poll(() => ui.calls()).toEqual(['mute true']);
   expect(await current(page)).toMatchObject({ muted: true, voice: false });
 });
 

@@ -99,7 +99,7 @@ test('everything is deleted after one question, and the sound is as at first', a
   await expect(page.getByText('Everything is deleted.')).toBeVisible();
   await expect(page.getByText('Nothing stored')).toHaveCount(7);
   expect(await setsLeft(page)).toBe(0);
-  expect(await ui.calls()).toEqual(['mute false']);
+  await expect.poll(() => ui.calls()).toEqual(['mute false']);
 });
 
 test('whoever has no promise from the browser can ask for it, and hears when it is refused', async ({ page, ui }) => {
