@@ -7,7 +7,7 @@ import { PASSPORT_STATES } from './passport-states.ts';
 import { OUTSIDE_STATES } from './outside-states.ts';
 import { PHONE_STATES } from './phone-states.ts';
 import { PRESCRIPTION_STATES } from './prescription-states.ts';
-import { beginStrength, finish } from './programme-steps.ts';
+import { beginStrength, finish, untilOpened } from './programme-steps.ts';
 import type { UiPage } from './ui-page.ts';
 import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
 
@@ -243,6 +243,7 @@ const MORE_STATES: readonly UiState[] = [
     async show(ui) {
       await ui.open('#/drill/supine-sleeper');
       await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+      await untilOpened(ui.page);
       await ui.show({ stage: 'failed', error: 'weights-stalled' });
     },
   },
@@ -308,6 +309,7 @@ const MORE_STATES: readonly UiState[] = [
     async show(ui) {
       await ui.open('#/drill/soft-tissue-ball');
       await ui.page.getByRole('button', { name: 'Start the timer' }).click();
+      await untilOpened(ui.page);
       await ui.page.evaluate(() => {
         const { session, gaugeOf, phaseOf } = window.harness;
         const { plan } = session.snapshot;

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { FramingCheck, LightCheck, Reading } from '../../../src/instrument/output/reading.ts';
 import type { RuleId } from '../../../src/coach/drill-definition.ts';
 import type { UiPage } from './ui-page.ts';
+import { untilOpened } from './programme-steps.ts';
 
 /** One screen in one state. */
 export interface UiState {
@@ -194,6 +195,7 @@ export const UI_STATES: readonly UiState[] = [
     async show(ui) {
       await ui.open('#/drill/supine-sleeper');
       await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+      await untilOpened(ui.page);
       await ui.show({ stage: 'failed', error: 'camera-denied' });
     },
   },

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { holdAt } from '../../lib/self-check-holds.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
+import { untilOpened } from '../../lib/programme-steps.ts';
 
 /** Angles of the hip that are held, and what the instrument shows: 1.5 times as much, and 3° more. */
 const HELD = [10, 16, 22, 30, 16];
@@ -37,6 +38,7 @@ test('a check is opened as a set that only measures, with the leg and the instru
   await page.getByRole('radio', { name: 'Right' }).check({ force: true });
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect((await calls(page)).at(-1)).toBe('open supine-sleeper right build camera');
+  await untilOpened(page);
   expect(await page.evaluate(() => window.harness.session.snapshot.plan?.check?.title)).toBe('Check');
 });
 

@@ -174,6 +174,7 @@ test('the setup names missing body parts, and Start and Back have keys', async (
 test('every error has its own heading and a button', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilOpened(page);
   const seen = new Set<string>();
   for (const error of ['camera-denied', 'camera-busy', 'camera-absent', 'file-not-video', 'no-backend'] as const) {
     await ui.show({ stage: 'failed', error });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
 import { test } from '../../lib/ui-test.ts';
-import { earnStrength } from '../../lib/programme-steps.ts';
+import { earnStrength, untilOpened } from '../../lib/programme-steps.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
 
 for (const size of SIZES) {
@@ -90,6 +90,7 @@ test('the demo is one click: it starts by itself, once, and tells the viewer wha
 test('a set with the camera or a video does not start by itself and has no guide', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilOpened(page);
   await page.evaluate(() => {
     const { session, goodReading } = window.harness;
     session.show({ stage: 'placing', reading: goodReading });

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { DRILLS } from '../../../../src/drills/index.ts';
 import { exercises } from '../../../../src/ui/home-and-drill/plan-choice.ts';
-import { beginStrength, finish, runs } from '../../lib/programme-steps.ts';
+import { beginStrength, finish, runs, untilOpened } from '../../lib/programme-steps.ts';
 import { test } from '../../lib/ui-test.ts';
 
 /** Puts a set that was done without a camera among the stored ones. */
@@ -169,6 +169,7 @@ test('a part can be left out, and leaving a set leads back to its part', async (
   await page.getByRole('button', { name: 'Skip to part 2' }).click();
   await expect(ui.heading).toHaveText('Supine sleeper');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilOpened(page);
   await ui.show({ stage: 'placing' });
   await expect(page.locator('th-session')).toBeVisible();
   await page.keyboard.press('Escape');
