@@ -4,7 +4,7 @@ import { CARE, careFor } from '../planning/built-in-programmes.ts';
 import { resolveDrill } from '../planning/parts.ts';
 import { type DrillReference, PROGRAMME_LIMITS, type ProgrammeItem } from '../planning/programme.ts';
 import { painLight } from '../review/after-set.ts';
-import { type AllowedHip, allowedHip, mayBePlanned, mustBeSeenFirst, type Reason } from '../safety/allowed.ts';
+import { type AllowedHip, allowedHip, mayBePlanned, openFlags, type Reason } from '../safety/allowed.ts';
 import { morePain, painIn, type Person, withSets, withTest } from '../safety/person.ts';
 import { doseFor, hipBehind, leastPassive, LIFT_OFF_RANGE } from './dose.ts';
 import { daysFor } from './hip-days.ts';
@@ -79,7 +79,7 @@ function personNow({ person, sets, drills, now, passport, questions }: ProposalI
 /** The proposal for the person, or why there is none. Never beyond the limits of `clamp`, and never against what is allowed. */
 export function propose(input: ProposalInput): Proposed {
   const person = personNow(input);
-  if (mustBeSeenFirst(person)) return { kind: 'none', why: 'see-first' };
+  if (openFlags(person).length > 0) return { kind: 'none', why: 'see-first' };
   if (SIDES.every((side) => painLight(person.pain[side] ?? 0) === 'red')) return { kind: 'none', why: 'pain' };
   const hips = new Map(
     input.drills.map((drill) => [drill, SIDES.map((side) => allowedHip(drill, side, person, input.now))]),

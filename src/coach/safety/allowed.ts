@@ -72,8 +72,6 @@ const bounds = (reason: Reason, limits: Limits): readonly Finding[] => [{ may: t
 export const openFlags = ({ flags, seen }: Pick<Person, 'flags' | 'seen'>): readonly RedFlag[] =>
   flags.filter((flag) => RED_FLAGS[flag].first === true && !seen.includes(flag));
 
-export const mustBeSeenFirst = (person: Pick<Person, 'flags' | 'seen'>): boolean => openFlags(person).length > 0;
-
 const byFlags: Rule = (_drill, _side, person) =>
   person.flags.flatMap((flag) => {
     const isSeen = person.seen.includes(flag);

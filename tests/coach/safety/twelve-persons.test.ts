@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { careFor, type ProgrammeId } from '../../../src/coach/planning/built-in-programmes.ts';
 import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
 import type { Programme } from '../../../src/coach/planning/programme.ts';
-import { allowed, mustBeSeenFirst } from '../../../src/coach/safety/allowed.ts';
+import { allowed, openFlags } from '../../../src/coach/safety/allowed.ts';
 import { NOBODY_YET, type Person } from '../../../src/coach/safety/person.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
@@ -61,7 +61,7 @@ const personOf = ({ person }: Named): Person => ({ ...NOBODY_YET, ...person });
 
 function programmeOf(named: Named): Programme | null {
   const person = personOf(named);
-  if (mustBeSeenFirst(person)) return null;
+  if (openFlags(person).length > 0) return null;
   const id = careFor(person, NOW) ?? named.usual;
   return spokenProgrammes().find((one) => one.id === id) ?? null;
 }
