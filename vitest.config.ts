@@ -3,7 +3,9 @@ import { leftOut } from './tools/checks/short-run.ts';
 import viteConfig from './vite.config.ts';
 
 /** Folders whose code and tests are pure: no globals, no module state. Their files can share one environment. */
-const pure = ['accuracy', 'coach', 'drills', 'instrument', 'lab'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const pure = ['tests/coach', 'tests/training', 'tests/drills', 'tests/instrument', 'lab'].map(
+  (folder) => `${folder}/**/*.test.ts`,
+);
 
 const common = {
   environment: 'node',
@@ -39,7 +41,7 @@ export default mergeConfig(
           test: {
             ...common,
             name: 'unit',
-            include: ['tests/**/*.test.ts'],
+            include: ['tests/**/*.test.ts', 'lab/**/*.test.ts'],
             exclude: ['tests/out/**', ...pure, ...leftOut('unit')],
             // It imports JSON as a bundler does.
             server: { deps: { inline: [/@actions\/workflow-parser/] } },

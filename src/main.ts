@@ -2,7 +2,7 @@ import { completeRecord } from './app/session/set-writer.ts';
 import { demoPlan, spokenDrills, spokenPlan } from './app/session/set-plans.ts';
 import type { Session } from './app/session/session-contract.ts';
 import { createSession } from './app/session/session-controller.ts';
-import { familyIn } from './coach/safety/person.ts';
+import { familyIn } from './training/safety/person.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from './drills/presets.ts';
 import { commonWords } from './i18n/en/common.ts';
 import { headerOf, overviewOf } from './storage/set-header.ts';

@@ -1,7 +1,17 @@
 import type { MeasurementPlan } from '../instrument/input/measurement-plan.ts';
 import type { Channel } from '../instrument/output/reading.ts';
 import type { Degrees, Metres, Seconds, Share, Side } from '../instrument/geometry/units.ts';
-import type { TestPosition, TestStep } from './assessment/hip-test.ts';
+
+export type Rotation = 'internal' | 'external';
+
+/** `passive`: the leg falls or is drawn by hand. `active`: by the hip's own muscles. */
+export type Effort = 'passive' | 'active';
+
+/** The standard positions of clinicians: hip and knee bent by 90° each on the back or on a chair; hip straight, knee at 90° prone. */
+export type TestPosition = 'supine' | 'seated' | 'prone';
+
+/** One of the tries of a test: direction, effort and number. Stored in the phases of a record, so it never changes its form. */
+export type TestStep = `${Rotation}-${Effort}-${number}`;
 
 export type Goal = 'prep' | 'build' | 'strength';
 

@@ -29,7 +29,7 @@ const LEANING = [
 
 /**
  * Captions of each loop, by the loop's name `<drill>-<kind>`. That of a cheat names the fault from the start. The times (s) must match the loop's recipe
- * (`tests/lab/recipes/loops.ts`). Loops are mirrored for the right side, so no caption says left or right.
+ * (`lab/subjects/recipes/loops.ts`). Loops are mirrored for the right side, so no caption says left or right.
  */
 const MOMENTS = {
   'supine-sleeper-right': [

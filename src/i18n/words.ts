@@ -1,6 +1,6 @@
-import type { LessonWords } from '../coach/review/lesson-words.ts';
+import type { LessonWords } from '../training/review/lesson-words.ts';
 import type { PhoneWords } from '../coach/setup/gate-words.ts';
-import type { CoachWords } from '../coach/speech/coach-words.ts';
+import type { SpokenWords } from '../training/review/result-sentence.ts';
 import type { SpokenLanguage } from './speaking.ts';
 import type { common } from './en/common.ts';
 import type { notices } from './en/notices.ts';
@@ -37,7 +37,7 @@ import type { diagnostics, yourData } from './en/diagnostics.ts';
  * with a missing text does not compile.
  */
 export interface Words {
-  readonly coach: CoachWords;
+  readonly coach: SpokenWords;
   readonly common: typeof common;
   readonly notices: typeof notices;
   readonly placing: typeof placing;

@@ -1,6 +1,6 @@
 import { AppError, messageOf } from '../app/app-error.ts';
 import { fileMoment, localDay } from '../app/local-time.ts';
-import { isoDay } from '../coach/planning/civil-day.ts';
+import { isoDay } from '../training/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { isPlainName } from '../coach/plain-name.ts';
 import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';

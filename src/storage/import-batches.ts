@@ -1,5 +1,5 @@
 import type { SetRecord } from '../coach/record/set-record.ts';
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../training/self-check/self-check-record.ts';
 import { inspect, object, oneOf, optional, ownValue, text, that, type Check } from './check.ts';
 import { JsonScan, refused, type Scanned } from './json-scan.ts';
 import { headerOf } from './set-header.ts';

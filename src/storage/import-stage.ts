@@ -1,6 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetRecord } from '../coach/record/set-record.ts';
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../training/self-check/self-check-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { chunksOf } from './frames/frame-keys.ts';
 import { forgetOverviews } from './overviews.ts';

@@ -1,6 +1,6 @@
 import type { Seconds, Side, WorkingSide } from '../instrument/geometry/units.ts';
 import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
-import { parseIsoDay } from '../coach/planning/civil-day.ts';
+import { parseIsoDay } from '../training/planning/civil-day.ts';
 import type { EndReason } from '../coach/record/set-record.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import { number, oneOf, text, that, type Check } from './check.ts';

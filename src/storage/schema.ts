@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { EndReason, FrameRecord } from '../coach/record/set-record.ts';
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../training/self-check/self-check-record.ts';
 import type { ImportPiece, SetHeader, SetOverview } from './storage-contract.ts';
 
 /** Of the first person; the others' begin with it (`people/people.ts`). */

@@ -1,4 +1,4 @@
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../training/self-check/self-check-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import type { SelfCheckStore } from './storage-contract.ts';
 import { validated } from './check.ts';

@@ -1,8 +1,8 @@
 import { bestOf } from '../coach/progress/best-range.ts';
-import { type HipBest, hipsOf } from '../coach/review/compare-sets.ts';
-import type { HipTest } from '../coach/assessment/hip-test.ts';
-import { isHipTestDrill } from '../coach/assessment/test-drills.ts';
-import { isSymptom } from '../coach/planning/symptom-lock.ts';
+import { type HipBest, hipsOf } from '../training/review/compare-sets.ts';
+import type { HipTest } from '../training/assessment/hip-test.ts';
+import { isHipTestDrill } from '../training/assessment/test-drills.ts';
+import { isSymptom } from '../training/planning/symptom-lock.ts';
 import { doubtsOf } from '../coach/record/doubts.ts';
 import { lengthOfSet } from '../coach/record/frame-time.ts';
 import { mutedIn, watchedShare } from '../coach/record/watched.ts';
@@ -18,7 +18,7 @@ export const headerOf = (record: SetRecord): SetHeader => {
 /** The hip test that a set was; null: none, or nothing was read. What reads it is loaded with the first test. */
 export async function hipTestIn(record: SetRecord): Promise<HipTest | null> {
   if (!isHipTestDrill(record.drill) || record.ended === 'running') return null;
-  const { hipTestOfSet } = await import('../coach/assessment/hip-test-of-set.ts');
+  const { hipTestOfSet } = await import('../training/assessment/hip-test-of-set.ts');
   return hipTestOfSet(record);
 }
 

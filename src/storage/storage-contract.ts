@@ -1,16 +1,16 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, Side, WorkingSide, Share } from '../instrument/geometry/units.ts';
-import type { HipPlan } from '../coach/assessment/hip-programme.ts';
-import type { HipTest } from '../coach/assessment/hip-test.ts';
-import type { HipBest } from '../coach/review/compare-sets.ts';
+import type { HipPlan } from '../training/assessment/hip-programme.ts';
+import type { HipTest } from '../training/assessment/hip-test.ts';
+import type { HipBest } from '../training/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
-import type { OwnGoal } from '../coach/planning/goals.ts';
-import type { OutsideSeries } from '../coach/review/outside-series.ts';
-import type { Choices } from '../coach/planning/parts.ts';
-import type { TakenPrescription } from '../coach/prescription/prescription.ts';
-import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
-import type { Programme } from '../coach/planning/programme.ts';
-import type { WeekEntry } from '../coach/planning/week.ts';
+import type { OwnGoal } from '../training/planning/goals.ts';
+import type { OutsideSeries } from '../training/review/outside-series.ts';
+import type { Choices } from '../training/planning/parts.ts';
+import type { TakenPrescription } from '../training/prescription/prescription.ts';
+import type { ProgrammeRun } from '../training/planning/programme-run.ts';
+import type { Programme } from '../training/planning/programme.ts';
+import type { WeekEntry } from '../training/planning/week.ts';
 import type {
   AfterSet,
   EndReason,
@@ -22,9 +22,9 @@ import type {
   SetNote,
   SetRecord,
 } from '../coach/record/set-record.ts';
-import type { SafetyAnswers } from '../coach/safety/answers.ts';
+import type { SafetyAnswers } from '../training/safety/answers.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../training/self-check/self-check-record.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 
 /** A set without its frames: small enough to be written again several times a second. */

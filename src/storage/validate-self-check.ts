@@ -4,7 +4,7 @@ import {
   type PhoneRead,
   type SelfCheckRecord,
   type SelfCheckView,
-} from '../coach/self-check/self-check-record.ts';
+} from '../training/self-check/self-check-record.ts';
 import { always, integer, list, nullable, object, oneOf, optional, type Check } from './check.ts';
 import { degrees, duration, moment, name, side, standardDeviation, words } from './record-fields.ts';
 import { viewFields } from './validate-record.ts';

@@ -1,14 +1,14 @@
 import type { Share, WorkingSide } from '../instrument/geometry/units.ts';
-import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../coach/assessment/hip-programme.ts';
+import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../training/assessment/hip-programme.ts';
 import {
   OUTSIDE_LIMITS,
   type OutsideSeries,
   type OutsideValue,
   distinctValues,
-} from '../coach/review/outside-series.ts';
-import type { HipStep, RedFlag } from '../coach/safety/red-flags.ts';
+} from '../training/review/outside-series.ts';
+import type { HipStep, RedFlag } from '../training/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
-import type { EndFeel, SafetyAnswers, ToldPain } from '../coach/safety/answers.ts';
+import type { EndFeel, SafetyAnswers, ToldPain } from '../training/safety/answers.ts';
 import {
   PROGRAMME_LIMITS,
   type DrillReference,
@@ -16,14 +16,14 @@ import {
   type Programme,
   type ProgrammeBlock,
   type ProgrammeItem,
-} from '../coach/planning/programme.ts';
+} from '../training/planning/programme.ts';
 import {
   GOAL_LIMITS,
   type OwnGoal,
   type RangeGoal,
   type SquatAnswer,
   type SquatGoal,
-} from '../coach/planning/goals.ts';
+} from '../training/planning/goals.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 import {
   always,
@@ -56,9 +56,9 @@ import {
   type Units,
   VOICE_RATES,
 } from './storage-contract.ts';
-import type { Weekday } from '../coach/planning/civil-day.ts';
-import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/planning/programme-run.ts';
-import type { WeekEntry } from '../coach/planning/week.ts';
+import type { Weekday } from '../training/planning/civil-day.ts';
+import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../training/planning/programme-run.ts';
+import type { WeekEntry } from '../training/planning/week.ts';
 
 const LIMITS = PROGRAMME_LIMITS;
 const MOST_PARTS = LIMITS.blocks * LIMITS.times * LIMITS.items;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type LoopKind, loopFiles, loopFilesIn } from '../../src/app/loops.ts';
 import { loopOwner } from '../../src/app/stills.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { loopRecipes } from '../lab/recipes/loops.ts';
+import { loopRecipes } from '../../lab/subjects/recipes/loops.ts';
 
 const folder = fileURLToPath(new URL('../../src/app/assets/loops/', import.meta.url));
 const KINDS: readonly LoopKind[] = ['right', 'cheat'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanReps } from '../../src/coach/review/what-was-good.ts';
+import { cleanReps } from '../../src/training/review/what-was-good.ts';
 import { isBorrowing } from '../../src/coach/rules/range-rules.ts';
 import { sentencesOf } from '../../src/coach/speech/announce.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';

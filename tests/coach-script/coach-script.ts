@@ -5,7 +5,8 @@ import { isWorking, type RuleDefinition } from '../../src/coach/drill-definition
 import { gauge } from '../../src/coach/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import type { EndReason, FlagRecord, SetRecord } from '../../src/coach/record/set-record.ts';
-import { spokenResult } from '../../src/coach/review/spoken-result.ts';
+import type { SpokenWords } from '../../src/training/review/result-sentence.ts';
+import { spokenResult } from '../../src/training/review/spoken-result.ts';
 import { stepAt } from '../../src/coach/progress/movement-sequence.ts';
 import { currentPhase, elapsedAt } from '../../src/coach/timeline/timeline-clock.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';
@@ -15,7 +16,7 @@ import { type AskedMoment, type Pose, START_POSE, stepPerson } from './synthetic
 import { type ReadingContext, syntheticReading } from './synthetic-readings.ts';
 
 export interface ScriptOptions {
-  readonly plan: SetPlan;
+  readonly plan: SetPlan & { readonly words: SpokenWords };
   /** The one constant fault of the person; null: none. */
   readonly fault: RuleDefinition | null;
   /** Absent: amber. */

@@ -1,4 +1,3 @@
-import type { SetPlan } from '../../src/coach/coach-contract.ts';
 import type { DrillDefinition, Goal, RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { DRILLS, findDrill } from '../../src/drills/index.ts';
 import { german } from '../../src/i18n/de/german.ts';
@@ -63,7 +62,7 @@ export function scriptOptions(wish: CoachScriptWish): ScriptOptions | string {
   const fault = wish.fault === null ? null : (ruleOf(drill, wish.fault) ?? undefined);
   if (fault === undefined) return noSuchRule(drill, wish.fault ?? '');
   const isSeen = drill.camera !== 'none';
-  const plan: SetPlan = {
+  const plan: ScriptOptions['plan'] = {
     drill,
     sides: sidesOf(drill, sides),
     goal,

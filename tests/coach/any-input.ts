@@ -4,8 +4,8 @@ import type { Seconds } from '../../src/instrument/geometry/units.ts';
 import type { CoachInput, SetPlan, StopKind } from '../../src/coach/coach-contract.ts';
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
 import { DRILLS } from '../../src/drills/index.ts';
-import { makeReading, type ReadingWish } from './make-reading.ts';
-import { planFor, shortPreset } from './run-set.ts';
+import { makeReading, type ReadingWish } from '../../lab/made/make-reading.ts';
+import { planFor, shortPreset } from '../../lab/made/run-set.ts';
 
 /** One part of a set: a run of readings, a gap, a key or a jump of the clock. */
 type Piece =

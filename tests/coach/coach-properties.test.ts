@@ -7,7 +7,7 @@ import { gauge } from '../../src/coach/gauge.ts';
 import { summarise } from '../../src/coach/record/summarise.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { anySet } from './any-input.ts';
-import { SetRun } from './run-set.ts';
+import { SetRun } from '../../lab/made/run-set.ts';
 
 const RUNS = 150;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepCoach } from '../../src/coach/coach.ts';
 import { gauge } from '../../src/coach/gauge.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, running, SetRun } from './run-set.ts';
+import { planFor, running, SetRun } from '../../lab/made/run-set.ts';
 
 const kinds = (run: SetRun) => run.all('phase').map(({ phase }) => phase.kind);
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type ComingTone, comingTones } from '../../src/coach/coming-tones.ts';
 import { withoutCamera } from '../../src/coach/timeline/without-camera.ts';
 import { DRILLS } from '../../src/drills/index.ts';
-import { planFor, SetRun, shortPreset } from './run-set.ts';
-import { turningSleeper } from './turning-sleeper.ts';
+import { planFor, SetRun, shortPreset } from '../../lab/made/run-set.ts';
+import { turningSleeper } from '../../lab/made/turning-sleeper.ts';
 
 const isSame = (one: ComingTone, other: ComingTone) => one.tone === other.tone && Math.abs(one.at - other.at) < 0.11;
 

@@ -5,10 +5,10 @@ import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import { DWELL } from '../../src/coach/rules/rule-state.ts';
 import { KEEP_BREATHING } from '../../src/drills/shared-words.ts';
 import { DRILLS, drillById, findDrill, HIP_TESTS } from '../../src/drills/index.ts';
-import { canBeChecked } from '../../src/coach/self-check/self-check-plan.ts';
+import { canBeChecked } from '../../src/training/self-check/self-check-plan.ts';
 import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
-import { planFor } from '../coach/run-set.ts';
+import { planFor } from '../../lab/made/run-set.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
 
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];

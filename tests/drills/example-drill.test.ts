@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/shared/paths.mjs';
-import { planFor, SetRun } from '../coach/run-set.ts';
+import { planFor, SetRun } from '../../lab/made/run-set.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
 
 describe('the example drill of docs/adding-a-drill.md', () => {

@@ -5,7 +5,7 @@ import { clampPreset, EFFORT_LIMIT, GOAL_PRESETS, PRESET_LIMITS, type PresetNumb
 import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { common } from '../../src/i18n/en/common.ts';
-import { planFor } from '../coach/run-set.ts';
+import { planFor } from '../../lab/made/run-set.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 const KEYS = Object.keys(PRESET_LIMITS) as PresetNumber[];

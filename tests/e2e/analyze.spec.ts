@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
-import type { Truth } from '../../tools/scoring/clip-truth.ts';
-import { scoreClip } from '../../tools/scoring/score.ts';
+import type { Truth } from '../../lab/scoring/clip-truth.ts';
+import { scoreClip } from '../../lab/scoring/score.ts';
 
 const clips = join(root, 'tests', 'clips');
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { CAMERA_REASONS } from '../../src/coach/rules/picture-reason.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.ts';
+import { ensureFfmpeg } from '../../tools/browser/find-ffmpeg.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.ts';
+import { ensureFfmpeg } from '../../tools/browser/find-ffmpeg.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 import { recordSpeech, spokenPhrases, storedSets, test, untilStage } from './lib/app.ts';

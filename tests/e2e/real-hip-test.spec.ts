@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.ts';
-import { pathIn } from '../../tools/lab/run-real-clips.ts';
+import { ensureFfmpeg } from '../../tools/browser/find-ffmpeg.ts';
+import { pathIn } from '../../lab/real/run-real-clips.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 
@@ -52,7 +52,7 @@ for (const { name, shows } of [
 
 /** Where photographs of the public collection may lie: a clone of it, or the folder beside the repository. */
 const COLLECTIONS = [process.env['TRUEHIP_PICTURES'], join(root, '..', 'shared', 'real', 'pictures')];
-const SEATS = JSON.parse(readFileSync(join(root, 'tests', 'accuracy', 'real-seats.json'), 'utf8')) as {
+const SEATS = JSON.parse(readFileSync(join(root, 'lab', 'real', 'real-seats.json'), 'utf8')) as {
   readonly repository: string;
   readonly commit: string;
   readonly pictures: readonly { readonly file: string; readonly sha256: string; readonly says: string }[];

@@ -4,9 +4,9 @@ import { DRILLS } from '../../src/drills/index.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { makeReading } from '../coach/make-reading.ts';
-import { planFor, SetRun, shortPreset } from '../coach/run-set.ts';
-import { PipelineBench } from '../instrument/support/pipeline-bench.ts';
+import { makeReading } from '../../lab/made/make-reading.ts';
+import { planFor, SetRun, shortPreset } from '../../lab/made/run-set.ts';
+import { PipelineBench } from '../../lab/made/pipeline-bench.ts';
 import { fault, type Fault, type FuzzKind, kindOf } from './fuzz-run.ts';
 import { notFinite, senseless } from './stored-input.ts';
 

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { peopleWords } from '../../src/i18n/en/settings.ts';
-import { withOutside } from '../../src/coach/review/outside-series.ts';
-import { withPrescription } from '../../src/coach/prescription/prescribed-week.ts';
+import { withOutside } from '../../src/training/review/outside-series.ts';
+import { withPrescription } from '../../src/training/prescription/prescribed-week.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { databasesOf, People } from '../../src/storage/people/people.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../src/coach/coach-contract.ts';
-import { lessonLines } from '../../src/coach/review/lessons.ts';
-import { nextTime } from '../../src/coach/review/next-time.ts';
+import { lessonLines } from '../../src/training/review/lessons.ts';
+import { nextTime } from '../../src/training/review/next-time.ts';
 import { replayOf } from '../coach/record/replay.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { supineIrPulses } from '../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
@@ -9,7 +9,7 @@ import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts
 import { german } from '../../src/i18n/de/german.ts';
 import { drillIn } from '../../src/i18n/drill-in.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { planFor, SetRun } from '../coach/run-set.ts';
+import { planFor, SetRun } from '../../lab/made/run-set.ts';
 import { englishIn } from './texts-of.ts';
 
 const sleeper = drillIn(supineSleeper, german.drills);

@@ -6,7 +6,7 @@ import { german } from '../../src/i18n/de/german.ts';
 import { commonWords } from '../../src/i18n/en/common.ts';
 import { chosenLanguage, languageOf } from '../../src/i18n/language.ts';
 import { dateLocale, figure, speak, spokenLanguage } from '../../src/i18n/speaking.ts';
-import { planFor } from '../coach/run-set.ts';
+import { planFor } from '../../lab/made/run-set.ts';
 import { formatBytes, formatMoment } from '../../src/ui/elements/format.ts';
 import { drillWords } from '../../src/i18n/en/drill.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isCare } from '../../src/coach/planning/built-in-programmes.ts';
-import { SAFETY_ROWS } from '../../src/coach/safety/red-flags.ts';
+import { isCare } from '../../src/training/planning/built-in-programmes.ts';
+import { SAFETY_ROWS } from '../../src/training/safety/red-flags.ts';
 import { safety as german } from '../../src/i18n/de/hip/safety.ts';
 import { load as germanLoad } from '../../src/i18n/de/hip/load.ts';
 import { load as englishLoad } from '../../src/i18n/en/hip/load.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { sinceStart } from '../../src/coach/review/hip-story.ts';
-import type { Trend } from '../../src/coach/review/trends.ts';
+import { sinceStart } from '../../src/training/review/hip-story.ts';
+import type { Trend } from '../../src/training/review/trends.ts';
 import { changeBetween } from '../../src/coach/progress/real-change.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { noisy, plain, pushed } from './support/paint.ts';
+import { noisy, plain, pushed } from '../../lab/made/paint.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';
-import { clothedPicture, PipelineBench } from './support/pipeline-bench.ts';
-import { ALL_LANDMARKS, clipOf, EITHER_LEG, landmarksOf, moved, trueRotation } from './support/truth-landmarks.ts';
+import { clothedPicture, PipelineBench } from '../../lab/made/pipeline-bench.ts';
+import { ALL_LANDMARKS, clipOf, EITHER_LEG, landmarksOf, moved, trueRotation } from '../../lab/made/truth-landmarks.ts';
 
 // The real search, fit and flow run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });

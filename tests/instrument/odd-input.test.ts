@@ -6,10 +6,10 @@ import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { plain, pushed } from './support/paint.ts';
+import { plain, pushed } from '../../lab/made/paint.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';
-import { PipelineBench, readFrame } from './support/pipeline-bench.ts';
-import { planFor, seenAt, stillOf, trueRotation } from './support/truth-landmarks.ts';
+import { PipelineBench, readFrame } from '../../lab/made/pipeline-bench.ts';
+import { planFor, seenAt, stillOf, trueRotation } from '../../lab/made/truth-landmarks.ts';
 
 // The real search, fit and flow run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });

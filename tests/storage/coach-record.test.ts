@@ -4,7 +4,7 @@ import { completeRecord, SetWriter } from '../../src/app/session/set-writer.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import { planFor, running } from '../coach/run-set.ts';
+import { planFor, running } from '../../lab/made/run-set.ts';
 import { freshProfile } from './fake-browser.ts';
 
 beforeEach(freshProfile);

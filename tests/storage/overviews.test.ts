@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { hipTestOfSet } from '../../src/coach/assessment/hip-test-of-set.ts';
+import { hipTestOfSet } from '../../src/training/assessment/hip-test-of-set.ts';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
 import { ALL_OVERVIEWS, OVERVIEWS_TEXT } from '../../src/storage/schema.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import type { SetOverview } from '../../src/storage/storage-contract.ts';
-import { makeHipRecord } from '../coach/assessment/make-hip-record.ts';
+import { makeHipRecord } from '../training/assessment/make-hip-record.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
 import { importText, storeAll, storeAsBefore } from './transfer.ts';

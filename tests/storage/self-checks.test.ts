@@ -7,7 +7,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import type { SelfCheckStore } from '../../src/storage/storage-contract.ts';
 import { validated } from '../../src/storage/check.ts';
 import { selfCheck } from '../../src/storage/validate-self-check.ts';
-import { makeCheck, makePosition } from '../coach/self-check/make-check.ts';
+import { makeCheck, makePosition } from '../training/self-check/make-check.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
 import { exportedText, importText, storeAsBefore } from './transfer.ts';

@@ -1,8 +1,8 @@
-import { takenPrescription } from '../coach/prescription/make-prescription.ts';
+import { takenPrescription } from '../training/prescription/make-prescription.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/coach/drill-definition.ts';
-import type { Programme } from '../../src/coach/planning/programme.ts';
+import type { Programme } from '../../src/training/planning/programme.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { SETTINGS_KEY } from '../../src/storage/schema.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';

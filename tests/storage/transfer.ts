@@ -1,4 +1,4 @@
-import type { SelfCheckRecord } from '../../src/coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../../src/training/self-check/self-check-record.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import type { Connection } from '../../src/storage/connection.ts';
 import { headerOf, startOf } from '../../src/storage/set-header.ts';

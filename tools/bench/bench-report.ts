@@ -1,4 +1,4 @@
-import { median, percentile } from '../scoring/statistics.ts';
+import { median, percentile } from '../shared/statistics.ts';
 import type { StageTimings } from '../../src/instrument/output/reading.ts';
 
 /**

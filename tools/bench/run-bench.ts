@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { withBuiltPage } from '../lab/lab-page.ts';
+import { withBuiltPage } from '../browser/built-page.ts';
 import { defineCommand, flag, oneOf } from '../shared/command.ts';
 import { say } from '../shared/progress.ts';
 import { writeMarked } from '../shared/written-files.ts';

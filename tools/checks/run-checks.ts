@@ -4,6 +4,7 @@ import { runCommand } from '../shared/run-command.mjs';
 import { auditShipped } from './audit.ts';
 import { commitBreaches } from './commit-messages.ts';
 import { houseBreaches } from './house-rules.ts';
+import { namesHere, overNameBudget } from './name-budget.ts';
 import { treeBreachesHere } from './tree-rules.ts';
 import { workflowBreachesHere } from './workflows.ts';
 
@@ -48,7 +49,17 @@ export const steps: readonly Step[] = [
   ]),
   tool('dead code', 'delete the export, file or package, or use it', 'knip/bin/knip.js', ['--no-progress']),
   own('house rules', 'change the lines as they say; CONTRIBUTING.md has the rules', houseBreaches),
-  own('tree', 'split the file or folder, write the README.md, or shorten the page', treeBreachesHere),
+  own('tree', 'split the file, write the README.md, or shorten the page', treeBreachesHere),
+  {
+    name: 'names',
+    hint: 'merge files that are read together, or take a name away; only an issue raises a limit (name-budget.ts)',
+    run: async () => {
+      const counts = await namesHere();
+      const breaches = overNameBudget(counts);
+      const note = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+      return { status: breaches.length ? 1 : 0, output: breaches.join('\n'), note: note.join(', ') };
+    },
+  },
   own('workflows', 'mend .github/workflows; each step is a command of this project', workflowBreachesHere),
   {
     name: 'commits',

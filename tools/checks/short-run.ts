@@ -12,7 +12,7 @@ export const NOT_SHORT = '@not-short';
  */
 export const NOT_IN_SHORT_RUN: Readonly<Record<'unit' | 'ui' | 'model' | 'e2e', readonly string[]>> = Object.freeze({
   unit: [
-    'tests/lab/**',
+    'lab/subjects/**',
     'tests/coach-script/**',
     'tests/coach/sources/**',
     'tests/instrument/reference-pose/reference-pose-search.test.ts',

@@ -1,12 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 import { filesBelow } from './repository-files.ts';
 
 /** Path from the top folder, with forward slashes. */
-type TreeFile = { file: string; lines: number; bytes: number; text?: string };
+type TreeFile = { file: string; lines: number; bytes: number };
 
-const mostFilesInFolder = 25;
 const mostLines = 500;
 const smallLines = 25;
 const fewerSmallFilesThan = 40;
@@ -17,20 +16,11 @@ const mostBytesOfDocuments = 160_000;
 /** Folders of data or of one tool's own packages. */
 const withoutReadme = new Set(['assets', 'data', 'golden', 'out', 'recipes']);
 
-const isSource = ({ file }: TreeFile) => /^(src|workers|tools)\/.*\.(ts|mjs)$/.test(file);
-
-const isTest = ({ file }: TreeFile) => /^tests\/.*\.(ts|mjs)$/.test(file);
+const isSource = ({ file }: TreeFile) =>
+  /^(src|workers|tools|lab)\/.*\.(ts|mjs)$/.test(file) && !file.endsWith('.test.ts');
 
 /** Whether a file may be small: the first file of a command, or a contract. */
 const maySmall = ({ file }: TreeFile) => /^tools\/[^/]+\.mjs$|\.api\.ts$/.test(file);
-
-function crowdedFolders(sources: readonly TreeFile[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { file } of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
-  return [...counts]
-    .filter(([, count]) => count > mostFilesInFolder)
-    .map(([folder, count]) => `${folder}: ${count} source files; at most ${mostFilesInFolder}`);
-}
 
 function smallFiles(sources: readonly TreeFile[]): string[] {
   const small = sources.filter((one) => one.lines < smallLines && !maySmall(one)).map(({ file }) => file);
@@ -39,12 +29,9 @@ function smallFiles(sources: readonly TreeFile[]): string[] {
   return [`${rule}: ${small.join(', ')}`];
 }
 
-/**
- * The folders that need a README: two levels of `src`, `workers`, `tools`, `models` and of the lab, one level of
- * `tests`, whose unit tests mirror the sources below that.
- */
+/** The folders that need a README: one level of `src`, `workers`, `tools`, `models`, `tests` and the laboratory. */
 const needsReadme = (folder: string) =>
-  /^(src|workers|tools|models)(\/[^/]+){0,2}$|^tests(\/lab)?(\/[^/]+)?$/.test(folder) &&
+  /^(src|workers|tools|models|lab|tests)(\/[^/]+)?$/.test(folder) &&
   !folder.split('/').some((name) => withoutReadme.has(name));
 
 function missingReadmes(files: readonly TreeFile[]): string[] {
@@ -58,18 +45,6 @@ function missingReadmes(files: readonly TreeFile[]): string[] {
 function foldersAbove(file: string): string[] {
   const names = dirname(file).split('/');
   return names.map((_, i) => names.slice(0, i + 1).join('/'));
-}
-
-/** Not checked: texts, whose files are parts of one form. */
-const isNamedInReadme = ({ file }: TreeFile) => /^(src|workers)\/.*\.ts$/.test(file) && !file.startsWith('src/i18n/');
-
-function unnamedFiles(files: readonly TreeFile[]): string[] {
-  const readmes = new Map(files.flatMap(({ file, text }) => (text === undefined ? [] : [[dirname(file), text]])));
-  return files.filter(isNamedInReadme).flatMap(({ file }) => {
-    const readme = readmes.get(dirname(file));
-    const isNamed = readme === undefined || readme.includes(basename(file, '.ts'));
-    return isNamed ? [] : [`${file}: the README.md of its folder does not name it`];
-  });
 }
 
 function longDocuments(files: readonly TreeFile[]): string[] {
@@ -90,12 +65,10 @@ function longDocuments(files: readonly TreeFile[]): string[] {
 
 /**
  * The shape of the tree:
- * - a folder of `src`, `workers`, `tools` or `tests` holds at most 25 source files;
- * - a source file of `src`, `workers` or `tools` has at most 500 lines;
+ * - a source file of `src`, `workers`, `tools` or `lab` has at most 500 lines;
  * - fewer than 40 of these source files have under 25 lines. Not counted: `tools/*.mjs`, which start a command,
  *   and contracts (`*.api.ts`);
  * - every folder that `needsReadme` names has a README.md, and that of the top folder has at most 6000 bytes;
- * - the README.md of a folder names each of its source files;
  * - a page of `docs` has at most 10 kB, and all of them together at most 160 kB.
  * @returns one line for each breach
  */
@@ -103,25 +76,23 @@ export function treeBreaches(files: readonly TreeFile[]): string[] {
   const sources = files.filter(isSource);
   const long = sources.filter(({ lines }) => lines > mostLines);
   return [
-    ...crowdedFolders([...sources, ...files.filter(isTest)]),
     ...long.map(({ file, lines }) => `${file}: ${lines} lines; at most ${mostLines}`),
     ...smallFiles(sources),
     ...missingReadmes(files),
-    ...unnamedFiles(files),
     ...longDocuments(files),
   ];
 }
 
 /** Checks this repository with `treeBreaches`. */
 export async function treeBreachesHere() {
-  const folders = ['src', 'workers', 'tools', 'models', 'tests', 'docs'];
+  const folders = ['src', 'workers', 'tools', 'models', 'tests', 'lab', 'docs'];
   const files = (await Promise.all(folders.map((folder) => filesBelow(folder)))).flat();
   const measured = [...files, 'README.md'].map(async (file) => {
     const path = join(root, file);
     const { size: bytes } = await stat(path);
     // A newline ends the last line and begins none.
     const lines = /\.(ts|mjs)$/.test(file) ? (await readFile(path, 'utf8')).trimEnd().split('\n').length : 0;
-    return { file, lines, bytes, ...(basename(file) === 'README.md' ? { text: await readFile(path, 'utf8') } : {}) };
+    return { file, lines, bytes };
   });
   return treeBreaches(await Promise.all(measured));
 }

@@ -3,10 +3,10 @@ import { PlainError, runTool } from './plain-error.mjs';
 
 /** The module of each command, from `tools`: `npm run NAME`. `npm start` and `npm test` have files of their own. */
 export const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
-  accuracy: 'accuracy/run-accuracy.ts',
-  agreement: 'accuracy/run-agreement.ts',
-  analyze: 'accuracy/run-analyze.ts',
-  bands: 'accuracy/run-bands.ts',
+  accuracy: '../lab/accuracy/run-accuracy.ts',
+  agreement: '../lab/accuracy/run-agreement.ts',
+  analyze: '../lab/accuracy/run-analyze.ts',
+  bands: '../lab/accuracy/run-bands.ts',
   bench: 'bench/run-bench.ts',
   check: 'checks/run-checks.ts',
   coach: '../tests/coach-script/run-coach.ts',
@@ -15,19 +15,19 @@ export const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
   kills: 'soak/run-kills.ts',
   soak: 'soak/run-soak.ts',
   weights: '../models/fetch-weights.ts',
-  subject: '../tests/lab/command/run-subject.ts',
+  subject: '../lab/subjects/command/run-subject.ts',
 });
 
 /** Commands that are seldom needed: `npm run lab -- NAME`. What each does, for the list. */
 export const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: string]>>} */ ({
-  'compare-records': ['accuracy/compare-records.ts', 'compares two folders of records number for number'],
+  'compare-records': ['../lab/accuracy/compare-records.ts', 'compares two folders of records number for number'],
   'complete-lock': ['build/complete-lock.ts', 'adds the native packages of other systems to package-lock.json'],
-  'first-number': ['lab/run-first-number.ts', 'seconds and words from the permission to the first number'],
+  'first-number': ['../lab/app/run-first-number.ts', 'seconds and words from the permission to the first number'],
   gallery: ['browser/run-gallery.ts', 'shows the elements of the screens'],
-  'readme-picture': ['lab/run-readme-picture.ts', 'makes the moving picture of the README from the demo'],
-  phone: ['../tests/lab/phone/run-phone.ts', 'what a phone on the pelvis is worth, from signals made of the clips'],
-  real: ['lab/run-real.ts', 'starts and joints in photographs of real people'],
-  'real-clips': ['lab/run-real-clips.ts', 'what the app says about footage of real people'],
+  'readme-picture': ['../lab/app/run-readme-picture.ts', 'makes the moving picture of the README from the demo'],
+  phone: ['../lab/subjects/phone/run-phone.ts', 'what a phone on the pelvis is worth, from signals made of the clips'],
+  real: ['../lab/real/run-real.ts', 'starts and joints in photographs of real people'],
+  'real-clips': ['../lab/real/run-real-clips.ts', 'what the app says about footage of real people'],
   release: ['build/run-release.ts', 'the built app as a zip, and a release of it on GitHub'],
 });
 

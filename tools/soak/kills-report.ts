@@ -1,4 +1,4 @@
-import { largest, median, percentile } from '../scoring/statistics.ts';
+import { largest, median, percentile } from '../shared/statistics.ts';
 
 /** What one kill of the browser did to the set that was running. */
 export interface Kill {

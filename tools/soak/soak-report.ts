@@ -1,4 +1,4 @@
-import { largest, mean, median } from '../scoring/statistics.ts';
+import { largest, mean, median } from '../shared/statistics.ts';
 
 /** One set of a soak. */
 export interface SoakSet {

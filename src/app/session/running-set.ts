@@ -1,10 +1,11 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason, SetRecord } from '../../coach/record/set-record.ts';
-import { sinceLast, spokenSinceLast } from '../../coach/review/since-last.ts';
-import { spokenResult } from '../../coach/review/spoken-result.ts';
+import { sinceLast, spokenSinceLast } from '../../training/review/since-last.ts';
+import { spokenResult } from '../../training/review/spoken-result.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { ArmSwitch } from './arm-switch.ts';
@@ -296,13 +297,14 @@ export class RunningSet {
   /** Says the result after the words that ended the set, so that nobody has to get up to learn it. */
   async #tellResult(record: SetRecord): Promise<void> {
     const { plan, parts, sets } = this.#options;
-    const result = spokenResult(record, plan.words, plan.drill);
+    const words = coachWords();
+    const result = spokenResult(record, words, plan.drill);
     if (result === null) return;
     // Repetitions are counted, and a change in degrees would seem to be about their number.
     const isCompared =
       record.source.kind === 'camera' && plan.drill.hipTest === undefined && record.summary.repsAll === 0;
     const all = isCompared ? await Promise.resolve(sets.list?.()).catch(() => []) : [];
-    const since = spokenSinceLast(sinceLast(record.id, all ?? []), plan.words.result.since, record.side === 'both');
+    const since = spokenSinceLast(sinceLast(record.id, all ?? []), words.result.since, record.side === 'both');
     // One phrase: the voice keeps only the newest of those that wait.
     const text = since === null ? result : `${result} ${since}`;
     parts.announcer.carryOut({ kind: 'say', text, urgent: false });

@@ -1,6 +1,6 @@
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
-import { asSelfCheck } from '../../coach/self-check/check-set.ts';
+import { asSelfCheck } from '../../training/self-check/check-set.ts';
 import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS_AND_TESTS } from '../../drills/index.ts';

@@ -3,7 +3,6 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { RepWords } from '../drill-definition.ts';
 import type { AwayKind, EndReason } from '../record/set-record.ts';
-import type { ResultWords } from '../review/result-sentence.ts';
 import type { GateWords } from '../setup/gate-words.ts';
 
 /** Title and instruction of a phase, shown and spoken. */
@@ -196,7 +195,6 @@ export interface CoachWords {
   readonly notAllSeen: string;
   readonly trunkMoved: string;
   readonly praise: string;
-  readonly result: ResultWords;
   /** @param missing one to three parts of the body that are not visible */
   readonly cannotSee: (missing: readonly BodyPart[]) => string;
 }

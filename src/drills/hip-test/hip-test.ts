@@ -1,5 +1,5 @@
 import type { DrillDefinition, PhaseTemplate } from '../../coach/drill-definition.ts';
-import type { Effort, Rotation } from '../../coach/assessment/hip-test.ts';
+import type { Effort, Rotation } from '../../coach/drill-definition.ts';
 import { presetsWith } from '../presets.ts';
 import { NOT_FOR, STOP_RULE } from '../shared-words.ts';
 

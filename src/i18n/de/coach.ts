@@ -1,8 +1,8 @@
 import { listed, paired } from '../phrasing.ts';
-import type { CoachWords } from '../../coach/speech/coach-words.ts';
+import type { SpokenWords } from '../../training/review/result-sentence.ts';
 import { gate, parts } from './gate.ts';
 
-const reasons: CoachWords['reasons'] = {
+const reasons: SpokenWords['reasons'] = {
   'no-picture': 'Prüf die Kamera, ich bekomme kein Bild.',
   'no-person': 'Komm zurück ins Bild, ich sehe dich nicht.',
   'too-dark': 'Mach Licht an, es ist zu dunkel.',
@@ -60,7 +60,7 @@ const about = (degrees: number, within: number | null): string =>
 
 const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
 
-export const result: CoachWords['result'] = {
+export const result: SpokenWords['result'] = {
   hipAlone: (side, ...number) => `${hip[side]} allein: ${about(...number)}.`,
   andPelvis: (side, degrees, within, more, atLeast) =>
     `${hip[side]} allein: ${about(degrees, within)}. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
@@ -101,7 +101,7 @@ export const result: CoachWords['result'] = {
 
 const OVER = 'Durchgang beendet. Diese Übung ist für heute vorbei. Komm langsam heraus.';
 
-export const coach: CoachWords = {
+export const coach: SpokenWords = {
   gate,
   reasons,
   nextTime: {

@@ -1,5 +1,5 @@
 import { lowerFirst, listed } from '../phrasing.ts';
-import type { Direction, Support } from '../../coach/planning/laptop-plan.ts';
+import type { Direction, Support } from '../../training/planning/laptop-plan.ts';
 import type { BodyPose } from '../../coach/drill-definition.ts';
 import type { Words } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import type { CoachWords } from '../../coach/speech/coach-words.ts';
+import type { SpokenWords } from '../../training/review/result-sentence.ts';
 import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
@@ -7,7 +7,7 @@ import { gate } from './gate.ts';
  * What the voice says about a reason: one short sentence that begins with what to do. The screen has longer texts of its
  * own (`common.reasons`).
  */
-const reasons: CoachWords['reasons'] = {
+const reasons: SpokenWords['reasons'] = {
   'no-picture': 'Check the camera: I get no picture.',
   'no-person': 'Come back into the picture, so I can see you.',
   'too-dark': 'Turn on a light: it is too dark.',
@@ -65,7 +65,7 @@ const about = (degrees: number, within: number | null): string =>
 const leg = { left: 'Left leg', right: 'Right leg' } as const;
 
 /** The result of a set, spoken at its end. */
-export const result: CoachWords['result'] = {
+export const result: SpokenWords['result'] = {
   hipAlone: (side, ...number) => `${hip[side]} alone: ${about(...number)}.`,
   andPelvis: (side, degrees, within, more, atLeast) =>
     `${hip[side]} alone: ${about(degrees, within)}. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
@@ -108,7 +108,7 @@ export const result: CoachWords['result'] = {
 const OVER = 'Set ended. This drill is over for today. Come out of it slowly.';
 
 /** Everything that the coach says by itself. Spoken, so the texts are short. */
-export const coach: CoachWords = {
+export const coach: SpokenWords = {
   gate,
   reasons,
   /** For the end of a set without a number, where the reason above asks for something now. */
@@ -127,7 +127,7 @@ export const coach: CoachWords = {
     'foot-slid': 'Keep your foot in its place.',
     'pelvis-lost': 'Keep your pelvis in view.',
     'trunk-leans': 'Stay as upright as you can.',
-  } satisfies CoachWords['nextTime'],
+  } satisfies SpokenWords['nextTime'],
   endings: {
     finished: 'Done. That was the whole set. Come out of it slowly.',
     stopped: 'Stopped. What you did so far is kept.',
@@ -136,7 +136,7 @@ export const coach: CoachWords = {
     pinch: `${OVER} If it pinches again next time, have it checked.`,
     pain: `${OVER} If the pain stays or comes back, have it checked.`,
     numb: `${OVER} If numbness or tingling stays or comes back, have it checked.`,
-  } satisfies CoachWords['endings'],
+  } satisfies SpokenWords['endings'],
   /** The phases that the app adds to a drill. */
   phases: {
     ready: 'Get ready',
@@ -160,7 +160,7 @@ export const coach: CoachWords = {
     rest: { title: 'Rest', instruction: 'Come back, rest your legs, and relax.' },
     restThere: 'Stay at this depth and relax. Come out if you need to.',
     restUp: 'Come up and shake your legs out. Then heel back on the box.',
-  } satisfies CoachWords['phases'],
+  } satisfies SpokenWords['phases'],
   /** Why a repetition does not count, for a foot that swings in and out. */
   swing: {
     flagged: 'Keep your pelvis still.',
@@ -168,7 +168,7 @@ export const coach: CoachWords = {
     small: 'Swing a little further.',
     shortExternal: 'Hold longer with the foot pulled in.',
     shortInternal: 'Hold longer with the foot out.',
-  } satisfies CoachWords['swing'],
+  } satisfies SpokenWords['swing'],
   effort: {
     amounts: {
       fifth: 'a fifth',
@@ -188,7 +188,7 @@ export const coach: CoachWords = {
     breatheOut: 'Breathe out.',
     next: (title) => `Next: ${midTitle(title)}.`,
     ease: 'Ease off slowly.',
-  } satisfies CoachWords['effort'],
+  } satisfies SpokenWords['effort'],
   now: {
     turn: { left: 'Now the left leg', right: 'Now the right leg', both: 'Both legs' },
     restThere: 'Stay there, relax',
@@ -204,13 +204,13 @@ export const coach: CoachWords = {
     force: 'Use less force. Only so much that the rest of you stays still.',
     smaller: 'Make it smaller, so that only the hip moves.',
     pause: 'Stop for one breath. Then go on slowly.',
-  } satisfies CoachWords['change'],
+  } satisfies SpokenWords['change'],
   limit: {
     cue: (degrees) => `Stop here: your limit is ${degrees} degrees.`,
     back: (degrees) => `Come back to ${degrees} degrees. That is your limit.`,
     phase: (degrees) => `Up to ${degrees} degrees, no more.`,
     small: (degrees) => `A little more is fine, up to ${degrees} degrees.`,
-  } satisfies CoachWords['limit'],
+  } satisfies SpokenWords['limit'],
   round: (round, rounds) => (rounds === null ? `Round ${round}.` : `Round ${round} of ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Once.' : `${reps} times.`),
   sequenceAgain: (call, isLast) => `${isLast ? 'Last time' : 'Again'}: ${midTitle(call)}`,

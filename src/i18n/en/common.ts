@@ -3,7 +3,7 @@ import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../../coach/drill-definition.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
-import type { Symptom } from '../../coach/planning/symptom-lock.ts';
+import type { Symptom } from '../../training/planning/symptom-lock.ts';
 import { listed } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 

@@ -1,4 +1,4 @@
-import type { Equipment, Stance, Wish } from '../../coach/planning/drill-finder.ts';
+import type { Equipment, Stance, Wish } from '../../training/planning/drill-finder.ts';
 import { wordsOf } from '../speaking.ts';
 import { lowerFirst } from '../phrasing.ts';
 

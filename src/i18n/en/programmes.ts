@@ -1,7 +1,7 @@
-import type { ProgrammeNames } from '../../coach/planning/built-in-programmes.ts';
-import type { PartState } from '../../coach/planning/programme-run.ts';
+import type { ProgrammeNames } from '../../training/planning/built-in-programmes.ts';
+import type { PartState } from '../../training/planning/programme-run.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { Direction, Support } from '../../coach/planning/laptop-plan.ts';
+import type { Direction, Support } from '../../training/planning/laptop-plan.ts';
 import type { BodyPose } from '../../coach/drill-definition.ts';
 import { listed, lowerFirst, plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
@@ -124,7 +124,7 @@ const laptop = {
 /** The screens of the programmes, and what comes between their sets. */
 export const programmes = {
   known,
-  /** Equipment, by the name that `src/coach/planning/` gives it. */
+  /** Equipment, by the name that `src/training/planning/` gives it. */
   equipment: {
     mat: 'mat',
     'strap or stick': 'strap or stick',

@@ -1,5 +1,5 @@
 import type { Side } from '../../instrument/geometry/units.ts';
-import type { Difference } from '../../coach/review/compare-sets.ts';
+import type { Difference } from '../../training/review/compare-sets.ts';
 import { wordsOf } from '../speaking.ts';
 
 /** Why two ranges are not compared: what differs. */

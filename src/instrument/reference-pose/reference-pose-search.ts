@@ -20,7 +20,7 @@ const LANDMARK_SD = 8;
 /** The same in pixels of this picture. */
 export const pixelSdIn = (still: StillLandmarks): Pixels => (LANDMARK_SD * still.width) / 1280;
 /**
- * Standard deviation of a BlazePose joint on real people, share of the trunk's length (`tests/real/page/leg-sd.ts`). Whether a picture shows the
+ * Standard deviation of a BlazePose joint on real people, share of the trunk's length (`lab/real/page/leg-sd.ts`). Whether a picture shows the
  * start is judged by it. The fit itself keeps `LANDMARK_SD`, because most of this error is the same in all frames of a set.
  */
 const PEOPLE_SD: Share = 0.055;

@@ -1,11 +1,11 @@
 import { type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { painFromMorning } from '../../coach/load/morning.ts';
-import { hipsTold } from '../../coach/load/tolerance.ts';
-import type { DoneSet } from '../../coach/planning/parts-done.ts';
-import { SYMPTOM_LASTS, symptomLock } from '../../coach/planning/symptom-lock.ts';
+import { painFromMorning } from '../../training/load/morning.ts';
+import { hipsTold } from '../../training/load/tolerance.ts';
+import type { DoneSet } from '../../training/planning/parts-done.ts';
+import { SYMPTOM_LASTS, symptomLock } from '../../training/planning/symptom-lock.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { isStop } from '../../coach/review/after-set.ts';
-import { checkedStops, isChecked, isRecent, painfulSets } from '../../coach/safety/person.ts';
+import { isStop } from '../../training/review/after-set.ts';
+import { checkedStops, isChecked, isRecent, painfulSets } from '../../training/safety/person.ts';
 import type { SetOverview, Settings } from '../storage-contract.ts';
 
 /** A set that limits a hip. */
@@ -43,7 +43,7 @@ const worseMorning = (sets: readonly Done[], side: Side, now: Milliseconds): rea
   painFromMorning(sets, side, now) === 0 ? [] : sets.filter(({ morning }) => morning === 'much');
 
 /**
- * The sets that limit a hip now, by the rules of `src/coach/safety`: a stop, pain or a clearly worse morning of the last week, and a
+ * The sets that limit a hip now, by the rules of `src/training/safety`: a stop, pain or a clearly worse morning of the last week, and a
  * repeated symptom that nobody has confirmed as checked.
  */
 export function limitsIn(

@@ -1,7 +1,7 @@
 import { AppError } from '../../app/app-error.ts';
-import { SYMPTOM_LASTS } from '../../coach/planning/symptom-lock.ts';
+import { SYMPTOM_LASTS } from '../../training/planning/symptom-lock.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { isStop, painLight } from '../../coach/review/after-set.ts';
+import { isStop, painLight } from '../../training/review/after-set.ts';
 import type { Connection } from '../connection.ts';
 import { type Check, integer, list, nullable, number, object, ownValue, text, validated } from '../check.ts';
 import type { KeptTexts } from '../people/people.ts';

@@ -1,5 +1,5 @@
-import { type CivilDay, civilDay, yearMonthDay } from '../../coach/planning/civil-day.ts';
-import { distinctValues, OUTSIDE_LIMITS, type OutsideValue } from '../../coach/review/outside-series.ts';
+import { type CivilDay, civilDay, yearMonthDay } from '../../training/planning/civil-day.ts';
+import { distinctValues, OUTSIDE_LIMITS, type OutsideValue } from '../../training/review/outside-series.ts';
 import { type Columns, columnsOf, sideOf, Unread } from './columns.ts';
 
 /** `Unread` as a value. */

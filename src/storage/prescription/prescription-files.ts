@@ -1,6 +1,6 @@
 import { AppError } from '../../app/app-error.ts';
-import type { PrescribedItem, Prescription } from '../../coach/prescription/prescription.ts';
-import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
+import type { PrescribedItem, Prescription } from '../../training/prescription/prescription.ts';
+import type { PrescriptionReport } from '../../training/prescription/prescription-report.ts';
 import { type Check, inspect, ownValue, validated } from '../check.ts';
 import type { ExportFile } from '../storage-contract.ts';
 import { codeText, MOST_CODE, valueOfCode } from './code-text.ts';

@@ -1,11 +1,11 @@
-import { isoMoment } from '../../coach/assessment/iso-moment.ts';
+import { isoMoment } from '../../training/assessment/iso-moment.ts';
 import {
   PRESCRIPTION_LIMITS as LIMITS,
   PRESCRIPTION_VERSION,
   type PrescribedItem,
   type Prescription,
   type TakenPrescription,
-} from '../../coach/prescription/prescription.ts';
+} from '../../training/prescription/prescription.ts';
 import { always, boolean, type Check, integer, list, nullable, object, optional, text, that } from '../check.ts';
 import { moment, name, workingSide } from '../record-fields.ts';
 

@@ -1,11 +1,11 @@
-import { PRESCRIPTION_LIMITS as LIMITS } from '../../coach/prescription/prescription.ts';
+import { PRESCRIPTION_LIMITS as LIMITS } from '../../training/prescription/prescription.ts';
 import type {
   PrescriptionReport,
   ReportedDrill,
   ReportedHip,
   ReportedRange,
   ReportedWeek,
-} from '../../coach/prescription/prescription-report.ts';
+} from '../../training/prescription/prescription-report.ts';
 import { type Check, integer, list, nullable, number, object, that } from '../check.ts';
 import { name, workingSide } from '../record-fields.ts';
 import { fullMoment, line, prescriptionId, prescriptionVersion } from './validate-prescription.ts';

@@ -1,5 +1,6 @@
 import { css, svg } from 'lit';
-import { type Rotation, ROTATIONS } from '../../coach/assessment/hip-test.ts';
+import { ROTATIONS } from '../../training/assessment/hip-test.ts';
+import type { Rotation } from '../../coach/drill-definition.ts';
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 
 /** How far a hip turns one way. Null: not read. */

@@ -3,7 +3,7 @@ import { arc, pointRadial } from 'd3-shape';
 import { svg } from 'lit';
 import { FITTED_JOINTS } from '../../instrument/output/reading.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import type { BodyMoment, BodyReplay, RotationParts } from '../../coach/review/body-replay.ts';
+import type { BodyMoment, BodyReplay, RotationParts } from '../../training/review/body-replay.ts';
 import { formatWhole } from '../elements/format.ts';
 import { rulePart } from '../shell/words.ts';
 import type { Point } from './figure.ts';

@@ -1,4 +1,4 @@
-import type { BodyMoment, RotationParts } from '../../coach/review/body-replay.ts';
+import type { BodyMoment, RotationParts } from '../../training/review/body-replay.ts';
 import { sdOfBound90 } from '../../instrument/geometry/units.ts';
 import type { FlagRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';

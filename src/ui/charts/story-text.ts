@@ -1,6 +1,6 @@
-import type { HipStory, SinceStart } from '../../coach/review/hip-story.ts';
-import type { Moment } from '../../coach/review/moments.ts';
-import { WEEK } from '../../coach/planning/civil-day.ts';
+import type { HipStory, SinceStart } from '../../training/review/hip-story.ts';
+import type { Moment } from '../../training/review/moments.ts';
+import { WEEK } from '../../training/planning/civil-day.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { storyWords } from '../../i18n/en/trends.ts';
 import { dayText, formatEstimate, sentence } from '../elements/format.ts';

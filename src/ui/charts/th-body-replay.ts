@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { type BodyReplay, bodyReplay, momentOf, showsRotation } from '../../coach/review/body-replay.ts';
+import { type BodyReplay, bodyReplay, momentOf, showsRotation } from '../../training/review/body-replay.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HipStory } from '../../coach/review/hip-story.ts';
+import type { HipStory } from '../../training/review/hip-story.ts';
 import { band90, type Degrees, type Estimate, type Pixels } from '../../instrument/geometry/units.ts';
 import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { formatEstimate } from '../elements/format.ts';

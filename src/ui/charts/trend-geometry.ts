@@ -2,10 +2,10 @@ import { area, curveMonotoneX, line } from 'd3-shape';
 import { band90, type Degrees, type Milliseconds, type Pixels, type Side } from '../../instrument/geometry/units.ts';
 import { onceFor } from '../elements/once-for.ts';
 import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
-import { type CivilDay, WEEK, yearMonthDay } from '../../coach/planning/civil-day.ts';
-import type { OutsideSeries } from '../../coach/review/outside-series.ts';
-import { middleOf } from '../../coach/review/compare-sets.ts';
-import { partsOfTrend, type Trend, type TrendPoint } from '../../coach/review/trends.ts';
+import { type CivilDay, WEEK, yearMonthDay } from '../../training/planning/civil-day.ts';
+import type { OutsideSeries } from '../../training/review/outside-series.ts';
+import { middleOf } from '../../training/review/compare-sets.ts';
+import { partsOfTrend, type Trend, type TrendPoint } from '../../training/review/trends.ts';
 
 const MARGINS: Margins = { left: 42, right: 14, top: 10, bottom: 28, inset: 14 };
 /** Smallest height of the chart, so that a small change does not look large. */

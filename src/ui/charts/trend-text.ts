@@ -1,6 +1,6 @@
-import type { Difference } from '../../coach/review/compare-sets.ts';
-import type { HipStory } from '../../coach/review/hip-story.ts';
-import { seamOf } from '../../coach/review/trends.ts';
+import type { Difference } from '../../training/review/compare-sets.ts';
+import type { HipStory } from '../../training/review/hip-story.ts';
+import { seamOf } from '../../training/review/trends.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';

@@ -1,4 +1,4 @@
-import { type CivilDay, placeTime } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, placeTime } from '../../training/planning/civil-day.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { dateLocale, figure, perCent } from '../../i18n/speaking.ts';
 import {

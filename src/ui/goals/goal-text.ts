@@ -6,7 +6,7 @@ import {
   rangeState,
   type SquatGoal,
   squatState,
-} from '../../coach/planning/goals.ts';
+} from '../../training/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type OwnGoal, type SquatGoal, squatState, withAnswer, withGoal } from '../../coach/planning/goals.ts';
+import { type OwnGoal, type SquatGoal, squatState, withAnswer, withGoal } from '../../training/planning/goals.ts';
 import { goalWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { routeHash } from '../shell/router.ts';

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { GOAL_LIMITS, type OwnGoal, type RangeGoal, rangeState, withGoal } from '../../coach/planning/goals.ts';
+import { GOAL_LIMITS, type OwnGoal, type RangeGoal, rangeState, withGoal } from '../../training/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import type { HipTest } from '../../coach/assessment/hip-test.ts';
+import type { HipTest } from '../../training/assessment/hip-test.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { hipArcs, hipArcStyles } from '../charts/hip-arcs.ts';
 import { type DrawnHip, drawnHips } from './result-text.ts';

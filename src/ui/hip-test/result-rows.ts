@@ -1,13 +1,6 @@
-import {
-  EFFORTS,
-  type Effort,
-  type HipTest,
-  type HipTry,
-  ROTATIONS,
-  type Rotation,
-  type TestedRange,
-} from '../../coach/assessment/hip-test.ts';
-import { legByPhone } from '../../coach/assessment/leg-by-phone.ts';
+import { EFFORTS, type HipTest, type HipTry, ROTATIONS, type TestedRange } from '../../training/assessment/hip-test.ts';
+import type { Effort, Rotation } from '../../coach/drill-definition.ts';
+import { legByPhone } from '../../training/assessment/leg-by-phone.ts';
 import type { LegByPhone, SetRecord } from '../../coach/record/set-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { hipTestOfSet } from '../../coach/assessment/hip-test-of-set.ts';
-import type { HipTest } from '../../coach/assessment/hip-test.ts';
-import { trainedBefore } from '../../coach/assessment/retest.ts';
+import { hipTestOfSet } from '../../training/assessment/hip-test-of-set.ts';
+import type { HipTest } from '../../training/assessment/hip-test.ts';
+import { trainedBefore } from '../../training/assessment/retest.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';

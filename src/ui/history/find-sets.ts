@@ -1,5 +1,5 @@
-import { type CivilDay, mondayOf } from '../../coach/planning/civil-day.ts';
-import { isSymptom } from '../../coach/planning/symptom-lock.ts';
+import { type CivilDay, mondayOf } from '../../training/planning/civil-day.ts';
+import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { hasUnknownFlags } from '../../coach/record/watched.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

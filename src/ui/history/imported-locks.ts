@@ -1,5 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { drillFamily, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { drillFamily, type SymptomLock } from '../../training/planning/symptom-lock.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { lockOf } from '../safety/person-now.ts';

@@ -1,4 +1,4 @@
-import type { OutsideValue } from '../../coach/review/outside-series.ts';
+import type { OutsideValue } from '../../training/review/outside-series.ts';
 import { outsideWords } from '../../i18n/en/transfer.ts';
 import { formatDay, formatDegrees } from '../elements/format.ts';
 

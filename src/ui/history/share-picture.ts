@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { TrendPoint } from '../../coach/review/trends.ts';
+import type { TrendPoint } from '../../training/review/trends.ts';
 import { band90, type Pixels } from '../../instrument/geometry/units.ts';
 import { drawnPoints, trendShapes } from '../charts/trend-geometry.ts';
 

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isoDay, parseIsoDay, type CivilDay } from '../../coach/planning/civil-day.ts';
+import { isoDay, parseIsoDay, type CivilDay } from '../../training/planning/civil-day.ts';
 import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
-import { bestOfSides } from '../../coach/review/compare-sets.ts';
+import { bestOfSides } from '../../training/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { datedSets, endOf } from './days.ts';
 import { formatDate, formatDay } from '../elements/format.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type EndTimeWeek, endTimeWeeks } from '../../coach/review/end-time-weeks.ts';
+import { type EndTimeWeek, endTimeWeeks } from '../../training/review/end-time-weeks.ts';
 import { endTimeWords } from '../../i18n/en/trends.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

@@ -1,12 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
-import { type CivilDay, isoDay } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, isoDay } from '../../training/planning/civil-day.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
-import { personalBests } from '../../coach/review/personal-best.ts';
-import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
+import { ownErrorsIn } from '../../training/assessment/own-error.ts';
+import { personalBests } from '../../training/review/personal-best.ts';
+import { sinceFirstWeeks } from '../../training/review/since-first-week.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { goalWords } from '../../i18n/en/trends.ts';

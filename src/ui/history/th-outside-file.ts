@@ -7,7 +7,7 @@ import {
   type OutsideValue,
   seriesName,
   withOutside,
-} from '../../coach/review/outside-series.ts';
+} from '../../training/review/outside-series.ts';
 import { outsideWords } from '../../i18n/en/transfer.ts';
 import type { TakenValues } from '../../storage/outside/read-values.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type OutsideSeries, withOutside } from '../../coach/review/outside-series.ts';
+import { type OutsideSeries, withOutside } from '../../training/review/outside-series.ts';
 import { outsideWords } from '../../i18n/en/transfer.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, lists, readable } from '../styles/styles.ts';

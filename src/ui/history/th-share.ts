@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { HipStory } from '../../coach/review/hip-story.ts';
+import type { HipStory } from '../../training/review/hip-story.ts';
 import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { dateLocale } from '../../i18n/speaking.ts';
 import type { BestPicture } from '../../storage/storage-contract.ts';

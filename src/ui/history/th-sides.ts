@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { sidePair, type HipBest } from '../../coach/review/compare-sets.ts';
+import { sidePair, type HipBest } from '../../training/review/compare-sets.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { formatDegrees, formatEstimate } from '../elements/format.ts';
 import { bars, base, panels } from '../styles/styles.ts';

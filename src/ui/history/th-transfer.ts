@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
-import { OUTSIDE_LIMITS, type OutsideSeries, withOutside } from '../../coach/review/outside-series.ts';
+import { dayInZone } from '../../training/planning/civil-day.ts';
+import { OUTSIDE_LIMITS, type OutsideSeries, withOutside } from '../../training/review/outside-series.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import { outsideWords, transferWords } from '../../i18n/en/transfer.ts';
 import { trendWords } from '../../i18n/en/trends.ts';

@@ -1,8 +1,8 @@
 import { css, html } from 'lit';
-import { canBeChecked } from '../../coach/self-check/self-check-plan.ts';
+import { canBeChecked } from '../../training/self-check/self-check-plan.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import type { SymptomLock } from '../../training/planning/symptom-lock.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { checkField } from '../elements/fields.ts';

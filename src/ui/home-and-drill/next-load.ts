@@ -1,10 +1,10 @@
 import { type DrillDefinition, GOALS } from '../../coach/drill-definition.ts';
-import { type LoadChange, overload } from '../../coach/load/overload.ts';
-import { strengthEarned } from '../../coach/load/strength-earned.ts';
-import type { CivilDay } from '../../coach/planning/civil-day.ts';
-import type { DoneSet } from '../../coach/planning/parts-done.ts';
-import { drillFamily } from '../../coach/planning/symptom-lock.ts';
-import { prescribedLimits } from '../../coach/prescription/prescribed-limits.ts';
+import { type LoadChange, overload } from '../../training/load/overload.ts';
+import { strengthEarned } from '../../training/load/strength-earned.ts';
+import type { CivilDay } from '../../training/planning/civil-day.ts';
+import type { DoneSet } from '../../training/planning/parts-done.ts';
+import { drillFamily } from '../../training/planning/symptom-lock.ts';
+import { prescribedLimits } from '../../training/prescription/prescribed-limits.ts';
 import { loadWords } from '../../i18n/en/hip/load.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';

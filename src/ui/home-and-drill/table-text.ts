@@ -1,5 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { TABLE_LENS, tablePlace } from '../../coach/planning/lens-place.ts';
+import { TABLE_LENS, tablePlace } from '../../training/planning/lens-place.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { figure } from '../../i18n/speaking.ts';
 

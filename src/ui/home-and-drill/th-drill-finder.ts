@@ -8,7 +8,7 @@ import {
   type Stance,
   WISHES,
   type Wish,
-} from '../../coach/planning/drill-finder.ts';
+} from '../../training/planning/drill-finder.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
@@ -17,7 +17,7 @@ import { choicesOf } from '../elements/fields.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
-import { careFor } from '../../coach/planning/built-in-programmes.ts';
+import { careFor } from '../../training/planning/built-in-programmes.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { drillsOnHold } from '../safety/person-now.ts';
 import './th-drill-still.ts';

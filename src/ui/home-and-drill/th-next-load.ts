@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { LOAD_KEYS, type LoadChange } from '../../coach/load/overload.ts';
+import { LOAD_KEYS, type LoadChange } from '../../training/load/overload.ts';
 import { loadWords } from '../../i18n/en/hip/load.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';

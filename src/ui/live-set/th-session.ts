@@ -5,8 +5,8 @@ import type { SessionSnapshot, SessionStage } from '../../app/session/session-co
 import { leadingSide, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
-import { aimOf } from '../../coach/planning/goals.ts';
-import { lastBest } from '../../coach/review/last-best.ts';
+import { aimOf } from '../../training/planning/goals.ts';
+import { lastBest } from '../../training/review/last-best.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { fire, focusLater, type Services } from '../shell/services.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import { numbered } from '../elements/in-steps.ts';
-import { accepted, isTaken } from '../../coach/assessment/accept.ts';
+import { accepted, isTaken } from '../../training/assessment/accept.ts';
 import {
   HIP_GOALS,
   HIP_MINUTES,
@@ -13,10 +13,10 @@ import {
   type HipQuestions,
   type ProposalInput,
   type Proposed,
-} from '../../coach/assessment/hip-programme.ts';
-import { overruled } from '../../coach/assessment/overrule.ts';
-import type { Passport } from '../../coach/assessment/passport.ts';
-import { propose } from '../../coach/assessment/propose.ts';
+} from '../../training/assessment/hip-programme.ts';
+import { overruled } from '../../training/assessment/overrule.ts';
+import type { Passport } from '../../training/assessment/passport.ts';
+import { propose } from '../../training/assessment/propose.ts';
 import type { Preset } from '../../coach/drill-definition.ts';
 import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';

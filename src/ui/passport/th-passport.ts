@@ -1,10 +1,11 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
-import { type Passport, passportsOf } from '../../coach/assessment/passport.ts';
-import { retestState, trainedBefore } from '../../coach/assessment/retest.ts';
-import { showSomebody } from '../../coach/assessment/show-somebody.ts';
-import type { HipTest, TestPosition } from '../../coach/assessment/hip-test.ts';
+import { type Passport, passportsOf } from '../../training/assessment/passport.ts';
+import { retestState, trainedBefore } from '../../training/assessment/retest.ts';
+import { showSomebody } from '../../training/assessment/show-somebody.ts';
+import type { HipTest } from '../../training/assessment/hip-test.ts';
+import type { TestPosition } from '../../coach/drill-definition.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';

@@ -1,5 +1,5 @@
-import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
-import { lastDayFrom, type TakenPrescription } from '../../coach/prescription/prescription.ts';
+import { type CivilDay, dayInZone } from '../../training/planning/civil-day.ts';
+import { lastDayFrom, type TakenPrescription } from '../../training/prescription/prescription.ts';
 import { personsZone } from '../programmes/week-input.ts';
 
 /** The day until which it is said to hold. */

@@ -1,4 +1,8 @@
-import { PRESCRIPTION_VERSION, type PrescribedItem, type Prescription } from '../../coach/prescription/prescription.ts';
+import {
+  PRESCRIPTION_VERSION,
+  type PrescribedItem,
+  type Prescription,
+} from '../../training/prescription/prescription.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { newId } from '../../app/new-id.ts';
 

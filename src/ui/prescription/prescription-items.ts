@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { PrescribedItem, Prescription } from '../../coach/prescription/prescription.ts';
+import type { PrescribedItem, Prescription } from '../../training/prescription/prescription.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 
 /**

@@ -1,5 +1,9 @@
 import { html } from 'lit';
-import type { PrescriptionReport, ReportedRange, ReportedWeek } from '../../coach/prescription/prescription-report.ts';
+import type {
+  PrescriptionReport,
+  ReportedRange,
+  ReportedWeek,
+} from '../../training/prescription/prescription-report.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';

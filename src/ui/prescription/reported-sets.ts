@@ -1,7 +1,11 @@
-import { dayInZone } from '../../coach/planning/civil-day.ts';
-import { dayWithSets } from '../../coach/planning/done-at.ts';
-import { type PrescriptionReport, type ReportedSet, reportOf } from '../../coach/prescription/prescription-report.ts';
-import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
+import { dayInZone } from '../../training/planning/civil-day.ts';
+import { dayWithSets } from '../../training/planning/done-at.ts';
+import {
+  type PrescriptionReport,
+  type ReportedSet,
+  reportOf,
+} from '../../training/prescription/prescription-report.ts';
+import type { TakenPrescription } from '../../training/prescription/prescription.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { type Side, sidesOf } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

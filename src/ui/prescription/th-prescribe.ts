@@ -1,13 +1,13 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { turnsHipIn } from '../../coach/safety/what-is-left.ts';
+import { turnsHipIn } from '../../training/safety/what-is-left.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
   PRESCRIPTION_LIMITS as LIMITS,
   type PrescribedItem,
   type Prescription,
-} from '../../coach/prescription/prescription.ts';
-import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
+} from '../../training/prescription/prescription.ts';
+import type { PrescriptionReport } from '../../training/prescription/prescription-report.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';

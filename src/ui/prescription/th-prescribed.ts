@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
-import { allowed } from '../../coach/safety/allowed.ts';
+import type { TakenPrescription } from '../../training/prescription/prescription.ts';
+import { allowed } from '../../training/safety/allowed.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { formatDay } from '../elements/format.ts';
 import { prescribedText } from '../safety/allowed-note.ts';

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
-import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
+import type { PrescriptionReport } from '../../training/prescription/prescription-report.ts';
+import type { TakenPrescription } from '../../training/prescription/prescription.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { download } from '../history/download.ts';

@@ -1,14 +1,14 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
-import { holdsNow } from '../../coach/prescription/prescribed-limits.ts';
+import { dayInZone } from '../../training/planning/civil-day.ts';
+import { holdsNow } from '../../training/prescription/prescribed-limits.ts';
 import {
   type ProgrammeTexts,
   withoutPrescription,
   withPrescription,
-} from '../../coach/prescription/prescribed-week.ts';
-import type { PrescribedItem, Prescription, TakenPrescription } from '../../coach/prescription/prescription.ts';
-import { PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
+} from '../../training/prescription/prescribed-week.ts';
+import type { PrescribedItem, Prescription, TakenPrescription } from '../../training/prescription/prescription.ts';
+import { PROGRAMME_LIMITS } from '../../training/planning/programme.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

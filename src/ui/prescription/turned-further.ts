@@ -1,4 +1,4 @@
-import type { PrescribedItem } from '../../coach/prescription/prescription.ts';
+import type { PrescribedItem } from '../../training/prescription/prescription.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { type Degrees, type Milliseconds, type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

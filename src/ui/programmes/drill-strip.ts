@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { partsHere } from '../../coach/planning/parts.ts';
+import { partsHere } from '../../training/planning/parts.ts';
 import type { DrillPart } from './programme-plan.ts';
 import '../home-and-drill/th-drill-still.ts';
 

@@ -1,5 +1,5 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import type { Transition } from '../../coach/planning/transition.ts';
+import type { Transition } from '../../training/planning/transition.ts';
 import { countdownWords } from '../../i18n/en/programmes.ts';
 import { fetchText, spokenLaptop } from './programme-words.ts';
 

@@ -1,4 +1,4 @@
-import { nextPart } from '../../coach/planning/programme-run.ts';
+import { nextPart } from '../../training/planning/programme-run.ts';
 import type { Services } from '../shell/services.ts';
 import { findProgramme, partsFor } from './programme-plan.ts';
 

@@ -1,9 +1,9 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
-import { goalOf, type Part, partsHere, partsOf } from '../../coach/planning/parts.ts';
-import { type Programme, PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
-import { namedProgrammes } from '../../coach/planning/built-in-programmes.ts';
-import { type Transition, transitionInto, transitionsOf } from '../../coach/planning/transition.ts';
+import { goalOf, type Part, partsHere, partsOf } from '../../training/planning/parts.ts';
+import { type Programme, PROGRAMME_LIMITS } from '../../training/planning/programme.ts';
+import { namedProgrammes } from '../../training/planning/built-in-programmes.ts';
+import { type Transition, transitionInto, transitionsOf } from '../../training/planning/transition.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { chosenPreset, setLength, sidesOf } from '../home-and-drill/plan-choice.ts';

@@ -1,10 +1,10 @@
 import type { Metres } from '../../instrument/geometry/units.ts';
-import type { Weekday } from '../../coach/planning/civil-day.ts';
-import { goalOf } from '../../coach/planning/parts.ts';
-import type { PartState } from '../../coach/planning/programme-run.ts';
-import { directionOf } from '../../coach/planning/laptop-plan.ts';
-import type { Transition } from '../../coach/planning/transition.ts';
-import type { ClockTime, DayEntry } from '../../coach/planning/week.ts';
+import type { Weekday } from '../../training/planning/civil-day.ts';
+import { goalOf } from '../../training/planning/parts.ts';
+import type { PartState } from '../../training/planning/programme-run.ts';
+import { directionOf } from '../../training/planning/laptop-plan.ts';
+import type { Transition } from '../../training/planning/transition.ts';
+import type { ClockTime, DayEntry } from '../../training/planning/week.ts';
 import { countdownWords, programmeTexts } from '../../i18n/en/programmes.ts';
 import { dateLocale, figure, spokenLanguage } from '../../i18n/speaking.ts';
 import { formatDay, formatLength, sentence } from '../elements/format.ts';

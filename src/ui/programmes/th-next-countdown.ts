@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../app/session/session-contract.ts';
-import type { Transition } from '../../coach/planning/transition.ts';
+import type { Transition } from '../../training/planning/transition.ts';
 import { countdownWords } from '../../i18n/en/programmes.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { formatLength } from '../elements/format.ts';

@@ -2,9 +2,9 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
 import { keyed } from 'lit/directives/keyed.js';
-import { partsHere } from '../../coach/planning/parts.ts';
-import { nextPart, type ProgrammeRun, startRun, withSkipped } from '../../coach/planning/programme-run.ts';
-import type { Programme } from '../../coach/planning/programme.ts';
+import { partsHere } from '../../training/planning/parts.ts';
+import { nextPart, type ProgrammeRun, startRun, withSkipped } from '../../training/planning/programme-run.ts';
+import type { Programme } from '../../training/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
 import {

@@ -1,12 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { partsHere } from '../../coach/planning/parts.ts';
+import { partsHere } from '../../training/planning/parts.ts';
 import {
   type Programme,
   PROGRAMME_LIMITS,
   type ProgrammeBlock,
   type ProgrammeItem,
-} from '../../coach/planning/programme.ts';
+} from '../../training/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { formatLength } from '../elements/format.ts';

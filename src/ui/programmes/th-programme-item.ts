@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type DrillDefinition, type Goal, GOALS } from '../../coach/drill-definition.ts';
-import { resolveDrill } from '../../coach/planning/parts.ts';
-import { PROGRAMME_LIMITS, type ProgrammeItem } from '../../coach/planning/programme.ts';
+import { resolveDrill } from '../../training/planning/parts.ts';
+import { PROGRAMME_LIMITS, type ProgrammeItem } from '../../training/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';

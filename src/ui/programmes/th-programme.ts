@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { equipmentList, laptopPlacings } from '../../coach/planning/transition.ts';
-import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
-import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
-import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
+import { equipmentList, laptopPlacings } from '../../training/planning/transition.ts';
+import { partsHere, referenceId, resolveDrill } from '../../training/planning/parts.ts';
+import { nextPart, partStates, type ProgrammeRun, startRun } from '../../training/planning/programme-run.ts';
+import { type DrillReference, isOwn, type Programme } from '../../training/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { careFor, isCare } from '../../coach/planning/built-in-programmes.ts';
-import { partsHere } from '../../coach/planning/parts.ts';
-import { nextPart } from '../../coach/planning/programme-run.ts';
-import type { Programme } from '../../coach/planning/programme.ts';
-import { openFlags } from '../../coach/safety/allowed.ts';
+import { careFor, isCare } from '../../training/planning/built-in-programmes.ts';
+import { partsHere } from '../../training/planning/parts.ts';
+import { nextPart } from '../../training/planning/programme-run.ts';
+import type { Programme } from '../../training/planning/programme.ts';
+import { openFlags } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';

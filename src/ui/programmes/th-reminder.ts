@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { askForNotifications, notificationState, type NotificationState } from '../../app/notifications.ts';
-import { REMINDER_LEADS } from '../../coach/planning/reminders.ts';
+import { REMINDER_LEADS } from '../../training/planning/reminders.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { selectField } from '../elements/fields.ts';
 import { changeSettings, type Services } from '../shell/services.ts';

@@ -1,18 +1,18 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
-import { dayWithSets } from '../../coach/planning/done-at.ts';
-import type { Programme } from '../../coach/planning/programme.ts';
-import { daysSince } from '../../coach/planning/rest-advice.ts';
+import { dayInZone } from '../../training/planning/civil-day.ts';
+import { dayWithSets } from '../../training/planning/done-at.ts';
+import type { Programme } from '../../training/planning/programme.ts';
+import { daysSince } from '../../training/planning/rest-advice.ts';
 import {
   type DayEntry,
   nextPlannedDay,
   type PlannedDay,
   todaysPlan,
   type WeekInput,
-} from '../../coach/planning/week.ts';
-import { isPrescribed } from '../../coach/prescription/prescribed-week.ts';
-import { isStop } from '../../coach/review/after-set.ts';
+} from '../../training/planning/week.ts';
+import { isPrescribed } from '../../training/prescription/prescribed-week.ts';
+import { isStop } from '../../training/review/after-set.ts';
 import { todayWords, weekWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Weekday, WEEKDAYS } from '../../coach/planning/civil-day.ts';
-import type { Programme } from '../../coach/planning/programme.ts';
-import type { ClockTime, WeekEntry } from '../../coach/planning/week.ts';
+import { type Weekday, WEEKDAYS } from '../../training/planning/civil-day.ts';
+import type { Programme } from '../../training/planning/programme.ts';
+import type { ClockTime, WeekEntry } from '../../training/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName } from './programme-words.ts';

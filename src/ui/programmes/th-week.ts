@@ -1,10 +1,10 @@
 import { dayDate } from '../elements/format.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { equipmentList } from '../../coach/planning/transition.ts';
-import { careFor, isCare } from '../../coach/planning/built-in-programmes.ts';
-import type { Programme } from '../../coach/planning/programme.ts';
-import { planAdvice } from '../../coach/planning/rest-advice.ts';
+import { equipmentList } from '../../training/planning/transition.ts';
+import { careFor, isCare } from '../../training/planning/built-in-programmes.ts';
+import type { Programme } from '../../training/planning/programme.ts';
+import { planAdvice } from '../../training/planning/rest-advice.ts';
 import {
   plannedFrom,
   type PlannedDay,
@@ -12,7 +12,7 @@ import {
   type WeekEntry,
   type WeekInput,
   weekOf,
-} from '../../coach/planning/week.ts';
+} from '../../training/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { download } from '../history/download.ts';
 import { programmeStyles } from './programme-styles.ts';
@@ -24,8 +24,8 @@ import { changeSettings, fire, loadPart, type Services } from '../shell/services
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
-import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
-import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { calendarFile, type RecurringEvent } from '../../training/planning/calendar-file.ts';
+import { type CivilDay, dayInZone } from '../../training/planning/civil-day.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { pastSets, personsZone, plannedWeek, weekInput } from './week-input.ts';

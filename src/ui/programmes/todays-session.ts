@@ -1,9 +1,9 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { WEEK } from '../../coach/planning/civil-day.ts';
-import { partsHere } from '../../coach/planning/parts.ts';
-import type { Programme } from '../../coach/planning/programme.ts';
-import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
-import type { PlannedDay } from '../../coach/planning/week.ts';
+import { WEEK } from '../../training/planning/civil-day.ts';
+import { partsHere } from '../../training/planning/parts.ts';
+import type { Programme } from '../../training/planning/programme.ts';
+import { nextPart, partStates, type ProgrammeRun, startRun } from '../../training/planning/programme-run.ts';
+import type { PlannedDay } from '../../training/planning/week.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';

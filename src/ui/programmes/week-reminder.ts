@@ -1,7 +1,7 @@
 import { notify } from '../../app/notifications.ts';
-import { dayWithSets } from '../../coach/planning/done-at.ts';
-import { isOverForToday, remindersDue } from '../../coach/planning/reminders.ts';
-import { todaysPlan } from '../../coach/planning/week.ts';
+import { dayWithSets } from '../../training/planning/done-at.ts';
+import { isOverForToday, remindersDue } from '../../training/planning/reminders.ts';
+import { todaysPlan } from '../../training/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { nameOf } from '../people/change-person.ts';

@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
+import type { TakenPrescription } from '../../training/prescription/prescription.ts';
 import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
-import type { Allowed, Reason } from '../../coach/safety/allowed.ts';
-import type { RedFlag } from '../../coach/safety/red-flags.ts';
-import type { Stop } from '../../coach/safety/person.ts';
-import { opensRange } from '../../coach/safety/what-is-left.ts';
+import type { Allowed, Reason } from '../../training/safety/allowed.ts';
+import type { RedFlag } from '../../training/safety/red-flags.ts';
+import type { Stop } from '../../training/safety/person.ts';
+import { opensRange } from '../../training/safety/what-is-left.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { loadWords } from '../../i18n/en/hip/load.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';

@@ -1,9 +1,9 @@
 import { css, html, type LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import { morningDue } from '../../coach/load/morning.ts';
+import { morningDue } from '../../training/load/morning.ts';
 import type { MorningAnswer } from '../../coach/record/set-record.ts';
-import { answersWith, type Due, ME, painNow, questionsDue } from '../../coach/safety/answers.ts';
+import { answersWith, type Due, ME, painNow, questionsDue } from '../../training/safety/answers.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { AskingDialog } from '../elements/asking-dialog.ts';

@@ -1,4 +1,4 @@
-import { answersWith, END_FEELS, type EndFeel, ME } from '../../coach/safety/answers.ts';
+import { answersWith, END_FEELS, type EndFeel, ME } from '../../training/safety/answers.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { choiceField } from '../elements/choice-field.ts';

@@ -1,10 +1,10 @@
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import { allowed } from '../../coach/safety/allowed.ts';
-import type { Person } from '../../coach/safety/person.ts';
-import { heldTo } from '../../coach/safety/prescribed-set.ts';
-import { leftOf } from '../../coach/safety/what-is-left.ts';
-import { withinLimits } from '../../coach/safety/within-limits.ts';
-import { prescribedSide } from '../../coach/prescription/prescribed-limits.ts';
+import { allowed } from '../../training/safety/allowed.ts';
+import type { Person } from '../../training/safety/person.ts';
+import { heldTo } from '../../training/safety/prescribed-set.ts';
+import { leftOf } from '../../training/safety/what-is-left.ts';
+import { withinLimits } from '../../training/safety/within-limits.ts';
+import { prescribedSide } from '../../training/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { type Milliseconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Person } from '../../coach/safety/person.ts';
+import type { Person } from '../../training/safety/person.ts';
 import { Fetched } from '../elements/fetched.ts';
 import type { Services } from '../shell/services.ts';
 import { answeredPerson, readPerson } from './person-now.ts';

@@ -1,7 +1,7 @@
-import type { HipTest } from '../../coach/assessment/hip-test.ts';
-import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
-import { SYMPTOM_LASTS, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
-import { allowed, type Allowed, allowedHip } from '../../coach/safety/allowed.ts';
+import type { HipTest } from '../../training/assessment/hip-test.ts';
+import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
+import { SYMPTOM_LASTS, type SymptomLock } from '../../training/planning/symptom-lock.ts';
+import { allowed, type Allowed, allowedHip } from '../../training/safety/allowed.ts';
 import {
   checkedStops,
   familyIn,
@@ -11,12 +11,12 @@ import {
   type Person,
   withSets,
   withTest,
-} from '../../coach/safety/person.ts';
-import { ME, painTold, type SafetyAnswers } from '../../coach/safety/answers.ts';
-import { prescribedLimits } from '../../coach/prescription/prescribed-limits.ts';
+} from '../../training/safety/person.ts';
+import { ME, painTold, type SafetyAnswers } from '../../training/safety/answers.ts';
+import { prescribedLimits } from '../../training/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { knownMoment } from '../../coach/assessment/sittings.ts';
+import { knownMoment } from '../../training/assessment/sittings.ts';
 import { type Milliseconds, SIDES } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { doneSets } from '../programmes/week-input.ts';

@@ -9,9 +9,9 @@ import {
   type SafetyAnswers,
   tickFlag,
   tickRow,
-} from '../../coach/safety/answers.ts';
-import { painIn } from '../../coach/safety/person.ts';
-import { RED_FLAGS, type RedFlag, SAFETY_ROWS, type SafetyRow } from '../../coach/safety/red-flags.ts';
+} from '../../training/safety/answers.ts';
+import { painIn } from '../../training/safety/person.ts';
+import { RED_FLAGS, type RedFlag, SAFETY_ROWS, type SafetyRow } from '../../training/safety/red-flags.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';

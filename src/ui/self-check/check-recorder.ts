@@ -6,9 +6,9 @@ import {
   type CaptureState,
   openCapture,
   stepCapture,
-} from '../../coach/self-check/position-capture.ts';
-import { sampleOf } from '../../coach/self-check/self-check-plan.ts';
-import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+} from '../../training/self-check/position-capture.ts';
+import { sampleOf } from '../../training/self-check/self-check-plan.ts';
+import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';

@@ -1,6 +1,6 @@
-import { type Agreement, agreementOf } from '../../coach/review/agreement.ts';
-import { comparedPairs, gainsOf } from '../../coach/self-check/compared-pairs.ts';
-import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+import { type Agreement, agreementOf } from '../../training/review/agreement.ts';
+import { comparedPairs, gainsOf } from '../../training/self-check/compared-pairs.ts';
+import type { SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';

@@ -1,5 +1,5 @@
-import { LEAST_PAIRS } from '../../coach/review/agreement.ts';
-import type { PelvisAgreement, PelvisAngle } from '../../coach/review/pelvis-agreement.ts';
+import { LEAST_PAIRS } from '../../training/review/agreement.ts';
+import type { PelvisAgreement, PelvisAngle } from '../../training/review/pelvis-agreement.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { perCent } from '../../i18n/speaking.ts';

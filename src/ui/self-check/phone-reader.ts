@@ -1,6 +1,6 @@
 import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
-import { type KnownTurn, positionByPhone } from '../../coach/self-check/position-by-phone.ts';
-import type { HeldPosition } from '../../coach/self-check/self-check-record.ts';
+import { type KnownTurn, positionByPhone } from '../../training/self-check/position-by-phone.ts';
+import type { HeldPosition } from '../../training/self-check/self-check-record.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { type ShinTrouble, ShinWatch } from '../../instrument/phone/shin-watch.ts';
 

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+import type { SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { formatDate } from '../elements/format.ts';
 import { dataTable, lead, numbers, plain } from '../elements/data-table.ts';

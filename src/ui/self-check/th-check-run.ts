@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { POSITIONS } from '../../coach/self-check/self-check-record.ts';
+import { POSITIONS } from '../../training/self-check/self-check-record.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { phoneWords } from '../../i18n/en/phone/phone.ts';

@@ -1,9 +1,9 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { LEAST_PAIRS } from '../../coach/review/agreement.ts';
-import { comparedPairs, gainsOf } from '../../coach/self-check/compared-pairs.ts';
-import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
-import { validationRecord } from '../../coach/self-check/validation-record.ts';
+import { LEAST_PAIRS } from '../../training/review/agreement.ts';
+import { comparedPairs, gainsOf } from '../../training/self-check/compared-pairs.ts';
+import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
+import { validationRecord } from '../../training/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { agreementPoints } from '../charts/agreement-geometry.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';

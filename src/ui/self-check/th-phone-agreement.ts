@@ -8,7 +8,7 @@ import {
   type PelvisAngle,
   pelvisAgreement,
   someMoments,
-} from '../../coach/review/pelvis-agreement.ts';
+} from '../../training/review/pelvis-agreement.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { historyWords } from '../../i18n/en/history.ts';

@@ -5,10 +5,15 @@ import { bullets, numbered } from '../elements/in-steps.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { canBeChecked, checkPosture, instrumentsFor, sideToMeasure } from '../../coach/self-check/self-check-plan.ts';
-import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
+import {
+  canBeChecked,
+  checkPosture,
+  instrumentsFor,
+  sideToMeasure,
+} from '../../training/self-check/self-check-plan.ts';
+import type { OwnInstrument } from '../../training/self-check/self-check-record.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { allowed } from '../../coach/safety/allowed.ts';
+import { allowed } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { routeHash } from '../shell/router.ts';
 import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';

@@ -1,5 +1,5 @@
 import type { KeptFiles } from '../../app/kept-files.ts';
-import { isoDay } from '../../coach/planning/civil-day.ts';
+import { isoDay } from '../../training/planning/civil-day.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
 

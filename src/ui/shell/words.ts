@@ -5,7 +5,7 @@ import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 import { liftText } from '../elements/format.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
-import { isSymptom } from '../../coach/planning/symptom-lock.ts';
+import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
 const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../coach/planning/civil-day.ts';
+import { WEEKDAYS } from '../../training/planning/civil-day.ts';
 import { reportWords } from '../../i18n/en/report.ts';
 import { findProgramme, partsFor } from '../programmes/programme-plan.ts';
 import { dayName, partFacts, partTitle } from '../programmes/programme-words.ts';

@@ -1,10 +1,10 @@
-import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
+import { ownErrorsIn } from '../../training/assessment/own-error.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { isSymptom } from '../../coach/planning/symptom-lock.ts';
+import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
-import { type HipStory, hipStories } from '../../coach/review/hip-story.ts';
+import { type HipStory, hipStories } from '../../training/review/hip-story.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isCoarse } from '../../coach/progress/useful-band.ts';
 import { reportWords } from '../../i18n/en/report.ts';

@@ -1,8 +1,8 @@
 import { type Degrees, type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
-import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
-import { placeTime } from '../../coach/planning/civil-day.ts';
+import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
+import { placeTime } from '../../training/planning/civil-day.ts';
 import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
 import type {
   RangeSummary,
@@ -13,8 +13,8 @@ import type {
 import { lengthOfSet } from '../../coach/record/frame-time.ts';
 import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
 import { absence } from '../../coach/record/watched.ts';
-import { backLimits, isStill } from '../../coach/review/back-limits.ts';
-import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
+import { backLimits, isStill } from '../../training/review/back-limits.ts';
+import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../training/review/why-no-number.ts';
 import { isSideCheck, watches } from '../../coach/rules/range-rules.ts';
 import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';

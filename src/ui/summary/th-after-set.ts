@@ -1,12 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { effortAdvice, painAdvice, painLight } from '../../coach/review/after-set.ts';
+import { effortAdvice, painAdvice, painLight } from '../../training/review/after-set.ts';
 import { asksAboutBack } from '../../coach/speech/back-question.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { largeRange } from '../../coach/progress/best-range.ts';
 import type { AfterSet, BackAnswer, SetRecord } from '../../coach/record/set-record.ts';
-import { isSymptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { isSymptom, type SymptomLock } from '../../training/planning/symptom-lock.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { faceStyles } from '../elements/choice-field.ts';
@@ -15,7 +15,7 @@ import { formatDegrees } from '../elements/format.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
 import { lockOf } from '../safety/person-now.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
-import { answersWith } from '../../coach/safety/answers.ts';
+import { answersWith } from '../../training/safety/answers.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-after` with the new answers. The element stores them itself. */

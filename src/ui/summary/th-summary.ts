@@ -1,13 +1,13 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
-import { endsToday } from '../../coach/review/after-set.ts';
-import { changesSince, type HipChange, measuredAnew } from '../../coach/review/compare-sets.ts';
-import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
-import { type SinceLast, sinceLast } from '../../coach/review/since-last.ts';
-import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
-import { lessonLines } from '../../coach/review/lessons.ts';
-import { hasSkippedPart } from '../../coach/review/what-was-good.ts';
+import { ownErrorsIn } from '../../training/assessment/own-error.ts';
+import { endsToday } from '../../training/review/after-set.ts';
+import { changesSince, type HipChange, measuredAnew } from '../../training/review/compare-sets.ts';
+import { sinceFirstWeeks } from '../../training/review/since-first-week.ts';
+import { type SinceLast, sinceLast } from '../../training/review/since-last.ts';
+import { type PersonalBest, personalBests } from '../../training/review/personal-best.ts';
+import { lessonLines } from '../../training/review/lessons.ts';
+import { hasSkippedPart } from '../../training/review/what-was-good.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
@@ -32,7 +32,7 @@ import {
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
-import { DAY } from '../../coach/planning/civil-day.ts';
+import { DAY } from '../../training/planning/civil-day.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';

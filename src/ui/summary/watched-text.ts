@@ -9,7 +9,7 @@ import {
   watchedShare,
   whatWasWatched,
 } from '../../coach/record/watched.ts';
-import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
+import { type Cause, whyNoNumber } from '../../training/review/why-no-number.ts';
 import { withPhone } from '../../coach/rules/phone-rules.ts';
 import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';

@@ -3,8 +3,8 @@ import type { MeasurementPlan } from '../../../src/instrument/input/measurement-
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { analyseClip, strideOf, type ClipAnalysisOptions } from '../../../src/app/analyze/clip-analysis.ts';
 import type { Clip, ClipFrame } from '../../../src/app/sources/clip-reader.ts';
-import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { makeReading, type ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 
 /** A clip of 12 frames per second by default. Every frame counts how often it was closed or transferred. */
 const aClip = (seconds: number, fps = 12) => {

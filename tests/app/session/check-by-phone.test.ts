@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { CheckRecorder } from '../../../src/ui/self-check/check-recorder.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { HandPhone } from './hand-phone.ts';
 import { SessionBench, settled } from './session-bench.ts';
 

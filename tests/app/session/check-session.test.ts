@@ -4,7 +4,7 @@ import type { SourceRequest } from '../../../src/app/session/session-contract.ts
 import type { CheckWords } from '../../../src/coach/coach-contract.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { CheckRecorder } from '../../../src/ui/self-check/check-recorder.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };

@@ -10,7 +10,7 @@ import { SleepWatch } from '../../../src/app/session/sleep-watch.ts';
 import { SourceLink } from '../../../src/app/sources/source-link.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { noticeWords } from '../../../src/i18n/en/notices.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { FrameInterval } from '../../../src/app/session/frame-interval.ts';
 import { gauge } from '../../../src/coach/gauge.ts';
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
-import { makeReading } from '../../coach/make-reading.ts';
-import { planFor, SetRun } from '../../coach/run-set.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 /** Frames a second of the camera, and how long the worker takes for one. */
 const CAMERA = 30;

@@ -5,8 +5,8 @@ import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { ArmSwitch } from '../../../src/app/session/arm-switch.ts';
-import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { makeReading, type ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA = { kind: 'camera', deviceId: null } as const;

@@ -4,8 +4,8 @@ import type { PhoneReading } from '../../../src/instrument/output/phone-reading.
 import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
-import type { ReadingWish } from '../../coach/make-reading.ts';
-import { planFor } from '../../coach/run-set.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { HandPhone } from './hand-phone.ts';
 import { SessionBench, settled } from './session-bench.ts';
 

@@ -12,7 +12,7 @@ import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import type { SetHeader, SetOverview, SetProgress } from '../../../src/storage/storage-contract.ts';
-import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
+import { makeReading, type ReadingWish } from '../../../lab/made/make-reading.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';
 
 /** A page clock and timers that the test advances. */

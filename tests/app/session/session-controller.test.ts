@@ -7,7 +7,7 @@ import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { HandSource } from './hand-source.ts';
 import { SessionBench, settled } from './session-bench.ts';
 

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
-import { planFor } from '../../coach/run-set.ts';
-import { turningSleeper } from '../../coach/turning-sleeper.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';
 import { SessionBench, settled } from './session-bench.ts';
 

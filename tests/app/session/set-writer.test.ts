@@ -4,7 +4,7 @@ import { completeRecord, SetWriter } from '../../../src/app/session/set-writer.t
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
-import { planFor, running, SetRun } from '../../coach/run-set.ts';
+import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
 
 const HEAD = {
   id: 'test',

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { legByPhone } from '../../../src/coach/assessment/leg-by-phone.ts';
+import { legByPhone } from '../../../src/training/assessment/leg-by-phone.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { HandPhone } from './hand-phone.ts';
 import { SessionBench, settled } from './session-bench.ts';
 

@@ -4,7 +4,7 @@ import { createAnnouncer } from '../../../src/app/sound/announcer.ts';
 import { createVoice } from '../../../src/app/sound/voice.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { anySet } from '../../coach/any-input.ts';
-import { SetRun } from '../../coach/run-set.ts';
+import { SetRun } from '../../../lab/made/run-set.ts';
 
 const SILENT_BEEPS = {
   state: 'running',

@@ -8,7 +8,7 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
 import { demoWords } from '../../../src/i18n/en/loops.ts';
 import { exercises } from '../../../src/ui/home-and-drill/plan-choice.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 
 const folder = fileURLToPath(new URL('../../../src/app/assets/demos/', import.meta.url));
 const SHOWN = exercises(DRILLS).filter(({ camera }) => camera !== 'none');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
-import { planFor } from '../../coach/run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { SessionBench, settled } from '../session/session-bench.ts';
 
 const plan = planFor(softTissueBall, { preset: softTissueBall.presets.prep, countIn: 5 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readingEarlier, shiftedFrames } from '../../../src/app/sources/source-link.ts';
-import { makeReading } from '../../coach/make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const aSource = () => {
   const listeners = new Set<(time: number) => void>();

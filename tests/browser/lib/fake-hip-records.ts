@@ -1,4 +1,4 @@
-import { makeHipRecord } from '../../coach/assessment/make-hip-record.ts';
+import { makeHipRecord } from '../../training/assessment/make-hip-record.ts';
 
 /** Two seated hip tests of one person, four weeks apart: the left hip by itself has gained 11°. */
 export const hipRecords = [

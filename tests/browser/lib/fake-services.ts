@@ -11,7 +11,7 @@ import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { keptTexts } from '../../storage/people/kept-texts.ts';
 import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
-import { makeCheck } from '../../coach/self-check/make-check.ts';
+import { makeCheck } from '../../training/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
 import { packSample } from '../../../src/app/phone/phone-messages.ts';

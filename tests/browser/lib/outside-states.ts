@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { OutsideSeries } from '../../../src/coach/review/outside-series.ts';
+import type { OutsideSeries } from '../../../src/training/review/outside-series.ts';
 import type { UiState } from './ui-states.ts';
 
 /** Three days of November 2026 with a goniometer. */

@@ -1,6 +1,6 @@
 import { prescriptionFile, reportFile } from '../../../src/storage/prescription/prescription-files.ts';
-import { reportOf } from '../../../src/coach/prescription/prescription-report.ts';
-import { makePrescription, takenPrescription } from '../../coach/prescription/make-prescription.ts';
+import { reportOf } from '../../../src/training/prescription/prescription-report.ts';
+import { makePrescription, takenPrescription } from '../../training/prescription/make-prescription.ts';
 import type { UiPage } from './ui-page.ts';
 import type { UiState } from './ui-states.ts';
 

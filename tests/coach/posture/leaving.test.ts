@@ -2,16 +2,16 @@ import { describe, expect, it, test } from 'vitest';
 import type { PostureChange } from '../../../src/instrument/output/reading.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { gauge } from '../../../src/coach/gauge.ts';
-import { phaseGains } from '../../../src/coach/review/phase-gains.ts';
+import { phaseGains } from '../../../src/training/review/phase-gains.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import type { ReadingWish } from '../make-reading.ts';
-import { planFor, running, type SetRun } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 // Passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53.
 

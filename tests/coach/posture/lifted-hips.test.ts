@@ -3,11 +3,11 @@ import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { drillById } from '../../../src/drills/index.ts';
 import { hipsUp, landmarksAfter, startedPerson } from '../../instrument/support/left-positions.ts';
-import { seededRandom } from '../../instrument/support/noise.ts';
-import { plain } from '../../instrument/support/paint.ts';
-import { seenAt } from '../../instrument/support/truth-landmarks.ts';
-import { makeReading } from '../make-reading.ts';
-import { planFor, running, type SetRun } from '../run-set.ts';
+import { seededRandom } from '../../../lab/made/noise.ts';
+import { plain } from '../../../lab/made/paint.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
+import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
 
 const FPS = 12;
 const picture = plain(1, 1, 0);

@@ -4,8 +4,8 @@ import { replayOf } from '../record/replay.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
-import type { ReadingWish } from '../make-reading.ts';
-import { planFor, running, SetRun, shortPreset } from '../run-set.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor, running, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
 
 type Wish = Omit<ReadingWish, 'time'>;
 

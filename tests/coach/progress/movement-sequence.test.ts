@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
-import type { ReadingWish } from '../make-reading.ts';
-import { planFor, running, shortPreset, type SetRun } from '../run-set.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor, running, shortPreset, type SetRun } from '../../../lab/made/run-set.ts';
 
 /** One round of six steps. It begins at 1 s. */
 const once = (reps = 1) => running(planFor(hipMovementSequence, { preset: { ...shortPreset, reps } }));

@@ -4,8 +4,8 @@ import { gauge } from '../../../src/coach/gauge.ts';
 import { bestOf, rangeEstimate } from '../../../src/coach/progress/best-range.ts';
 import { bestSoFar } from '../../../src/coach/progress/range-so-far.ts';
 import { isWithinError, toldDegrees } from '../../../src/coach/progress/useful-band.ts';
-import { nextTime } from '../../../src/coach/review/next-time.ts';
-import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
+import { nextTime } from '../../../src/training/review/next-time.ts';
+import { spokenResult } from '../../../src/training/review/spoken-result.ts';
 import { isPelvisRule, isSideCheck } from '../../../src/coach/rules/range-rules.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { coach as words } from '../../../src/i18n/en/coach.ts';
@@ -13,7 +13,7 @@ import { lessons } from '../../../src/i18n/en/lessons.ts';
 import type { Degrees, Estimate, Seconds } from '../../../src/instrument/geometry/units.ts';
 import { type CoachScript, writeCoachScript } from '../../coach-script/coach-script.ts';
 import { scriptOptions } from '../../coach-script/main.ts';
-import { running } from '../run-set.ts';
+import { running } from '../../../lab/made/run-set.ts';
 
 /** Quick and slow, so that the largest median is nowhere in particular. */
 const shake = (time: Seconds): number =>

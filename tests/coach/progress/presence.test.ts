@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, running, type SetRun } from '../run-set.ts';
+import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
 
 describe('a hidden person', () => {
   it('is told why after three seconds, once, while the clock goes on', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
-import { personalBests } from '../../../src/coach/review/personal-best.ts';
+import { personalBests } from '../../../src/training/review/personal-best.ts';
 import { toldAngle, whyTooWide } from '../../../src/coach/progress/useful-band.ts';
-import { whyNoNumber } from '../../../src/coach/review/why-no-number.ts';
+import { whyNoNumber } from '../../../src/training/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
-import { hip } from '../review/made-hip.ts';
-import { madeRecord, phase } from '../review/made-record.ts';
-import { planFor, SetRun } from '../run-set.ts';
+import { hip } from '../../training/review/made-hip.ts';
+import { madeRecord, phase } from '../../training/review/made-record.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 import { supineIrPulses as pulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 /** Standard deviations of bands of ± 19.7° and ± 21.4°. */
 const WIDE = 12;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { doubtsOf } from '../../../src/coach/record/doubts.ts';
 import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
-import { hipsOf } from '../../../src/coach/review/compare-sets.ts';
+import { hipsOf } from '../../../src/training/review/compare-sets.ts';
 import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 const withRange = (part: Partial<RangeSummary>): SetRecord => {

@@ -6,7 +6,7 @@ import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
 import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
-import { planFor, SetRun, WITHOUT_CAMERA } from '../run-set.ts';
+import { planFor, SetRun, WITHOUT_CAMERA } from '../../../lab/made/run-set.ts';
 
 /** A sleeper with a phone: still, then a twist of 9° in the passive phase, while the camera sees nothing of it. */
 function recorded(isUsed: boolean) {

@@ -3,9 +3,9 @@ import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { replayOf } from './replay.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import type { ReadingWish } from '../make-reading.ts';
-import { planFor, SetRun, shortPreset } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 /** Sends readings at 12 and ticks at 10 a second, as in the page. */
 function follow(run: SetRun, from: number, to: number, wishAt: (time: number) => Omit<ReadingWish, 'time'>): void {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { allFinite } from '../../../src/instrument/output/finite-reading.ts';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
-import { planFor, SetRun } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 /** Seconds: its words and the tones after them fit in. */
 const COUNT_IN = 5;

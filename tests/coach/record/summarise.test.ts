@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FlagRecord, FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
 import { type Summarisable, summarise } from '../../../src/coach/record/summarise.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const RATE = 12;
 

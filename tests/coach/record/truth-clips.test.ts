@@ -3,7 +3,7 @@ import type { RuleId } from '../../../src/coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/given-timeline.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { drillById } from '../../../src/drills/index.ts';
-import { planFor, SetRun } from '../run-set.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 import { loadTruth, type TruthClip, truthReadings } from './truth-clips.ts';
 
 /** A cue later than this after the true onset corrects the wrong movement. The accuracy run has the same limit. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 /** The part of a clip's truth file (`tests/clips/README.md`) that the coach needs. */
 export interface TruthClip {

@@ -8,8 +8,8 @@ import {
   whatWasWatched,
 } from '../../../src/coach/record/watched.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
-import { flag, madeRecord, phase } from '../review/made-record.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { flag, madeRecord, phase } from '../../training/review/made-record.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 function record(change: (frame: FrameRecord) => Partial<FrameRecord>, rest: Partial<SetRecord> = {}): SetRecord {
   const made = madeRecord([phase('passive', 0, 10), phase('sink', 10, 20)], () => ({ angle: 20 }), rest);

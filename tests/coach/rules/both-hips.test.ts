@@ -5,8 +5,8 @@ import { gauge } from '../../../src/coach/gauge.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
-import { makeReading } from '../make-reading.ts';
-import { planFor, running } from '../run-set.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
+import { planFor, running } from '../../../lab/made/run-set.ts';
 
 const NOTHING = { internalRotation: null, flexion: null, abduction: null, knee: null };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import { planFor, running, SetRun, shortPreset } from '../run-set.ts';
+import { planFor, running, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
 
 describe('a compensation in a running set', () => {
   it('is cued once, on the screen and by voice, and recorded with its cue', () => {

@@ -4,7 +4,7 @@ import { judgeReading, seeChannel } from '../../../src/coach/rules/judged-readin
 import { spokenReason } from '../../../src/coach/speech/coach-words.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 describe('a reading', () => {
   it('may be used if the instrument calls it valid', () => {

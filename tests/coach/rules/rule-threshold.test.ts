@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Strictness, detectableChange, thresholds } from '../../../src/coach/rules/rule-threshold.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { planFor, SetRun } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const RULES = DRILLS.flatMap(({ rules }) => rules);
 const rule = fc.constantFrom(...RULES);

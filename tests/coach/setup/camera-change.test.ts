@@ -3,8 +3,8 @@ import { gauge } from '../../../src/coach/gauge.ts';
 import { replayOf } from '../record/replay.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import type { CameraChange } from '../../../src/instrument/output/reading.ts';
-import { running, type SetRun } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { running, type SetRun } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 /** What the zoom of a camera looks like to the channels: a large twist and shift that grow with the picture. */
 const ZOOMED = { internalRotation: 35, twist: 20, hipsShift: 0.05, lift: 0.07, referencePoseAt: 1 } as const;

@@ -4,8 +4,8 @@ import { type GateState, gateView, openGate, stepGate } from '../../../src/coach
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { coach as german } from '../../../src/i18n/de/coach.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import { makeReading } from '../make-reading.ts';
-import { planFor, SetRun } from '../run-set.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 const FPS = 10;
 const HELPS = /more light, or wear clothes/;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
-import { planFor, running, SetRun } from '../run-set.ts';
+import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
 
 /** The laptop is bumped at 5 s, in the passive phase. */
 function bumped(): SetRun {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { looksLikeSeveral, noJumps, stepPersonJumps } from '../../../src/coach/setup/setup-gate.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 /** Hips at this share of the picture's width; null: no person. */
 const at = (time: number, x: number | null): Reading => ({

@@ -4,7 +4,7 @@ import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
 import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const PLAN = {
   drill: supineSleeper,

@@ -4,7 +4,7 @@ import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
 import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
-import { planFor, SetRun, shortPreset } from '../run-set.ts';
+import { planFor, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
 
 const words = { ...coach, gate: { ...coach.gate, phone: phoneCoach } };
 const drill = withPhone(supineSleeper, phoneCoach);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
-import { planFor, running, type SetRun } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const ASKED = 'Go back to the start position and hold still: you were moving the first time.';
 const asked = (run: SetRun) => run.said.filter((text) => text.startsWith(ASKED));

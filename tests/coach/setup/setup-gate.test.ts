@@ -12,7 +12,7 @@ import {
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const PLAN = { drill: supineSleeper, side: 'left', handsFree: true, words: english.gate } as const;
 const FPS = 10;

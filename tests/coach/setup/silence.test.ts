@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { mutedNow } from '../../../src/coach/rules/rule-set-state.ts';
-import { planFor, running, SetRun } from '../run-set.ts';
+import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
 
 /** Ten ticks a second, as in the page. */
 function tickFor(run: SetRun, from: number, to: number): void {

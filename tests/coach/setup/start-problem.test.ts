@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { startProblem } from '../../../src/coach/setup/start-problem.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const DARK = { mean: 30, sd: 9, problem: 'too-dark' } as const;
 

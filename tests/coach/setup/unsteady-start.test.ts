@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
 import { type GateState, gateView, openGate, stepGate } from '../../../src/coach/setup/setup-gate.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { makeReading } from '../make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const PLAN = { drill: supineSleeper, side: 'left', handsFree: true, words: english.gate } as const;
 const FPS = 10;

@@ -1,14 +1,14 @@
 import type { DrillDefinition, Goal, PhaseKind } from '../../../src/coach/drill-definition.ts';
-import type { ProgrammeId } from '../../../src/coach/planning/built-in-programmes.ts';
-import type { Programme } from '../../../src/coach/planning/programme.ts';
-import { usualWeek, type WeekEntry } from '../../../src/coach/planning/week.ts';
+import type { ProgrammeId } from '../../../src/training/planning/built-in-programmes.ts';
+import type { Programme } from '../../../src/training/planning/programme.ts';
+import { usualWeek, type WeekEntry } from '../../../src/training/planning/week.ts';
 import { DRILLS, drillById } from '../../../src/drills/index.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { writeCoachScript } from '../../coach-script/coach-script.ts';
 import { scriptOptions } from '../../coach-script/main.ts';
 import { readArguments } from '../../coach-script/run-coach.ts';
-import { programmeById } from '../planning/english-programmes.ts';
+import { programmeById } from '../../training/planning/english-programmes.ts';
 
 export const SPOKEN = ['en', 'de'] as const;
 export type Spoken = (typeof SPOKEN)[number];

@@ -7,9 +7,9 @@ import type {
   RepDefinition,
   RuleId,
 } from '../../../src/coach/drill-definition.ts';
-import type { ProgrammeId } from '../../../src/coach/planning/built-in-programmes.ts';
-import type { Programme, ProgrammeItem } from '../../../src/coach/planning/programme.ts';
-import type { WeekEntry } from '../../../src/coach/planning/week.ts';
+import type { ProgrammeId } from '../../../src/training/planning/built-in-programmes.ts';
+import type { Programme, ProgrammeItem } from '../../../src/training/planning/programme.ts';
+import type { WeekEntry } from '../../../src/training/planning/week.ts';
 import { type App, type Heard, SPOKEN, type Spoken } from './app-as-told.ts';
 
 /** What in the app says what a line of the sources asks for. */

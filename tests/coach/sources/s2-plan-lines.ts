@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { WeekEntry } from '../../../src/coach/planning/week.ts';
-import { WEEKDAYS } from '../../../src/coach/planning/civil-day.ts';
+import type { WeekEntry } from '../../../src/training/planning/week.ts';
+import { WEEKDAYS } from '../../../src/training/planning/civil-day.ts';
 import { counts, heard, partsOf, programme, week, words } from './evidence.ts';
 import type { SourceLine } from './source-line.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, Goal } from '../../../src/coach/drill-definition.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { PROGRAMMES } from '../planning/english-programmes.ts';
+import { PROGRAMMES } from '../../training/planning/english-programmes.ts';
 import { type App, appAsTold, hollowApp } from './app-as-told.ts';
 import { type Evidence, GOALS } from './evidence.ts';
 import { range } from './source-line.ts';

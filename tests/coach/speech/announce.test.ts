@@ -11,7 +11,7 @@ import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor } from '../run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 
 const timeline = buildTimeline(
   planFor(supineSleeper, { preset: GOAL_PRESETS.build, sides: ['left', 'right'], countIn: 20 }),

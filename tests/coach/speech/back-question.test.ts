@@ -11,7 +11,7 @@ import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ni
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineIrPulsesFeetFlat } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, running, type SetRun } from '../run-set.ts';
+import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
 
 const QUESTION = 'Did your lower back stay where it was? If not, hold one arm up.';
 

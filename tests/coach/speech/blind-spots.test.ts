@@ -6,7 +6,7 @@ import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import { planFor, SetRun } from '../run-set.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 import { appAsTold } from '../sources/app-as-told.ts';
 
 const { blind } = supineSleeper.placement;

@@ -11,8 +11,8 @@ import {
 } from '../../../src/coach/speech/cue-pacing.ts';
 import { emptyQueue, enqueue, type QueuedSentence } from '../../../src/coach/speech/speech-queue.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import { planFor, running } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import { planFor, running } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const rules = turningSleeper.rules;
 /** A flag that has been open long enough to be spoken, unless its start is given. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
-import type { ReadingWish } from '../make-reading.ts';
-import { planFor, running, SetRun } from '../run-set.ts';
-import { turningSleeper } from '../turning-sleeper.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
+import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const [twist] = turningSleeper.rules;
 const CUE = twist?.cue ?? '';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
-import { planFor, running } from '../run-set.ts';
+import { planFor, running } from '../../../lab/made/run-set.ts';
 
 /** Seconds of one repetition, and when the first one begins: after the words about it. */
 const SLOW = 6;

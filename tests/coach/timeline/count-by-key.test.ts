@@ -6,7 +6,7 @@ import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, WITHOUT_CAMERA } from '../run-set.ts';
+import { planFor, WITHOUT_CAMERA } from '../../../lab/made/run-set.ts';
 
 const GOAL = 4;
 const preset = { ...quadrupedBandIr.presets.build, rounds: 1, reps: GOAL };

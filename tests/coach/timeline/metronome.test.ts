@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
-import { planFor, running, type SetRun } from '../run-set.ts';
+import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
 
 /** The times of the beats on the clock of the set. */
 const beats = (run: SetRun): number[] =>

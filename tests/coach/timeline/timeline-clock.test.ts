@@ -14,7 +14,7 @@ import {
   startClock,
   type TimelineClock,
 } from '../../../src/coach/timeline/timeline-clock.ts';
-import { planFor } from '../run-set.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 
 /** passive 20, pails 12 (ramp 6), rails 10 (ramp 4), sink 10. */
 const phases = buildTimeline(planFor()).filter(({ kind }) => kind !== 'neutral');

@@ -11,7 +11,7 @@ import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import { planFor, shortPreset } from '../run-set.ts';
+import { planFor, shortPreset } from '../../../lab/made/run-set.ts';
 
 const number = fc.double({ min: -10, max: 400, noNaN: true });
 const presets = fc

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { isWorking } from '../../../src/coach/drill-definition.ts';
-import { asSelfCheck } from '../../../src/coach/self-check/check-set.ts';
+import { asSelfCheck } from '../../../src/training/self-check/check-set.ts';
 import { countdownOf } from '../../../src/coach/speech/announce.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
@@ -12,7 +12,7 @@ import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import { planFor, SetRun } from '../run-set.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 type Change = Partial<Omit<SetPlan, 'drill'>>;
 type Watched = (typeof WATCHED_DRILLS)[number];

@@ -3,11 +3,12 @@ import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
 import type { CoachEffect, SetPlan } from '../../../src/coach/coach-contract.ts';
 import { gauge } from '../../../src/coach/gauge.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
-import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
+import { spokenResult } from '../../../src/training/review/spoken-result.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { coach } from '../../../src/i18n/en/coach.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
-import { planFor, WITHOUT_CAMERA } from '../run-set.ts';
+import { planFor, WITHOUT_CAMERA } from '../../../lab/made/run-set.ts';
 
 const EXERCISES = WATCHED_DRILLS.filter(({ sideCheckOf }) => sideCheckOf === undefined);
 
@@ -121,7 +122,7 @@ describe('a drill without a camera', () => {
 
   it('tells no result', () => {
     const plan = bare('supine-sleeper');
-    expect(spokenResult(played(plan).record, plan.words, plan.drill)).toBeNull();
+    expect(spokenResult(played(plan).record, coach, plan.drill)).toBeNull();
   });
 
   it('ends at once for pain', () => {

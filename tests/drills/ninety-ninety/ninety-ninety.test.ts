@@ -7,8 +7,8 @@ import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/nine
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { isBorrowing } from '../../../src/coach/rules/range-rules.ts';
-import { planFor, running, SetRun } from '../../coach/run-set.ts';
-import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
+import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
+import { recommendedPlace } from '../../../lab/subjects/motion/recommended-place.ts';
 
 const TURNING: readonly DrillDefinition[] = [ninetyNinetyPailsRails, ninetyNinetyStretch, ninetyNinetyContractRelax];
 const LIFTING: readonly DrillDefinition[] = [ninetyNinetyLiftOff, ninetyNinetyLiftOffHinge];

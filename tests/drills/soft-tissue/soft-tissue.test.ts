@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
 import { softTissueRoller } from '../../../src/drills/soft-tissue/soft-tissue-roller.ts';
-import { planFor, SetRun } from '../../coach/run-set.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 const WAYS = [softTissueBall, softTissueRoller];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { loopMoments } from '../../../src/drills/loop-moments.ts';
-import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
+import { recommendedPlace } from '../../../lab/subjects/motion/recommended-place.ts';
 
 const { blindSpots, measure, placement, presets, reps, rules } = hipMovementSequence;
 

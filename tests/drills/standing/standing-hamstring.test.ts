@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
-import type { SetRun } from '../../coach/run-set.ts';
-import { planFor, running } from '../../coach/run-set.ts';
-import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
-import type { ReadingWish } from '../../coach/make-reading.ts';
+import type { SetRun } from '../../../lab/made/run-set.ts';
+import { planFor, running } from '../../../lab/made/run-set.ts';
+import { recommendedPlace } from '../../../lab/subjects/motion/recommended-place.ts';
+import type { ReadingWish } from '../../../lab/made/make-reading.ts';
 
 /** Phases in seconds: passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53. */
 function performed(wishAt: (time: number) => Omit<ReadingWish, 'time'>): SetRun {

@@ -5,7 +5,7 @@ import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-f
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { supineIrPulsesFeetFlat } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
 import type { FittedBody } from '../../../src/instrument/output/reading.ts';
-import { planFor, running } from '../../coach/run-set.ts';
+import { planFor, running } from '../../../lab/made/run-set.ts';
 
 const ids = (drill: { readonly rules: readonly { readonly id: string }[] }) => drill.rules.map(({ id }) => id);
 

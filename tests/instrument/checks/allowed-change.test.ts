@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { follow } from '../support/follow-clip.ts';
-import { type AnyClipName, clipOf, landmarksOf, planFor } from '../support/truth-landmarks.ts';
+import { type AnyClipName, clipOf, landmarksOf, planFor } from '../../../lab/made/truth-landmarks.ts';
 
 // How much a change of the picture that `camera-watch` lets pass changes the hip's angle, on true landmarks. The largest
 // are told with SHIFT and ZOOM in docs/constants.md.

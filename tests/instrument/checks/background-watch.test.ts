@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BackgroundWatch, type RoomLook } from '../../../src/instrument/checks/background-watch.ts';
-import { noisy, paint, plain, room } from '../support/paint.ts';
+import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
 import { HEIGHT, person, planks, roomSeen, type View, WIDTH, withMover } from './moving-room.ts';
 
 const first = [1, 2, 3].map((seed) => roomSeen({}, seed));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BodyProof } from '../../../src/instrument/checks/body-proof.ts';
 import { checkPerson, NobodyWatch } from '../../../src/instrument/checks/person-check.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+import { clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 
 const FPS = 12;
 const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);

@@ -11,7 +11,7 @@ import {
   stoodUp,
   trunkUp,
 } from '../support/left-positions.ts';
-import { type AnyClipName, clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+import { type AnyClipName, clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 
 const CLIPS = readdirSync(new URL('../../clips', import.meta.url))
   .filter((file) => file.endsWith('.truth.json'))

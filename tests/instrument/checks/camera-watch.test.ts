@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CameraWatch } from '../../../src/instrument/checks/camera-watch.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import { noisy, plain } from '../support/paint.ts';
-import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+import { noisy, plain } from '../../../lab/made/paint.ts';
+import { clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 import { HEIGHT, person, roomSeen, type View, WIDTH, withMover } from './moving-room.ts';
 
 /** Frames a second. */

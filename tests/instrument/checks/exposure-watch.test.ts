@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ExposureWatch } from '../../../src/instrument/checks/exposure-watch.ts';
-import { paint, plain, room } from '../support/paint.ts';
+import { paint, plain, room } from '../../../lab/made/paint.ts';
 import { HEIGHT, person, roomSeen, WIDTH } from './moving-room.ts';
 
 const watch = new ExposureWatch();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FrameDifferenceDetector } from '../../../src/instrument/checks/frame-difference-detector.ts';
-import { noisy, paint, room } from '../support/paint.ts';
+import { noisy, paint, room } from '../../../lab/made/paint.ts';
 
 const inLeftHalf = (x: number) => x < 320;
 const inRightHalf = (x: number) => x >= 320;

@@ -4,8 +4,8 @@ import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { startedPerson } from '../support/left-positions.ts';
-import { plain } from '../support/paint.ts';
-import { clipOf, landmarksOf, moved, planOf, stillOf } from '../support/truth-landmarks.ts';
+import { plain } from '../../../lab/made/paint.ts';
+import { clipOf, landmarksOf, moved, planOf, stillOf } from '../../../lab/made/truth-landmarks.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
 const plan = planOf(clip);

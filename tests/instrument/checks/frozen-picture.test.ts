@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FrozenPicture } from '../../../src/instrument/checks/frozen-picture.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import { seededNormal } from '../support/noise.ts';
-import { noisy, paint, room } from '../support/paint.ts';
-import { seenAt } from '../support/truth-landmarks.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
+import { noisy, paint, room } from '../../../lab/made/paint.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 import { HEIGHT, person, WIDTH } from './moving-room.ts';
 
 /** Frames a second. */

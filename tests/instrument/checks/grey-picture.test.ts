@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { greyCrop, pyramid, sample } from '../../../src/instrument/checks/grey-picture.ts';
-import { paint, paintGrey, plain } from '../support/paint.ts';
+import { paint, paintGrey, plain } from '../../../lab/made/paint.ts';
 
 describe('a grey crop', () => {
   const frame = paint(20, 10, (x, y) => x + 10 * y);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LaptopMotion } from '../../../src/instrument/checks/laptop-motion.ts';
-import { noisy, paint, plain, room } from '../support/paint.ts';
+import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
 
 const WIDTH = 480;
 const HEIGHT = 270;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLight } from '../../../src/instrument/checks/light-check.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { noisy, paint, plain, room } from '../support/paint.ts';
+import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
 
 const WIDTH = 320;
 const HEIGHT = 180;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GreyPicture, pyramid } from '../../../src/instrument/checks/grey-picture.ts';
 import { type FlowResult, PointFlow } from '../../../src/instrument/checks/lucas-kanade.ts';
-import { seededNormal, texture } from '../support/noise.ts';
-import { paintGrey } from '../support/paint.ts';
+import { seededNormal, texture } from '../../../lab/made/noise.ts';
+import { paintGrey } from '../../../lab/made/paint.ts';
 
 const SIZE = 96;
 const LEVELS = 3;

@@ -1,8 +1,8 @@
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import { seededNormal } from '../support/noise.ts';
-import { noisy, paint, room } from '../support/paint.ts';
-import { seenAt } from '../support/truth-landmarks.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
+import { noisy, paint, room } from '../../../lab/made/paint.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 export const WIDTH = 320;
 export const HEIGHT = 180;

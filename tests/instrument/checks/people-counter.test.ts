@@ -3,8 +3,8 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { PeopleCounter, type PeopleObservation } from '../../../src/instrument/checks/people-counter.ts';
 import { bodyBox, isInBox } from '../../../src/instrument/checks/body-box.ts';
 import { standingPerson } from '../support/made-people.ts';
-import { paint } from '../support/paint.ts';
-import { ALL_LANDMARKS, moved, seenAt } from '../support/truth-landmarks.ts';
+import { paint } from '../../../lab/made/paint.ts';
+import { ALL_LANDMARKS, moved, seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 const WIDTH = 960;
 const HEIGHT = 540;

@@ -4,7 +4,7 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { checkPerson, NobodyWatch, reasonsFromPersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import type { BodyPart } from '../../../src/instrument/output/reason.ts';
 import { standingPerson } from '../support/made-people.ts';
-import { ALL_LANDMARKS, CLIP_NAMES, clipOf, landmarksOf, moved, seenAt } from '../support/truth-landmarks.ts';
+import { ALL_LANDMARKS, CLIP_NAMES, clipOf, landmarksOf, moved, seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 const WIDTH = 960;
 const HEIGHT = 540;

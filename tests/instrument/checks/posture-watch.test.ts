@@ -14,7 +14,7 @@ import {
   stoodUp,
   trunkUp,
 } from '../support/left-positions.ts';
-import { seededRandom } from '../support/noise.ts';
+import { seededRandom } from '../../../lab/made/noise.ts';
 
 const FPS = 12;
 const people = new Map<string, StartedPerson>();

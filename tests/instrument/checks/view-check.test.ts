@@ -6,7 +6,7 @@ import {
   planAzimuth,
   type ViewGrade,
 } from '../../../src/instrument/checks/view-check.ts';
-import { planFor } from '../support/truth-landmarks.ts';
+import { planFor } from '../../../lab/made/truth-landmarks.ts';
 
 const mirrorOf = (azimuth: number): number => (360 - azimuth) % 360;
 

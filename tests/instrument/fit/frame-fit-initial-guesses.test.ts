@@ -8,7 +8,7 @@ import { ABDUCTION, FLEXION, KNEE, LEG_START, PELVIS } from '../../../src/instru
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import { follow, meanError } from '../support/follow-clip.ts';
-import { type Clip, clipOf, landmarksOf, stillOf } from '../support/truth-landmarks.ts';
+import { type Clip, clipOf, landmarksOf, stillOf } from '../../../lab/made/truth-landmarks.ts';
 
 const standing = clipOf('hip-movement-sequence-clean-25');
 const onTheBox = clipOf('standing-hamstring-clean-28');

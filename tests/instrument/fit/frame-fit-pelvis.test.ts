@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../src/instrument/geometry/skeleton.ts';
 import { follow, response } from '../support/follow-clip.ts';
-import { clipOf, pointsOf, trueRotation } from '../support/truth-landmarks.ts';
+import { clipOf, pointsOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 describe('a pelvis that twists under planted legs', () => {
   const clip = clipOf('supine-sleeper-twist-chase-far');

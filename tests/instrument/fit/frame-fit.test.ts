@@ -3,7 +3,15 @@ import { frameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fi
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { benchFor, follow, meanError } from '../support/follow-clip.ts';
-import { CLIP_NAMES, type ClipName, clipOf, landmarksOf, moved, planOf, stillOf } from '../support/truth-landmarks.ts';
+import {
+  CLIP_NAMES,
+  type ClipName,
+  clipOf,
+  landmarksOf,
+  moved,
+  planOf,
+  stillOf,
+} from '../../../lab/made/truth-landmarks.ts';
 
 // The real search and fit run here, which may take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

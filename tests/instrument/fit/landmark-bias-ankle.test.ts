@@ -4,7 +4,15 @@ import { mean } from '../../../src/instrument/geometry/statistics.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { clipOf, EITHER_LEG, planOf, pointsOf, type Seen, stillOf, trueRotation } from '../support/truth-landmarks.ts';
+import {
+  clipOf,
+  EITHER_LEG,
+  planOf,
+  pointsOf,
+  type Seen,
+  stillOf,
+  trueRotation,
+} from '../../../lab/made/truth-landmarks.ts';
 import { follow, scaledFrom } from '../support/follow-clip.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');

@@ -7,7 +7,7 @@ import { subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.t
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { drillById } from '../../../src/drills/index.ts';
 import { follow, scaledFrom } from '../support/follow-clip.ts';
-import { clipOf, KNEES_NAME, pointsOf, stillOf, trueRotation } from '../support/truth-landmarks.ts';
+import { clipOf, KNEES_NAME, pointsOf, stillOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 const clip = clipOf(KNEES_NAME);
 const drill = drillById('knee-to-knee-wall');

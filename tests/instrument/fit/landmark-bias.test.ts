@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ankleLead, landmarkBias, hipLag, kneeLag } from '../../../src/instrument/fit/landmark-bias.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, JOINT_COUNT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { clipOf, EITHER_LEG, planOf, stillOf } from '../support/truth-landmarks.ts';
+import { clipOf, EITHER_LEG, planOf, stillOf } from '../../../lab/made/truth-landmarks.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
 

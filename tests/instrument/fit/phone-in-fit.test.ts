@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import { withPhonePelvis } from '../../../src/instrument/fit/pelvis-observation.ts';
 import { fittedPerson, inputOf, LOST } from '../support/fitted-person.ts';
-import { clipOf, trueRotation } from '../support/truth-landmarks.ts';
+import { clipOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 import { follow, meanError } from '../support/follow-clip.ts';
 
 const sleeper = fittedPerson('supine-sleeper-clean-far');

@@ -4,7 +4,7 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { type Measuring, startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { plain } from '../support/paint.ts';
+import { plain } from '../../../lab/made/paint.ts';
 import {
   type ClipName,
   clipOf,
@@ -15,7 +15,7 @@ import {
   seenAt,
   stillOf,
   trueRotation,
-} from '../support/truth-landmarks.ts';
+} from '../../../lab/made/truth-landmarks.ts';
 
 const ANKLE = 27;
 const dark = plain(1, 1, 0);

@@ -7,7 +7,7 @@ import {
   type Problem,
   solveSymmetric,
 } from '../../../src/instrument/geometry/least-squares.ts';
-import { seededNormal } from '../support/noise.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { NetworkPace } from '../../../src/instrument/networks/network-pace.ts';
 import { seededChance } from '../../../tools/shared/seeded-chance.ts';
-import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+import { clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 
 const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
 const KNEE = 25;

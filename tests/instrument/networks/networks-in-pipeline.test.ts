@@ -5,9 +5,9 @@ import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.t
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
 import { type PelvisLook, pelvisInputOf } from '../../../src/instrument/networks/pelvis-pair.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { clipOf, landmarksOf, planOf, seeingTwist } from '../support/truth-landmarks.ts';
-import { plain } from '../support/paint.ts';
-import { living } from '../support/pipeline-bench.ts';
+import { clipOf, landmarksOf, planOf, seeingTwist } from '../../../lab/made/truth-landmarks.ts';
+import { plain } from '../../../lab/made/paint.ts';
+import { living } from '../../../lab/made/pipeline-bench.ts';
 
 // The real reference-pose search and fit run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { living, PipelineBench } from '../support/pipeline-bench.ts';
-import { clipOf, planOf } from '../support/truth-landmarks.ts';
+import { living, PipelineBench } from '../../../lab/made/pipeline-bench.ts';
+import { clipOf, planOf } from '../../../lab/made/truth-landmarks.ts';
 import { drawnMask } from './drawn-mask.ts';
 
 // The real reference-pose search and fit run here, which may take long on a busy machine.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allFinite, finiteReading } from '../../../src/instrument/output/finite-reading.ts';
-import { makeReading } from '../../coach/make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 import { landmarksAt } from '../../workers/fixtures.ts';
 
 const BAD = [Number.NaN, Infinity, -Infinity];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { angleBetween, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { upIn } from '../../../src/instrument/geometry/quaternion.ts';
 import { GuidedMove, type MoveEnd } from '../../../src/instrument/phone/guided-move.ts';
-import { chanceOf } from '../../lab/chance.ts';
-import { bump, mountingOf, type PelvisNow, phoneOn, STILL, startOf } from '../../lab/phone/made-phone.ts';
+import { chanceOf } from '../../../lab/subjects/chance.ts';
+import { bump, mountingOf, type PelvisNow, phoneOn, STILL, startOf } from '../../../lab/subjects/phone/made-phone.ts';
 
 /** What comes of a move in four seconds, 30 samples a second. @returns the axis and the true left axis in the phone's axes */
 function moved(seed: string, pelvis: (time: number) => PelvisNow) {

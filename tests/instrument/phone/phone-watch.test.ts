@@ -5,7 +5,7 @@ import type { PhoneReading } from '../../../src/instrument/output/phone-reading.
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
-import { chanceOf } from '../../lab/chance.ts';
+import { chanceOf } from '../../../lab/subjects/chance.ts';
 import {
   bump,
   mountingOf,
@@ -16,7 +16,7 @@ import {
   tuck,
   type Wear,
   wear,
-} from '../../lab/phone/made-phone.ts';
+} from '../../../lab/subjects/phone/made-phone.ts';
 
 const POSES = [
   ['on the back', supineSleeper.measure.posture, -90],

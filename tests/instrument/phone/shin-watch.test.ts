@@ -3,8 +3,8 @@ import { fromRotationVector, type Mat3 } from '../../../src/instrument/geometry/
 import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
 import { isOtherWay, type ShinTurn } from '../../../src/instrument/phone/shin-turn.ts';
 import { ShinWatch } from '../../../src/instrument/phone/shin-watch.ts';
-import { type Chance, chanceOf } from '../../lab/chance.ts';
-import { startOf, wear } from '../../lab/phone/made-phone.ts';
+import { type Chance, chanceOf } from '../../../lab/subjects/chance.ts';
+import { startOf, wear } from '../../../lab/subjects/phone/made-phone.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => `shin ${i}`);
 /** The start is held until here, then the leg turns, and is held from here on. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { PipelineBench } from '../support/pipeline-bench.ts';
-import { clipOf, planOf } from '../support/truth-landmarks.ts';
+import { PipelineBench } from '../../../lab/made/pipeline-bench.ts';
+import { clipOf, planOf } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, fit and point tracking, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

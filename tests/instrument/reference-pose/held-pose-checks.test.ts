@@ -11,7 +11,7 @@ import {
   LIFT_NAMES,
   planOf,
   trueRotation,
-} from '../support/truth-landmarks.ts';
+} from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

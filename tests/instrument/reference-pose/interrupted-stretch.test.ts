@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { HOLD_TIME, type StillnessPlan, stillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
-import { seededNormal } from '../support/noise.ts';
-import { clipOf, landmarksOf, moved, planOf } from '../support/truth-landmarks.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
+import { clipOf, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
 
 const FPS = 12;
 const WIDTH = 960;

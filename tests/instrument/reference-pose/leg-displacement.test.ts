@@ -3,7 +3,7 @@ import type { StillLandmarks } from '../../../src/instrument/reference-pose/refe
 import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { legDisplacement } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
-import { clipOf, type ClipName, landmarksOf, planOf } from '../support/truth-landmarks.ts';
+import { clipOf, type ClipName, landmarksOf, planOf } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

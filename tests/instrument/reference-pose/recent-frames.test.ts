@@ -6,7 +6,7 @@ import {
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { RecentFrames } from '../../../src/instrument/reference-pose/stillness.ts';
-import { clipOf, landmarksOf, moved, planOf } from '../support/truth-landmarks.ts';
+import { clipOf, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

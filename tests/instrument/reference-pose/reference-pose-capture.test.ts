@@ -8,7 +8,7 @@ import {
 import { checkPerson, type PersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
-import { ALL_LANDMARKS, clipOf, FOOT_END, landmarksOf, moved, planOf } from '../support/truth-landmarks.ts';
+import { ALL_LANDMARKS, clipOf, FOOT_END, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, fit and point tracking, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

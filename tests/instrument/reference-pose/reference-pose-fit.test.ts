@@ -7,7 +7,7 @@ import { bodyOf, boneLengths, FITTED_LANDMARKS } from '../../../src/instrument/g
 import { startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { angleDifference } from '../../../src/instrument/geometry/units.ts';
-import { planFor } from '../support/truth-landmarks.ts';
+import { planFor } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

@@ -8,8 +8,17 @@ import {
 import { angleDifference } from '../../../src/instrument/geometry/units.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { landmarkCloud, standingPerson } from '../support/made-people.ts';
-import { seededNormal } from '../support/noise.ts';
-import { CLIP_NAMES, clipOf, FOOT_END, moved, planFor, planOf, seenAt, stillOf } from '../support/truth-landmarks.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
+import {
+  CLIP_NAMES,
+  clipOf,
+  FOOT_END,
+  moved,
+  planFor,
+  planOf,
+  seenAt,
+  stillOf,
+} from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, fit and point tracking, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

@@ -7,7 +7,7 @@ import {
   referencePoseValidator,
 } from '../../../src/instrument/reference-pose/reference-pose-validator.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { type Clip, clipOf, landmarksOf, LIFT_NAMES, planOf, trueRotation } from '../support/truth-landmarks.ts';
+import { type Clip, clipOf, landmarksOf, LIFT_NAMES, planOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

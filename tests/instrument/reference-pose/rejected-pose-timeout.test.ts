@@ -5,7 +5,7 @@ import { swapLeftRight } from '../../../src/instrument/fit/swap-left-right.ts';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { clipOf, landmarksOf, moved, planOf, trueRotation } from '../support/truth-landmarks.ts';
+import { clipOf, landmarksOf, moved, planOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

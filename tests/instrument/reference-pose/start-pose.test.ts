@@ -3,7 +3,7 @@ import { apply, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, boneLengths, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { legJointIndex, startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { planFor } from '../support/truth-landmarks.ts';
+import { planFor } from '../../../lab/made/truth-landmarks.ts';
 
 const drills = WATCHED_DRILLS.map(({ id }) => id);
 

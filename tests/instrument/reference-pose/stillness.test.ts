@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOLD_TIME, stillnessWindow, type StillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
-import { seededNormal } from '../support/noise.ts';
-import { clipOf, landmarksOf, moved } from '../support/truth-landmarks.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
+import { clipOf, landmarksOf, moved } from '../../../lab/made/truth-landmarks.ts';
 
 const FPS = 12;
 const WIDTH = 960;

@@ -14,7 +14,7 @@ import {
   planOf,
   STANDING_NAMES,
   stillOf,
-} from '../support/truth-landmarks.ts';
+} from '../../../lab/made/truth-landmarks.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

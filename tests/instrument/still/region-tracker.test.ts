@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { RegionTracker } from '../../../src/instrument/still/region-tracker.ts';
 import type { Region } from '../../../src/instrument/still/still-points.ts';
-import { texture } from '../support/noise.ts';
-import { noisy, paint, plain, room } from '../support/paint.ts';
+import { texture } from '../../../lab/made/noise.ts';
+import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
 
 const [WIDTH, HEIGHT] = [320, 240];
 const CENTRE = [160, 120] as const;

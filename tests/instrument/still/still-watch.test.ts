@@ -5,8 +5,8 @@ import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import { StillWatch } from '../../../src/instrument/still/still-watch.ts';
 import { startedPerson } from '../support/left-positions.ts';
-import { texture } from '../support/noise.ts';
-import { paint, room } from '../support/paint.ts';
+import { texture } from '../../../lab/made/noise.ts';
+import { paint, room } from '../../../lab/made/paint.ts';
 
 const { plan, fit: referencePose, still } = startedPerson('supine-sleeper-clean-far');
 const { camera, body, distance } = referencePose;

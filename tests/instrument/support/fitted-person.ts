@@ -6,7 +6,7 @@ import { findReferencePose } from '../../../src/instrument/reference-pose/refere
 import { blindPelvis, type PelvisObservation } from '../../../src/instrument/fit/pelvis-observation.ts';
 import { multiply, pelvisRotation, transpose } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, type Pose, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
-import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
+import { type ClipName, clipOf, planOf, type Seen, stillOf } from '../../../lab/made/truth-landmarks.ts';
 
 /** The plan and reference pose of a clip. Tests create frames by changing this pose. */
 export interface FittedPerson {

@@ -5,7 +5,7 @@ import { DATABASE_NAME } from '../../../src/storage/schema.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
 import type { AppStorage } from '../../../src/storage/storage-contract.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
-import { makeCheck } from '../../coach/self-check/make-check.ts';
+import { makeCheck } from '../../training/self-check/make-check.ts';
 import { freshProfile } from '../fake-browser.ts';
 import { makeFrames, makeRecord } from '../make-record.ts';
 import { keptTexts } from '../people/kept-texts.ts';

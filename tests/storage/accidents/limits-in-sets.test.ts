@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allowedHip } from '../../../src/coach/safety/allowed.ts';
-import { familyIn } from '../../../src/coach/safety/person.ts';
+import { allowedHip } from '../../../src/training/safety/allowed.ts';
+import { familyIn } from '../../../src/training/safety/person.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { SIDES } from '../../../src/instrument/geometry/units.ts';
 import { limitsIn } from '../../../src/storage/accidents/limits-in-sets.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
-import { parseIsoDay } from '../../../src/coach/planning/civil-day.ts';
+import { parseIsoDay } from '../../../src/training/planning/civil-day.ts';
 import { readValues, readValuesFile } from '../../../src/storage/outside/read-values.ts';
 import { makeRecord } from '../make-record.ts';
 import { anyWritten, DATES, TODAY, writeValues } from './write-values.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isoDay, yearMonthDay } from '../../../src/coach/planning/civil-day.ts';
-import { distinctValues, type OutsideValue } from '../../../src/coach/review/outside-series.ts';
+import { isoDay, yearMonthDay } from '../../../src/training/planning/civil-day.ts';
+import { distinctValues, type OutsideValue } from '../../../src/training/review/outside-series.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 
 /** 20 November 2026. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Prescription } from '../../../src/coach/prescription/prescription.ts';
+import type { Prescription } from '../../../src/training/prescription/prescription.ts';
 import { codeText, MOST_CODE, valueOfCode } from '../../../src/storage/prescription/code-text.ts';
 import {
   prescriptionCode,
@@ -11,7 +11,12 @@ import {
   reportCode,
   reportFile,
 } from '../../../src/storage/prescription/prescription-files.ts';
-import { anyPrescription, anyReport, makeItem, makePrescription } from '../../coach/prescription/make-prescription.ts';
+import {
+  anyPrescription,
+  anyReport,
+  makeItem,
+  makePrescription,
+} from '../../training/prescription/make-prescription.ts';
 
 describe('a prescription', () => {
   test('comes back from a file and from a code as it was', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureFfmpeg } from '../../../tools/lab/find-ffmpeg.ts';
+import { ensureFfmpeg } from '../../../tools/browser/find-ffmpeg.ts';
 import { fakePrograms } from './fake-programs.ts';
 
 const { folder, script } = fakePrograms('ffmpeg');

@@ -14,6 +14,7 @@ const rules = [
   'knip.jsonc',
   'src/instrument/tsconfig.json',
   'src/coach/tsconfig.json',
+  'src/training/tsconfig.json',
   'src/tsconfig.json',
   'workers/tsconfig.json',
 ];
@@ -25,16 +26,17 @@ const harmless: Readonly<Record<string, string>> = {
     "import { defineConfig } from 'vite';\n\nexport default defineConfig({ build: { rollupOptions: { input: 'index.html' } } });\n",
   'tsconfig.json': JSON.stringify({
     files: [],
-    references: ['src/instrument', 'src/coach', 'workers', 'src'].map((path) => ({ path })),
+    references: ['src/instrument', 'src/coach', 'src/training', 'workers', 'src'].map((path) => ({ path })),
   }),
   'src/instrument/geometry/units.ts': 'export const half = (turn: number): number => turn / 2;\n',
   'src/coach/rule.ts': "import { half } from '../instrument/geometry/units.ts';\n\nexport const rule = half(1);\n",
+  'src/training/progress.ts': "import { rule } from '../coach/rule.ts';\n\nexport const progress = rule + 1;\n",
   'src/i18n/en/english.ts': 'export const english = 1;\n',
   'src/drills/index.ts': 'export const drills = [1];\n',
   'src/app/worker-client/pose-client.ts':
     "import type { PoseApi } from '../../../workers/pose.api.ts';\n\nexport const run = (api: PoseApi): number => api.analyse(1);\n",
   'src/main.ts':
-    "import { rule } from './coach/rule.ts';\nimport { drills } from './drills/index.ts';\nimport { english } from './i18n/en/english.ts';\nimport { run } from './app/worker-client/pose-client.ts';\n\ndocument.title = String(run({ analyse: (frame) => frame + rule + english + drills.length }));\n",
+    "import { rule } from './coach/rule.ts';\nimport { progress } from './training/progress.ts';\nimport { drills } from './drills/index.ts';\nimport { english } from './i18n/en/english.ts';\nimport { run } from './app/worker-client/pose-client.ts';\n\ndocument.title = String(run({ analyse: (frame) => frame + rule + progress + english + drills.length }));\n",
   'workers/pose.api.ts': 'export interface PoseApi {\n  analyse(frame: number): number;\n}\n',
   'workers/pose.worker.ts':
     "import { half } from '../src/instrument/geometry/units.ts';\nimport type { PoseApi } from './pose.api.ts';\n\nconst api: PoseApi = { analyse: half };\nself.postMessage(api.analyse(1));\n",

@@ -20,6 +20,7 @@ const rowsBelow = (heading: string): readonly (readonly string[])[] => {
 const CONSTANTS = [
   ['Instrument', 'src/instrument'],
   ['Coach', 'src/coach'],
+  ['Training', 'src/training'],
   ['Worker', 'workers'],
 ].flatMap(([heading = '', folder = '']) =>
   rowsBelow(heading).map(([name = '', value = '', , , file = '']) => ({ name, value, file: join(folder, file) })),
@@ -36,7 +37,7 @@ describe('the register of constants', () => {
 
   it('has constants of each part', () => {
     expect(new Set(CONSTANTS.map(({ file }) => file.split('/').slice(0, 2).join('/')))).toEqual(
-      new Set(['src/instrument', 'src/coach', 'workers/pictures', 'workers/engine']),
+      new Set(['src/instrument', 'src/coach', 'src/training', 'workers/pictures', 'workers/engine']),
     );
   });
 });

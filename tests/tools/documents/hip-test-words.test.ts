@@ -8,7 +8,7 @@ const PAGES = [
   'docs/hip-programme.md',
   'docs/constants.md',
   'docs/for-clinicians.md',
-  'src/coach/assessment/hip-test-of-set.ts',
+  'src/training/assessment/hip-test-of-set.ts',
 ];
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 

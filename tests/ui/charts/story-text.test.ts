@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { HipStory } from '../../../src/coach/review/hip-story.ts';
-import { hipStories } from '../../../src/coach/review/hip-story.ts';
-import type { Moment } from '../../../src/coach/review/moments.ts';
+import type { HipStory } from '../../../src/training/review/hip-story.ts';
+import { hipStories } from '../../../src/training/review/hip-story.ts';
+import type { Moment } from '../../../src/training/review/moments.ts';
 import { momentText, sinceSentence } from '../../../src/ui/charts/story-text.ts';
-import { hip } from '../../coach/review/made-hip.ts';
+import { hip } from '../../training/review/made-hip.ts';
 
 const at = (day: number) => Date.UTC(2026, 10, day, 9);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
-import { sinceStart } from '../../../src/coach/review/hip-story.ts';
+import type { Trend, TrendPoint } from '../../../src/training/review/trends.ts';
+import { sinceStart } from '../../../src/training/review/hip-story.ts';
 import {
   drawnPoints,
   markPlaces,

@@ -3,7 +3,7 @@ import { german } from '../../../src/i18n/de/german.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import { arcPaths, directionOf } from '../../../src/ui/charts/hip-arcs.ts';
 import { drawnHips, resultSentences } from '../../../src/ui/hip-test/result-text.ts';
-import { hipTest } from '../../coach/assessment/make-hip-test.ts';
+import { hipTest } from '../../training/assessment/make-hip-test.ts';
 
 afterEach(() => speak(null));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInZone, isoDay } from '../../../src/coach/planning/civil-day.ts';
+import { dayInZone, isoDay } from '../../../src/training/planning/civil-day.ts';
 import { EVERYTHING, findSets, type Sought, weeksOf } from '../../../src/ui/history/find-sets.ts';
 import { flagCount } from '../../../src/ui/summary/range-cells.ts';
 import { makeOverview } from '../make-overview.ts';

@@ -13,7 +13,7 @@ import { loadText, moreText, nextLoad, settingsWith } from '../../../src/ui/home
 import { chosenPreset } from '../../../src/ui/home-and-drill/plan-choice.ts';
 import { dayAmong, doneSets } from '../../../src/ui/programmes/week-input.ts';
 import type { Services } from '../../../src/ui/shell/services.ts';
-import { makeItem, takenPrescription } from '../../coach/prescription/make-prescription.ts';
+import { makeItem, takenPrescription } from '../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../make-overview.ts';
 import { textsOf } from '../../i18n/texts-of.ts';
 

@@ -1,11 +1,11 @@
 import { DRILLS } from '../../../src/drills/index.ts';
 import { describe, expect, test } from 'vitest';
-import type { HipPlan } from '../../../src/coach/assessment/hip-programme.ts';
-import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
-import { passportsOf } from '../../../src/coach/assessment/passport.ts';
+import type { HipPlan } from '../../../src/training/assessment/hip-programme.ts';
+import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
+import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { stepNow } from '../../../src/ui/passport/passport-input.ts';
-import { type Four, hipTest } from '../../coach/assessment/make-hip-test.ts';
+import { type Four, hipTest } from '../../training/assessment/make-hip-test.ts';
 
 const DAY = 24 * 3600 * 1000;
 const START = Date.parse('2026-11-02T18:00:00.000Z');

@@ -1,8 +1,8 @@
 import { passport as deutsch } from '../../../src/i18n/de/hip/passport.ts';
 import { passport as english } from '../../../src/i18n/en/hip/passport.ts';
 import { describe, expect, test } from 'vitest';
-import { type Passport, passportsOf } from '../../../src/coach/assessment/passport.ts';
-import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
+import { type Passport, passportsOf } from '../../../src/training/assessment/passport.ts';
+import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
 import {
   changeLines,
   missingLines,
@@ -18,10 +18,10 @@ import {
   stepLine,
   whyLine,
 } from '../../../src/ui/passport/passport-text.ts';
-import { showSomebody } from '../../../src/coach/assessment/show-somebody.ts';
+import { showSomebody } from '../../../src/training/assessment/show-somebody.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { hip, hipTest, reached } from '../../coach/assessment/make-hip-test.ts';
-import { proposed } from '../../coach/assessment/make-proposal.ts';
+import { hip, hipTest, reached } from '../../training/assessment/make-hip-test.ts';
+import { proposed } from '../../training/assessment/make-proposal.ts';
 
 const passportOf = (...tests: readonly HipTest[]): Passport => {
   const [first] = passportsOf(tests);

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
-import { hipTestOfSet } from '../../../src/coach/assessment/hip-test-of-set.ts';
-import { ownErrorsIn } from '../../../src/coach/assessment/own-error.ts';
-import { passportsOf } from '../../../src/coach/assessment/passport.ts';
-import { rangeState } from '../../../src/coach/planning/goals.ts';
+import { hipTestOfSet } from '../../../src/training/assessment/hip-test-of-set.ts';
+import { ownErrorsIn } from '../../../src/training/assessment/own-error.ts';
+import { passportsOf } from '../../../src/training/assessment/passport.ts';
+import { rangeState } from '../../../src/training/planning/goals.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
-import { trendsOf } from '../../../src/coach/review/trends.ts';
+import { trendsOf } from '../../../src/training/review/trends.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { hipTestWords } from '../../../src/i18n/en/hip/hip-test.ts';
@@ -19,8 +19,8 @@ import { storedTests } from '../../../src/ui/safety/person-now.ts';
 import { passportRows } from '../../../src/ui/passport/passport-text.ts';
 import { bestRange } from '../../../src/ui/summary/summary-text.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
-import { makeHipRecord } from '../../coach/assessment/make-hip-record.ts';
-import type { Four } from '../../coach/assessment/make-hip-test.ts';
+import { makeHipRecord } from '../../training/assessment/make-hip-record.ts';
+import type { Four } from '../../training/assessment/make-hip-test.ts';
 
 afterEach(() => speak(null));
 

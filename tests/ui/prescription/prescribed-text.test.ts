@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Allowed } from '../../../src/coach/safety/allowed.ts';
+import type { Allowed } from '../../../src/training/safety/allowed.ts';
 import { prescribedText } from '../../../src/ui/safety/allowed-note.ts';
-import { takenPrescription } from '../../coach/prescription/make-prescription.ts';
+import { takenPrescription } from '../../training/prescription/make-prescription.ts';
 
 const LIMITED: Allowed = {
   kind: 'limits',

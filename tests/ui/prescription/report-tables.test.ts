@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { reportOf } from '../../../src/coach/prescription/prescription-report.ts';
+import { reportOf } from '../../../src/training/prescription/prescription-report.ts';
 import { isEmpty } from '../../../src/ui/prescription/report-tables.ts';
-import { takenPrescription } from '../../coach/prescription/make-prescription.ts';
+import { takenPrescription } from '../../training/prescription/make-prescription.ts';
 
 test('a report is empty until something is known of a set', () => {
   const report = reportOf(takenPrescription, [], { at: takenPrescription.takenAt, from: 1000, today: 1010 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { turnedFurther } from '../../../src/ui/prescription/turned-further.ts';
-import { makeItem } from '../../coach/prescription/make-prescription.ts';
+import { makeItem } from '../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../make-overview.ts';
 
 const NOW = Date.parse('2026-11-29T12:00:00.000Z');

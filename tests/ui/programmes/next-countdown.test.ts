@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
-import { programmeById } from '../../coach/planning/english-programmes.ts';
-import type { Transition } from '../../../src/coach/planning/transition.ts';
+import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
+import { programmeById } from '../../training/planning/english-programmes.ts';
+import type { Transition } from '../../../src/training/planning/transition.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { markFinished, takeFinished } from '../../../src/ui/programmes/sitting.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
-import { PROGRAMME_LIMITS } from '../../../src/coach/planning/programme.ts';
-import type { ProgrammeId } from '../../../src/coach/planning/built-in-programmes.ts';
-import { programmeById, PROGRAMMES } from '../../coach/planning/english-programmes.ts';
+import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
+import { PROGRAMME_LIMITS } from '../../../src/training/planning/programme.ts';
+import type { ProgrammeId } from '../../../src/training/planning/built-in-programmes.ts';
+import { programmeById, PROGRAMMES } from '../../training/planning/english-programmes.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
+import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { transitionTo } from '../../../src/ui/programmes/programme-plan.ts';
 import { placeFor, transitionText } from '../../../src/ui/programmes/programme-words.ts';
 import { addToSitting, partsOfSitting, takenPlace, takePlace } from '../../../src/ui/programmes/sitting.ts';
-import { programmeById } from '../../coach/planning/english-programmes.ts';
+import { programmeById } from '../../training/planning/english-programmes.ts';
 
 const HOUR = 3600 * 1000;
 const strength = partsOf(programmeById('hip-ir-strength'), DRILLS, {});

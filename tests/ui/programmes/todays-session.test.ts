@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { startRun, withSet } from '../../../src/coach/planning/programme-run.ts';
-import { todaysPlan } from '../../../src/coach/planning/week.ts';
+import { startRun, withSet } from '../../../src/training/planning/programme-run.ts';
+import { todaysPlan } from '../../../src/training/planning/week.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { spokenProgrammes } from '../../../src/ui/programmes/programme-plan.ts';
 import { plannedSession, runningSession, usualSession } from '../../../src/ui/programmes/todays-session.ts';
 import { recentInput } from '../../../src/ui/programmes/week-input.ts';
 import type { Services } from '../../../src/ui/shell/services.ts';
-import { takenPrescription } from '../../coach/prescription/make-prescription.ts';
+import { takenPrescription } from '../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../make-overview.ts';
 
 /** A Friday. */

@@ -9,7 +9,7 @@ import {
   outcomeSentences,
   typedAngle,
 } from '../../../src/ui/self-check/check-texts.ts';
-import { makeCheck, makePosition } from '../../coach/self-check/make-check.ts';
+import { makeCheck, makePosition } from '../../training/self-check/make-check.ts';
 
 afterEach(() => speak(null));
 

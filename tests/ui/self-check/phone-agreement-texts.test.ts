@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { pelvisAgreement, type PelvisMoment } from '../../../src/coach/review/pelvis-agreement.ts';
+import { pelvisAgreement, type PelvisMoment } from '../../../src/training/review/pelvis-agreement.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import { agreementFigures, agreementSentence } from '../../../src/ui/self-check/phone-agreement-texts.ts';

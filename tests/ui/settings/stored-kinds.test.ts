@@ -8,7 +8,7 @@ import { jsonBytes } from '../../../src/storage/set-header.ts';
 import { SettingsRepository } from '../../../src/storage/settings-repository.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
-import { makeCheck } from '../../coach/self-check/make-check.ts';
+import { makeCheck } from '../../training/self-check/make-check.ts';
 import { aPicture, MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PersonalBest } from '../../../src/coach/review/personal-best.ts';
-import type { SinceLast } from '../../../src/coach/review/since-last.ts';
-import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
+import type { PersonalBest } from '../../../src/training/review/personal-best.ts';
+import type { SinceLast } from '../../../src/training/review/since-last.ts';
+import type { HipChange } from '../../../src/training/review/compare-sets.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadWords } from '../../../src/i18n/en/hip/load.ts';
 import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
-import { morningDue } from '../../../src/coach/load/morning.ts';
+import { morningDue } from '../../../src/training/load/morning.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { dayAmong, doneSets } from '../../../src/ui/programmes/week-input.ts';
 import { keepMorning, morningQuestion } from '../../../src/ui/summary/morning-question.ts';

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { ownErrorsIn } from '../../../src/coach/assessment/own-error.ts';
-import { hipStories } from '../../../src/coach/review/hip-story.ts';
-import { sinceFirstWeeks } from '../../../src/coach/review/since-first-week.ts';
-import { sinceLast } from '../../../src/coach/review/since-last.ts';
+import { ownErrorsIn } from '../../../src/training/assessment/own-error.ts';
+import { hipStories } from '../../../src/training/review/hip-story.ts';
+import { sinceFirstWeeks } from '../../../src/training/review/since-first-week.ts';
+import { sinceLast } from '../../../src/training/review/since-last.ts';
 import { sinceSentence } from '../../../src/ui/charts/story-text.ts';
 import { weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 import { datedSets } from '../../../src/ui/history/days.ts';
 import { changeWords, verdicts } from '../../../src/ui/summary/change-text.ts';
 import { reportStories } from '../../../src/ui/summary/report-text.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
-import { hip } from '../../coach/review/made-hip.ts';
+import { hip } from '../../training/review/made-hip.ts';
 import { makeOverview } from '../make-overview.ts';
 
 /** The left hip turns 20°, 24°, 22° in its first week and 36°, 33°, 31° in its latest; the right one 12° more from start to end. */

@@ -1,18 +1,18 @@
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { describe, expect, it } from 'vitest';
-import { showsRotation } from '../../../src/coach/review/body-replay.ts';
-import { nextTime } from '../../../src/coach/review/next-time.ts';
+import { showsRotation } from '../../../src/training/review/body-replay.ts';
+import { nextTime } from '../../../src/training/review/next-time.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
-import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
+import { spokenResult } from '../../../src/training/review/spoken-result.ts';
 import { coach as coachWords } from '../../../src/i18n/en/coach.ts';
-import { backLimits } from '../../../src/coach/review/back-limits.ts';
+import { backLimits } from '../../../src/training/review/back-limits.ts';
 import { comparisonNote, coverageLines, summarySentence } from '../../../src/ui/summary/summary-text.ts';
 import { plotModel } from '../../../src/ui/charts/plot-geometry.ts';
 import { momentSentence } from '../../../src/ui/charts/replay-text.ts';
 import { limitLines, methodLines } from '../../../src/ui/summary/report-text.ts';
-import { flag, madeRecord, phase } from '../../coach/review/made-record.ts';
+import { flag, madeRecord, phase } from '../../training/review/made-record.ts';
 
 const HOLD = [phase('hold', 0, 20)];
 

@@ -5,7 +5,7 @@ import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import { noFlagText, watchedIn } from '../../../src/ui/summary/watched-text.ts';
-import { madeRecord, phase } from '../../coach/review/made-record.ts';
+import { madeRecord, phase } from '../../training/review/made-record.ts';
 
 const WORDS = {
   whole: 'No compensation was flagged.',

@@ -3,7 +3,7 @@ import type { PictureBox } from '../../../src/instrument/checks/body-box.ts';
 import { PeopleWatch, partsOf } from '../../../workers/engine/people-watch.ts';
 import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
 import { standingPerson } from '../../instrument/support/made-people.ts';
-import { ALL_LANDMARKS, moved, seenAt } from '../../instrument/support/truth-landmarks.ts';
+import { ALL_LANDMARKS, moved, seenAt } from '../../../lab/made/truth-landmarks.ts';
 import { emptyImage } from '../fixtures.ts';
 
 const PICTURE = emptyImage(960, 540);

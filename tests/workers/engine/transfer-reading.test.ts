@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { transferReading } from '../../../workers/engine/transfer-reading.ts';
-import { makeReading } from '../../coach/make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 import { landmarksAt } from '../fixtures.ts';
 
 describe('a reading for transfer', () => {

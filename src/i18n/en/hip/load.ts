@@ -1,5 +1,5 @@
-import type { LoadChange } from '../../../coach/load/overload.ts';
-import type { StrengthState } from '../../../coach/load/strength-earned.ts';
+import type { LoadChange } from '../../../training/load/overload.ts';
+import type { StrengthState } from '../../../training/load/strength-earned.ts';
 import type { MorningAnswer } from '../../../coach/record/set-record.ts';
 import { wordsOf } from '../../speaking.ts';
 

@@ -1,9 +1,9 @@
-import type { Effort, Rotation, TestPosition } from '../../../coach/assessment/hip-test.ts';
-import type { HipGoal, Why } from '../../../coach/assessment/hip-programme.ts';
-import type { HipStep } from '../../../coach/safety/red-flags.ts';
-import type { StepReason } from '../../../coach/assessment/next-step.ts';
-import type { ShowReason } from '../../../coach/assessment/show-somebody.ts';
-import type { Reason } from '../../../coach/safety/allowed.ts';
+import type { Effort, Rotation, TestPosition } from '../../../coach/drill-definition.ts';
+import type { HipGoal, Why } from '../../../training/assessment/hip-programme.ts';
+import type { HipStep } from '../../../training/safety/red-flags.ts';
+import type { StepReason } from '../../../training/assessment/next-step.ts';
+import type { ShowReason } from '../../../training/assessment/show-somebody.ts';
+import type { Reason } from '../../../training/safety/allowed.ts';
 import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 

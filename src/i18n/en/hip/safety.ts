@@ -1,6 +1,6 @@
-import type { EndFeel } from '../../../coach/safety/answers.ts';
-import type { UnknownLimits } from '../../../coach/safety/person.ts';
-import type { RedFlag, SafetyRow } from '../../../coach/safety/red-flags.ts';
+import type { EndFeel } from '../../../training/safety/answers.ts';
+import type { UnknownLimits } from '../../../training/safety/person.ts';
+import type { RedFlag, SafetyRow } from '../../../training/safety/red-flags.ts';
 import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 

@@ -1,4 +1,4 @@
-import type { PelvisAngle } from '../../../coach/review/pelvis-agreement.ts';
+import type { PelvisAngle } from '../../../training/review/pelvis-agreement.ts';
 import { plural } from '../../phrasing.ts';
 import { wordsOf } from '../../speaking.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { outAndBack, setOf, turnsTo } from '../../../coach/assessment/made-test-set.ts';
+import { outAndBack, setOf, turnsTo } from '../../../training/assessment/made-test-set.ts';
 import { test } from '../../lib/ui-test.ts';
 
 const performed = setOf([

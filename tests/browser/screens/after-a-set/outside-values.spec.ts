@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { OutsideSeries } from '../../../../src/coach/review/outside-series.ts';
+import type { OutsideSeries } from '../../../../src/training/review/outside-series.ts';
 import { axeFaults } from '../../lib/axe.ts';
 import { exportOf, sleeperRecord } from '../../lib/fake-record.ts';
 import { GONIOMETER_CSV, giveFile } from '../../lib/outside-states.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { common } from '../../../../src/i18n/en/common.ts';
 import { safety } from '../../../../src/i18n/en/hip/safety.ts';
-import { makeItem, takenPrescription } from '../../../coach/prescription/make-prescription.ts';
+import { makeItem, takenPrescription } from '../../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
 import { test } from '../../lib/ui-test.ts';
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Goal } from '../../../../src/coach/drill-definition.ts';
-import { takenPrescription } from '../../../coach/prescription/make-prescription.ts';
-import { readCalendar } from '../../../coach/planning/read-calendar.ts';
+import { takenPrescription } from '../../../training/prescription/make-prescription.ts';
+import { readCalendar } from '../../../training/planning/read-calendar.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
 import { test } from '../../lib/ui-test.ts';

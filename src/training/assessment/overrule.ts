@@ -1,0 +1,55 @@
+import type { Preset } from '../../coach/drill-definition.ts';
+import { PROGRAMME_LIMITS, type ProgrammeItem } from '../planning/programme.ts';
+import type { HipProposal, ProposalInput, Why } from './hip-programme.ts';
+import { lengthOfItems } from './propose.ts';
+
+/**
+ * The proposal with the person's own numbers. Every drill that has numbers here gets them, because an item may offer
+ * several of them by choice. A change of the rounds goes to each of their items, so the hip that does one more keeps it.
+ */
+export function overruled(
+  proposal: HipProposal,
+  own: Preset,
+  input: Pick<ProposalInput, 'drills' | 'lengthOf' | 'clamp'>,
+): HipProposal {
+  const [first] = proposal.presets;
+  if (first === undefined) return proposal;
+  const preset = input.clamp(own);
+  const more = preset.rounds - first.preset.rounds;
+  const hasNumbers = ({ drills }: ProgrammeItem) =>
+    drills.some(({ drill }) => proposal.presets.some((one) => one.drill === drill));
+  const roundsOf = ({ rounds }: ProgrammeItem) =>
+    Math.min(PROGRAMME_LIMITS.rounds, Math.max(1, (rounds ?? first.preset.rounds) + more));
+  const blocks = proposal.programme.blocks.map((block) => ({
+    ...block,
+    items: block.items.map((item) => (hasNumbers(item) ? { ...item, rounds: roundsOf(item) } : item)),
+  }));
+  const presets = proposal.presets.map((one) => ({ ...one, preset }));
+  const items = blocks.flatMap((block) => block.items);
+  const uneven = items.some((item) => hasNumbers(item) && item.rounds !== preset.rounds);
+  const why = proposal.why
+    .filter(({ about }) => about !== 'side' || uneven)
+    .map((one) => withOwn(one, preset, first.preset));
+  const programme = { ...proposal.programme, blocks };
+  return { ...proposal, programme, presets, why, length: lengthOfItems(input, items, presets) };
+}
+
+/** A reason with the person's own number, and marked as theirs, where that differs from the proposed one. */
+function withOwn(one: Why, preset: Preset, proposed: Preset): Why {
+  const same = (...keys: readonly (keyof Preset)[]) =>
+    keys.every((key) => String(preset[key]) === String(proposed[key]));
+  switch (one.about) {
+    case 'passive':
+      return same('passive') ? one : { ...one, seconds: preset.passive, own: true };
+    case 'push':
+      return same('pailsRamp', 'pailsHold', 'effort')
+        ? one
+        : { ...one, seconds: preset.pailsRamp + preset.pailsHold, own: true };
+    case 'pull':
+      return same('rails') ? one : { ...one, seconds: preset.rails, own: true };
+    case 'rounds':
+      return same('rounds') ? one : { ...one, rounds: preset.rounds, own: true };
+    default:
+      return one;
+  }
+}

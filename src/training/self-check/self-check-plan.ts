@@ -1,0 +1,78 @@
+import { bodyOf, boneLengths } from '../../instrument/geometry/skeleton.ts';
+import { showsSlope } from '../../instrument/geometry/shin-angles.ts';
+import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
+import { startPose } from '../../instrument/reference-pose/start-pose.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { placeWithoutNumber } from '../../coach/progress/useful-band.ts';
+import { judgeReading } from '../../coach/rules/judged-reading.ts';
+import type { CaptureSample } from './position-capture.ts';
+import type { OwnInstrument } from './self-check-record.ts';
+
+/** The postures that differ in where the instrument goes. */
+export type CheckPosture = 'feet-planted' | 'feet-lifted' | 'seat' | 'chair' | 'hands-and-knees';
+
+/** Pitch of the pelvis from which a body counts as lying (negative) or as on hands and knees (positive). */
+const LYING_PITCH = 45;
+
+/** Any body height (metres) will do, because the start pose does not depend on the length of the bones. */
+const ANY_HEIGHT = 1.7;
+
+/** A shin that lies on the floor while the pelvis turns over it (90/90 stretches): an instrument on it shows nothing. */
+function shinLiesStill({ motion }: DrillDefinition['measure']): boolean {
+  const resting = motion.contacts.map(({ joint }) => joint);
+  return resting.includes('working knee') && resting.includes('working ankle');
+}
+
+/** Whether the drill measures hip rotation with a camera, and the shin turns along. */
+export const canBeChecked = ({ camera, sideCheckOf, measure, reps }: DrillDefinition): boolean =>
+  camera !== 'none' &&
+  sideCheckOf === undefined &&
+  measure.range === undefined &&
+  reps?.sequence === undefined &&
+  !shinLiesStill(measure);
+
+/** Whether the shin is steep enough in the drill's start position for a phone's inclinometer. */
+function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolean {
+  const pose = startPose({ drill: id, side, subjectHeight: ANY_HEIGHT, ...measure });
+  return showsSlope(bodyOf(pose.pose, pose, boneLengths(ANY_HEIGHT)), side);
+}
+
+/** The instruments that show this drill's rotation. A paired phone feels gravity alone, so it shows what an inclinometer does. */
+export const instrumentsFor = (drill: DrillDefinition, side: Side): readonly OwnInstrument[] =>
+  inclinometerWorks(drill, side) ? ['inclinometer', 'paired-phone', 'goniometer'] : ['compass', 'goniometer'];
+
+export function checkPosture(drill: DrillDefinition): CheckPosture {
+  if (drill.hipTest === 'seated') return 'chair';
+  const { pitch } = drill.measure.posture.pelvis;
+  if (pitch >= LYING_PITCH) return 'hands-and-knees';
+  if (pitch > -LYING_PITCH) return 'seat';
+  return inclinometerWorks(drill, 'left') ? 'feet-planted' : 'feet-lifted';
+}
+
+export interface SampleOptions {
+  readonly drill: DrillDefinition;
+  readonly side: Side;
+  readonly instrument: OwnInstrument;
+}
+
+/** What a reading says about the leg with the instrument; null: the reading is not valid. */
+export function sampleOf(reading: Reading, { drill, side, instrument }: SampleOptions): CaptureSample | null {
+  const { body } = judgeReading(reading, drill);
+  const leg = body?.leg[side];
+  const place = reading.referencePose.kind === 'set' ? placeWithoutNumber(reading.referencePose.quality) : null;
+  const hip = place === null && body?.unseen['hip-internal-rotation'] === undefined ? leg?.internalRotation : null;
+  if (!body || !leg || !hip) return null;
+  const pelvis = leg.pelvisContribution ?? null;
+  const shin = body.shin?.[side];
+  const expected: Readonly<Record<OwnInstrument, number | null>> = {
+    inclinometer: shin?.slope ?? null,
+    compass: shin?.heading ?? null,
+    goniometer: hip.value + (pelvis ?? 0),
+    'paired-phone': shin?.tip ?? null,
+  };
+  return { time: reading.time, hip: hip.value, statedSd: hip.sd, pelvis, expected: expected[instrument] };
+}
+
+/** The legs that the set measures: both where the drill moves both. */
+export const sideToMeasure = ({ bilateral }: DrillDefinition, side: Side): WorkingSide => (bilateral ? 'both' : side);

@@ -1,0 +1,199 @@
+import { NOBODY_YET, type Person } from '../../../src/training/safety/person.ts';
+import { describe, expect, test } from 'vitest';
+import { propose } from '../../../src/training/assessment/propose.ts';
+import { type Four, hipTest } from './make-hip-test.ts';
+import { earning } from '../safety/any-person.ts';
+import { doseOf, drillsOf, holding, NOW, proposalInput, proposed } from './make-proposal.ts';
+import { drillFamily } from '../../../src/training/planning/symptom-lock.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+
+const BOTH = (four: Four) => hipTest(four, four);
+const NO_GAP = BOTH([32, 30, 45, 40]);
+const GAP = BOTH([38, 28, 45, 40]);
+const WIDE = BOTH([42, 22, 45, 40]);
+const HOUR = 3600 * 1000;
+const done = (hours: number, change: object = {}) => ({
+  startedAt: NOW - hours * HOUR,
+  drill: 'supine-sleeper',
+  side: 'both' as const,
+  goal: 'build',
+  ended: 'finished' as const,
+  pain: null,
+  ...change,
+});
+
+describe('the dose', () => {
+  test('lies longer where there is no gap, and pulls longer the wider it is', () => {
+    expect(doseOf(proposed(NO_GAP))).toMatchObject({ passive: 120, rails: 15, effort: [0.5, 0.6] });
+    expect(doseOf(proposed(GAP))).toMatchObject({ passive: 90, rails: 20 });
+    expect(doseOf(proposed(WIDE))).toMatchObject({ passive: 60, rails: 30 });
+  });
+
+  test('opens nothing more where both hips turn in by 50° or more, whatever the gap', () => {
+    for (const wide of [BOTH([58, 55, 45, 40]), BOTH([62, 50, 45, 40])])
+      expect(doseOf(proposed(wide))).toMatchObject({ passive: 30, rails: 30, sink: 10 });
+    // Active range alone says it too, and then lifting is no contradiction.
+    const alone = proposed(BOTH([null, 52, 45, 40]));
+    expect(doseOf(alone)).toMatchObject({ passive: 30 });
+    expect(alone.why.find(({ about }) => about === 'lift-offs')).toMatchObject({ why: 'yes-enough' });
+    // One hip that is still short decides for both.
+    expect(doseOf(proposed(hipTest([58, 55, 45, 40], [32, 30, 45, 40])))).toMatchObject({ passive: 120 });
+  });
+
+  test('is the drill’s own where the gap is not known or reversed', () => {
+    for (const unknown of [BOTH([38, null, 45, 40]), BOTH([20, 35, 45, 40])])
+      expect(doseOf(proposed(unknown))).toMatchObject({ passive: 120, rails: 15, sink: 20 });
+  });
+
+  test('follows the hip that turns in less by itself', () => {
+    expect(doseOf(proposed(hipTest([40, 20, 45, 40], [32, 30, 45, 40])))).toMatchObject({ passive: 60 });
+  });
+
+  test('works on control where that is wanted, even without a gap', () => {
+    expect(doseOf(proposed(NO_GAP, { goal: 'control' }))).toMatchObject({ passive: 90, rails: 20 });
+  });
+
+  test('asks for three quarters of the strength only in the strength step, once it is earned, and never from who wants ease', () => {
+    expect(doseOf(proposed(GAP, {}, { step: 'strength', sets: earning(NOW) }))?.effort).toEqual([0.7, 0.8]);
+    expect(doseOf(proposed(GAP, {}, { step: 'strength' }))?.effort).toEqual([0.5, 0.6]);
+    expect(doseOf(proposed(GAP, { goal: 'ease' }, { step: 'strength', sets: earning(NOW) }))?.effort).toEqual([
+      0.5, 0.6,
+    ]);
+  });
+});
+
+describe('lift-offs', () => {
+  const liftOffs = (...input: Parameters<typeof proposed>) =>
+    proposed(...input).why.find(({ about }) => about === 'lift-offs');
+
+  test('come with a gap, or when control is wanted', () => {
+    expect(liftOffs(GAP)).toMatchObject({ why: 'yes-gap' });
+    expect(liftOffs(NO_GAP, { goal: 'control' })).toMatchObject({ why: 'yes-goal' });
+    expect(drillsOf(proposed(GAP))).toContain('ninety-ninety-lift-off each 1');
+  });
+
+  test('wait without a gap, with little range, and with pain', () => {
+    expect(liftOffs(NO_GAP)).toMatchObject({ why: 'no-gap' });
+    expect(liftOffs(BOTH([38, null, 45, 40]))).toMatchObject({ why: 'unknown-gap' });
+    expect(liftOffs(BOTH([18, 8, 45, 40]))).toMatchObject({ why: 'no-range' });
+    expect(liftOffs(GAP, { pain: 3 })).toMatchObject({ why: 'no-pain' });
+  });
+
+  test('are named as left out where the minutes do not suffice', () => {
+    // With an unknown gap the drill's own strength dose is the longest.
+    const unknown = BOTH([38, null, 45, 40]);
+    expect(liftOffs(unknown, { goal: 'control', minutes: 10 }, { step: 'strength', sets: earning(NOW) })).toMatchObject(
+      { why: 'no-time' },
+    );
+  });
+});
+
+describe('the sides', () => {
+  test('the hip that turns in less beyond error does one round more', () => {
+    const proposal = proposed(hipTest([28, 16, 45, 40], [38, 28, 45, 40]));
+    expect(drillsOf(proposal)).toEqual(expect.arrayContaining(['supine-sleeper left 3', 'supine-sleeper right 2']));
+  });
+
+  test('a difference of zero, with more the other way, gets no more rounds', () => {
+    const proposal = proposed(hipTest([28, 16, 55, 52], [38, 28, 45, 40]));
+    expect(drillsOf(proposal)).toContain('supine-sleeper each 2');
+  });
+});
+
+test('ten minutes hold one round of each side and no warm-up', () => {
+  const proposal = proposed(NO_GAP, { minutes: 10 });
+  expect(drillsOf(proposal)).toEqual(['supine-sleeper each 1']);
+  expect(proposal.length).toBeLessThanOrEqual(600);
+});
+
+describe('pain and stops', () => {
+  test('with pain of 5 or more there is no programme', () => {
+    expect(propose(proposalInput(GAP, { pain: 5 }))).toEqual({ kind: 'none', why: 'pain' });
+  });
+
+  test('with pain of 3 or 4, and after a sore set, nothing is pushed or pulled', () => {
+    const quiet = [
+      'soft-tissue each 1',
+      'knee-to-knee each 1',
+      'supine-ir-pulses each 1',
+      'hip-movement-sequence each 1',
+    ];
+    expect(drillsOf(proposed(GAP, { pain: 3 }))).toEqual(quiet);
+    expect(drillsOf(proposed(GAP, {}, { sets: [done(40, { pain: 3 })] }))).toEqual(quiet);
+    // A test since then, after which no pain was told, takes nothing back.
+    const retested = [done(40, { pain: 3 }), done(1, { drill: 'hip-test-seated' })];
+    expect(drillsOf(proposed(GAP, {}, { sets: retested }))).toEqual(quiet);
+  });
+
+  test('a sore hip is offered feet on the floor, never a wall, and a ball before them: S3 L11', () => {
+    const { blocks } = proposed(GAP, { pain: 3 }).programme;
+    const offered = blocks.flatMap(({ items }) => items.map(({ drills }) => drills.map(({ variant }) => variant)));
+    expect(offered.slice(0, 2)).toEqual([['ball'], ['floor']]);
+  });
+
+  test('after a stop the drill rests for a week, and everything is gentle', () => {
+    const stopped = [done(30, { ended: 'pinch' })];
+    expect(proposed(GAP, {}, { sets: stopped }).step).toBe('gentle');
+    const longAgo = [done(8 * 24, { ended: 'pinch' })];
+    expect(proposed(GAP, {}, { sets: longAgo }).step).toBe('build');
+  });
+
+  test('with a stop or pain in one hip, that hip is spared and the other goes on', () => {
+    const ofLeft = { ended: 'pinch', side: 'left' };
+    const proposal = proposed(GAP, {}, { sets: [done(30, ofLeft)] });
+    expect(proposal.step).toBe('build');
+    expect(drillsOf(proposal)).toContain('supine-sleeper right 2');
+    expect(proposal.why).toContainEqual(expect.objectContaining({ about: 'spared', side: 'left' }));
+    expect(drillsOf(proposed(GAP, { pain: 3, hurts: 'right' }))).toContain('supine-sleeper left 2');
+    expect(drillsOf(proposed(GAP, { pain: 7, hurts: 'right' })).join()).not.toMatch(/each|right/);
+  });
+
+  test('a hip that ends hard or pinches is not opened, and one beyond 50° is left as it is', () => {
+    const pinching = { ...NOBODY_YET, endFeel: { left: 'pinching' as const } };
+    expect(drillsOf(proposed(GAP, {}, { person: pinching }))).toContain('supine-sleeper right 2');
+    const wide = hipTest([55, 50, 45, 40], [38, 28, 45, 40]);
+    expect(drillsOf(proposed(wide)).filter((one) => one.startsWith('supine-sleeper'))).toEqual([
+      'supine-sleeper right 2',
+    ]);
+  });
+
+  test('with something that somebody should look at first there is none', () => {
+    const ticked: Person = { ...NOBODY_YET, flags: ['night-pain'] };
+    expect(propose(proposalInput(GAP, {}, { person: ticked }))).toEqual({ kind: 'none', why: 'see-first' });
+    expect(proposed(GAP, {}, { person: { ...ticked, seen: ['night-pain'] } }).step).toBe('build');
+  });
+
+  test('after a stop today it begins tomorrow', () => {
+    const quiet = proposed(GAP).week.since ?? 0;
+    expect(proposed(GAP, {}, { sets: [done(2, { drill: 'supine-ir-pulses', ended: 'numb' })] }).week.since).toBe(
+      quiet + 1,
+    );
+  });
+
+  test('a drill on hold is not in it; with all of them on hold there is none', () => {
+    const noSleeper = proposed(GAP, {}, { person: holding(['supine-sleeper']) });
+    expect(drillsOf(noSleeper)).toContain('ninety-ninety-pails-rails each 2');
+    expect(propose(proposalInput(GAP, {}, { person: holding(DRILLS.map(drillFamily)) }))).toEqual({
+      kind: 'none',
+      why: 'nothing-left',
+    });
+  });
+});
+
+describe('the days', () => {
+  test('are three with a day between', () => {
+    expect(proposed(GAP).week.days).toEqual([0, 2, 4]);
+  });
+
+  test('keep a day from the strength days of the plan', () => {
+    const plan = [{ programme: 'hip-ir-strength', days: [1] as const, at: [1140] }];
+    expect(proposed(GAP, {}, { step: 'strength', plan, sets: earning(NOW) }).week.days).toEqual([1, 3, 5]);
+  });
+
+  test('strength begins 48 hours after the last strength set', () => {
+    const quiet = proposed(GAP, {}, { step: 'strength', sets: earning(NOW) }).week.since ?? 0;
+    // Yesterday at 17:00 in Berlin, so tomorrow at 17:00.
+    const after = proposed(GAP, {}, { step: 'strength', sets: [...earning(NOW), done(20, { goal: 'strength' })] });
+    expect(after.week.since).toBe(quiet + 1);
+  });
+});

@@ -1,0 +1,227 @@
+import { isCare } from '../../../src/training/planning/built-in-programmes.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { equipmentList, laptopPlacings, transitionsOf } from '../../../src/training/planning/transition.ts';
+import { partsHere, partsOf, resolveDrill } from '../../../src/training/planning/parts.ts';
+import { nextPart, partStates, startRun, withSet, withSkipped } from '../../../src/training/planning/programme-run.ts';
+import { OWN_PREFIX, type Programme } from '../../../src/training/planning/programme.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { EARLY_DRILLS, programmeById, PROGRAMMES } from './english-programmes.ts';
+
+const START = '2026-11-20T18:00:00Z';
+const BREAKOUT = programmeById('hip-ir-breakout');
+const idsOf = (programme: Programme, drills = DRILLS, choices = {}) =>
+  partsOf(programme, drills, choices).map(({ drill }) => drill?.id ?? null);
+
+test('the breakout is band rotation and stretch, three times, then the movement sequence', () => {
+  expect(idsOf(BREAKOUT)).toEqual([
+    'quadruped-band-ir',
+    'ninety-ninety-stretch',
+    'quadruped-band-ir',
+    'ninety-ninety-stretch',
+    'quadruped-band-ir',
+    'ninety-ninety-stretch',
+    'hip-movement-sequence',
+  ]);
+  expect(partsOf(BREAKOUT, DRILLS, {}).map(({ time, times }) => `${time} of ${times}`)).toEqual(
+    '1 of 3, 1 of 3, 2 of 3, 2 of 3, 3 of 3, 3 of 3, 1 of 1'.split(', '),
+  );
+});
+
+test('the other programmes have the expected parts in order', () => {
+  expect(idsOf(programmeById('hip-ir-strength'))).toEqual([
+    'supine-ir-pulses-feet-lifted',
+    'supine-sleeper',
+    'ninety-ninety-pails-rails',
+    'ninety-ninety-lift-off',
+  ]);
+  expect(idsOf(programmeById('squat-run-primer'))).toEqual([
+    'soft-tissue-ball',
+    'knee-to-knee-wall',
+    'supine-ir-pulses-feet-lifted',
+  ]);
+  expect(idsOf(programmeById('hamstring-care'))).toEqual(['standing-hamstring', 'soft-tissue-roller']);
+  expect(partsOf(programmeById('squat-run-primer'), DRILLS, {})[2]?.item.reps).toBe(10);
+});
+
+test('every drill that a programme names is in the catalogue', () => {
+  for (const programme of PROGRAMMES) expect(idsOf(programme), programme.id).not.toContain(null);
+});
+
+test('no id of an own programme can equal an id of the app', () => {
+  for (const { id } of PROGRAMMES) expect(id.startsWith(OWN_PREFIX)).toBe(false);
+  expect(new Set(PROGRAMMES.map(({ id }) => id)).size).toBe(PROGRAMMES.length);
+});
+
+test('a choice between two drills applies to every repetition of the block; an unknown choice means the default', () => {
+  const picked = { 'hip-ir-breakout/0.1': 'ninety-ninety-contract-relax' };
+  expect(idsOf(BREAKOUT, DRILLS, picked).filter((id) => id === 'ninety-ninety-contract-relax')).toHaveLength(3);
+  expect(idsOf(BREAKOUT, DRILLS, { 'hip-ir-breakout/0.1': 'nonsense' })).toEqual(idsOf(BREAKOUT));
+});
+
+test('a drill that this version does not have keeps its position and is skipped', () => {
+  const parts = partsOf(BREAKOUT, EARLY_DRILLS, {});
+  expect(parts.at(-1)).toMatchObject({ at: 6, drill: null, reference: { drill: 'hip-movement-sequence' } });
+  expect(partsHere(parts)).toHaveLength(6);
+  const run = startRun(BREAKOUT.id, START);
+  expect(partStates(run, parts).at(-1)).toBe('absent');
+  const done = [0, 1, 2, 3, 4, 5].reduce((before, at) => withSet(before, { at, set: `${at}`, finished: true }), run);
+  expect(nextPart(done, parts)).toBeNull();
+});
+
+test('of two offered drills the one that this version has is used', () => {
+  const without = DRILLS.filter(({ id }) => id !== 'ninety-ninety-stretch');
+  expect(idsOf(BREAKOUT, without)[1]).toBe('ninety-ninety-contract-relax');
+});
+
+test('a drill is found by its id, by its variant, and by the shared id as its default variant', () => {
+  const found = (drill: string, variant: string | null) => resolveDrill(DRILLS, { drill, variant })?.id;
+  expect(found('knee-to-knee', 'floor')).toBe('knee-to-knee-floor');
+  expect(found('knee-to-knee', null)).toBe('knee-to-knee-wall');
+  expect(found('knee-to-knee-floor', null)).toBe('knee-to-knee-floor');
+  expect(found('knee-to-knee', 'ceiling')).toBeUndefined();
+  expect(found('soft-tissue', 'roller')).toBe('soft-tissue-roller');
+});
+
+const strength = partsOf(programmeById('hip-ir-strength'), DRILLS, {});
+
+test('a run continues with the part after the last one, then returns to open parts', () => {
+  const run = startRun('hip-ir-strength', START);
+  expect(nextPart(run, strength)?.at).toBe(0);
+  const second = withSet(run, { at: 1, set: 'a', finished: true });
+  expect(nextPart(second, strength, 1)?.at).toBe(2);
+  const later = withSet(withSet(second, { at: 2, set: 'b', finished: true }), { at: 3, set: 'c', finished: true });
+  expect(nextPart(later, strength, 3)?.at).toBe(0);
+  expect(partStates(second, strength)).toEqual(['next', 'done', 'ahead', 'ahead']);
+});
+
+test('a stopped set leaves its part open, a finished one closes it', () => {
+  const stopped = withSet(startRun('hip-ir-strength', START), { at: 0, set: 'a', finished: false });
+  expect(nextPart(stopped, strength)?.at).toBe(0);
+  expect(nextPart(withSet(stopped, { at: 0, set: 'b', finished: true }), strength)?.at).toBe(1);
+});
+
+test('a skipped part is not offered again, and counts when it is done after all', () => {
+  const run = withSkipped(withSkipped(startRun('hip-ir-strength', START), 0), 0);
+  expect(run.skipped).toEqual([0]);
+  expect(partStates(run, strength)).toEqual(['skipped', 'next', 'ahead', 'ahead']);
+  expect(partStates(withSet(run, { at: 0, set: 'a', finished: true }), strength)[0]).toBe('done');
+});
+
+test('equipment is listed once, in the order in which it is needed', () => {
+  expect(equipmentList(partsOf(programmeById('squat-run-primer'), DRILLS, {}))).toEqual([
+    'mat',
+    'massage ball',
+    'free wall',
+    'yoga block',
+  ]);
+  expect(equipmentList(partsOf(programmeById('squat-run-primer'), EARLY_DRILLS, {}))).toEqual([
+    'mat',
+    'free wall',
+    'yoga block',
+  ]);
+});
+
+const transitionsIn = (programme: Programme) => transitionsOf(partsHere(partsOf(programme, DRILLS, {})));
+
+test('all equipment is fetched before the first set, and nothing again in a later lap', () => {
+  const [first, ...later] = transitionsIn(BREAKOUT);
+  expect(first?.fetch).toEqual(['mat', 'light band with an anchor beside you', 'chair to hold']);
+  expect(later.flatMap(({ fetch }) => fetch)).toEqual([]);
+  expect(transitionsIn(programmeById('squat-run-primer'))[0]?.fetch).toEqual([
+    'mat',
+    'massage ball',
+    'free wall',
+    'yoga block',
+  ]);
+});
+
+/** Placings of the laptop if each drill has its own place, and the laptop is turned to the other side of each person. */
+const placingsWithoutSharing = (programme: Programme): number => {
+  const filmed = partsHere(partsOf(programme, DRILLS, {})).filter(({ drill }) => drill.camera !== 'none');
+  const isMoved = filmed.map(({ drill }, index) => {
+    const before = filmed[index - 1]?.drill;
+    return before?.placement.where !== drill.placement.where || drill.turnsForOtherSide;
+  });
+  return isMoved.filter(Boolean).length;
+};
+
+test('the laptop is placed once in each programme: in the breakout 7 times with a place for each drill', () => {
+  const placings = (programme: Programme) =>
+    `${placingsWithoutSharing(programme)}, now ${laptopPlacings(transitionsIn(programme))}`;
+  const usual = PROGRAMMES.filter(({ id }) => !isCare(id));
+  expect(Object.fromEntries(usual.map((programme) => [programme.id, placings(programme)]))).toEqual({
+    'hip-ir-breakout': '7, now 1',
+    'hip-ir-strength': '3, now 1',
+    'squat-run-primer': '2, now 1',
+    'hamstring-care': '1, now 1',
+    'movement-sequence': '1, now 1',
+  });
+});
+
+test('in the breakout the laptop is touched twice: placed, and its screen folded back for who stands at the end', () => {
+  const touched = transitionsIn(BREAKOUT).filter(({ laptop, stand }) => laptop !== null || stand?.isTiltNew);
+  expect(touched).toHaveLength(2);
+});
+
+test('in the strength programme the laptop is touched once', () => {
+  const touched = transitionsIn(programmeById('hip-ir-strength')).filter(({ stand }) => stand?.isTiltNew);
+  expect(touched).toHaveLength(1);
+});
+
+test('no programme of the app makes a drill be read worse than from its own place', () => {
+  for (const programme of PROGRAMMES)
+    for (const { stand, camera } of transitionsIn(programme))
+      expect(camera ? stand?.view : 'good', programme.id).toBe('good');
+});
+
+test('the strength programme fits on an ordinary table', () => {
+  const [first] = transitionsIn(programmeById('hip-ir-strength'));
+  expect(first?.laptop).toMatchObject({ on: 'table', height: 0.95 });
+});
+
+test('a transition lasts as long as its rest, or as placing the laptop if that takes longer', () => {
+  const [first, second] = transitionsIn(programmeById('hip-ir-strength'));
+  expect(first).toMatchObject({ rest: 0, length: 80 });
+  expect(second).toMatchObject({ laptop: null, rest: 15, length: 15 });
+});
+
+test('soft tissue and warm-up come before work at the end of the range, but in hamstring care (S4 L6)', () => {
+  expect(partsOf(programmeById('hamstring-care'), DRILLS, {}).at(-1)?.drill?.id).toBe('soft-tissue-roller');
+  const order = (programme: Programme) =>
+    partsOf(programme, DRILLS, {}).map(({ drill, item }) =>
+      drill?.camera === 'none' ? 0 : item.goal === 'prep' ? 1 : 2,
+    );
+  for (const programme of PROGRAMMES.filter(({ id }) => id !== 'hamstring-care'))
+    expect(order(programme), programme.id).toEqual(order(programme).toSorted((one, other) => one - other));
+});
+
+test('a drill without a camera does not need the laptop, and does not move it', () => {
+  const primer = transitionsIn(programmeById('squat-run-primer'));
+  expect(primer.map(({ laptop, camera }) => [laptop?.on ?? null, camera])).toEqual([
+    [null, false],
+    ['chest', true],
+    [null, true],
+  ]);
+});
+
+test('after any history the next part is available and open, until none is left', () => {
+  const at = fc.nat(8);
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ at, finished: fc.boolean() }), { maxLength: 12 }),
+      fc.array(at, { maxLength: 4 }),
+      fc.integer({ min: -1, max: 8 }),
+      (sets, skipped, after) => {
+        const parts = partsOf(BREAKOUT, EARLY_DRILLS, {});
+        const started = startRun(BREAKOUT.id, START);
+        const done = sets.reduce((run, set, i) => withSet(run, { ...set, set: `${i}` }), started);
+        const run = skipped.reduce(withSkipped, done);
+        const next = nextPart(run, parts, after);
+        const states = partStates(run, parts);
+        if (next === null) expect(states).not.toContain('next');
+        else expect(['next', 'begun', 'ahead']).toContain(states[next.at]);
+      },
+    ),
+  );
+});

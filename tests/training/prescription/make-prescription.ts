@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import {
+  PRESCRIPTION_LIMITS as LIMITS,
+  type PrescribedItem,
+  type Prescription,
+  type TakenPrescription,
+} from '../../../src/training/prescription/prescription.ts';
+import type { PrescriptionReport } from '../../../src/training/prescription/prescription-report.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+
+export const makeItem = (changes: Partial<PrescribedItem> = {}): PrescribedItem => ({
+  drill: 'supine-sleeper',
+  side: 'left',
+  sets: 2,
+  days: 3,
+  limit: 25,
+  endRange: true,
+  words: 'Slowly, and breathe.',
+  ...changes,
+});
+
+export const makePrescription = (changes: Partial<Prescription> = {}): Prescription => ({
+  version: 1,
+  id: 'rx-1',
+  from: 'Anna Berg, Praxis am Markt',
+  for: 'T. M.',
+  at: '2026-11-20T09:00:00.000Z',
+  weeks: 4,
+  items: [makeItem(), makeItem({ drill: 'knee-to-knee-wall', side: 'both', days: 5, limit: null, endRange: false })],
+  cautions: 'Stop with any pinch in front.',
+  ...changes,
+});
+
+export const takenPrescription: TakenPrescription = { ...makePrescription(), takenAt: '2026-11-21T10:00:00.000Z' };
+
+/** Without signs that the check refuses. */
+const line = (longest: number) => fc.string({ unit: 'grapheme-ascii', maxLength: longest });
+const named = (longest: number) => line(longest).map((text) => text.trim() || 'A');
+const range = ({ min, max }: { readonly min: number; readonly max: number }) => fc.integer({ min, max });
+const at = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const side = fc.constantFrom('left' as const, 'right' as const, 'both' as const);
+const drill = fc.constantFrom(...DRILLS.map(({ id }) => id));
+
+export const anyPrescription: fc.Arbitrary<Prescription> = fc.record({
+  version: fc.constant(1 as const),
+  id: fc.uuid(),
+  from: named(LIMITS.from),
+  for: line(LIMITS.for),
+  at,
+  weeks: range(LIMITS.weeks),
+  items: fc.array(
+    fc.record({
+      drill,
+      side,
+      sets: range(LIMITS.sets),
+      days: range(LIMITS.days),
+      limit: fc.option(range(LIMITS.degrees)),
+      endRange: fc.boolean(),
+      strength: fc.constantFrom(true as const, undefined),
+      words: line(LIMITS.words),
+    }),
+    { minLength: 1, maxLength: LIMITS.items },
+  ),
+  cautions: line(LIMITS.cautions),
+});
+
+const tenth = (most: number) => fc.integer({ min: 0, max: 10 * most }).map((value) => value / 10);
+const reported = fc.option(fc.record({ degrees: tenth(60), within: tenth(20) }));
+const hip = fc.record({ pain: fc.option(fc.integer({ min: 0, max: 10 })), flags: fc.nat(200) });
+
+export const anyReport: fc.Arbitrary<PrescriptionReport> = fc
+  .tuple(anyPrescription, at, fc.integer({ min: 1, max: LIMITS.weeks.max }), fc.integer({ min: 18_000, max: 40_000 }))
+  .chain(([{ items, id, from, for: name, weeks, at: madeAt }, takenAt, count, first]) =>
+    fc.record({
+      version: fc.constant(1 as const),
+      prescription: fc.constant({ id, from, for: name, at: madeAt, takenAt, weeks }),
+      at,
+      items: fc.constant(items.map(({ drill: of, side: which, days }) => ({ drill: of, side: which, days }))),
+      weeks: fc
+        .array(
+          fc.record({
+            left: hip,
+            right: hip,
+            drills: fc.array(fc.record({ done: fc.nat(7), left: reported, right: reported }), {
+              minLength: items.length,
+              maxLength: items.length,
+            }),
+          }),
+          { minLength: count, maxLength: count },
+        )
+        .map((rows) => rows.map((row, index) => ({ from: first + 7 * index, ...row }))),
+    }),
+  );

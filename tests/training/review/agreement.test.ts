@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  agreementOf,
+  type ComparedPair,
+  repeatedAgreement,
+  studentQuantile,
+} from '../../../src/training/review/agreement.ts';
+import { seededNormal } from '../../../lab/made/noise.ts';
+
+const pair = (app: number, own: number, band = 4): ComparedPair => ({ app, own, band });
+
+describe('the t quantile', () => {
+  // Table of Student's t, two-sided 95 % (Abramowitz and Stegun, table 26.10), three decimals.
+  it.each([
+    [1, 12.706],
+    [2, 4.303],
+    [3, 3.182],
+    [4, 2.776],
+    [5, 2.571],
+    [9, 2.262],
+    [30, 2.042],
+    [120, 1.98],
+  ])('is right for %i degrees of freedom', (freedom, value) => {
+    expect(studentQuantile(0.975, freedom)).toBeCloseTo(value, 2);
+  });
+});
+
+describe('the agreement of five pairs', () => {
+  // Differences 1, 3, 2, 4, 0: mean 2, standard deviation √2.5.
+  const five = [pair(11, 10), pair(18, 15), pair(22, 20), pair(29, 25), pair(30, 30)];
+
+  it('has the mean difference as its bias, positive where the app reads too much', () => {
+    expect(agreementOf(five).bias).toBeCloseTo(2, 9);
+    expect(agreementOf(five).sd).toBeCloseTo(Math.sqrt(2.5), 9);
+  });
+
+  it('has limits of bias ± t · SD · √(1 + 1/n)', () => {
+    const half = 2.7764451 * Math.sqrt(2.5) * Math.sqrt(1.2);
+    const { limits } = agreementOf(five);
+    expect(limits?.low).toBeCloseTo(2 - half, 5);
+    expect(limits?.high).toBeCloseTo(2 + half, 5);
+  });
+
+  it('says how well the bias is known', () => {
+    expect(agreementOf(five).biasWithin).toBeCloseTo((2.7764451 * Math.sqrt(2.5)) / Math.sqrt(5), 5);
+  });
+
+  it('names the largest difference with its sign, and counts those within the stated band', () => {
+    const pairs = [pair(10, 16), pair(20, 18), pair(30, 26), pair(31, 26)];
+    expect(agreementOf(pairs)).toMatchObject({ largest: -6, inBand: 2 });
+  });
+});
+
+describe('the agreement of few pairs', () => {
+  it('has a bias but no limits of two', () => {
+    const two = agreementOf([pair(10, 8), pair(20, 16)]);
+    expect(two).toMatchObject({ pairs: 2, bias: 3, limits: null, biasWithin: null });
+    expect(two.sd).toBeCloseTo(Math.SQRT2, 9);
+  });
+
+  it('is unknown without a pair, and never 0', () => {
+    expect(agreementOf([])).toEqual({
+      pairs: 0,
+      bias: null,
+      biasWithin: null,
+      sd: null,
+      limits: null,
+      largest: null,
+      inBand: 0,
+    });
+  });
+});
+
+const pairs = fc.array(
+  fc.record({
+    app: fc.double({ min: -60, max: 90, noNaN: true }),
+    own: fc.double({ min: -60, max: 90, noNaN: true }),
+    band: fc.double({ min: 0, max: 20, noNaN: true }),
+  }),
+  { minLength: 3, maxLength: 40 },
+);
+
+it('moves with the app: a constant added to every reading moves bias and limits and nothing else', () => {
+  fc.assert(
+    fc.property(pairs, fc.double({ min: -20, max: 20, noNaN: true }), (given, by) => {
+      const [before, after] = [agreementOf(given), agreementOf(given.map((one) => ({ ...one, app: one.app + by })))];
+      expect(after.bias).toBeCloseTo((before.bias ?? Number.NaN) + by, 6);
+      expect(after.sd).toBeCloseTo(before.sd ?? Number.NaN, 6);
+      expect(after.limits?.low).toBeCloseTo((before.limits?.low ?? Number.NaN) + by, 4);
+    }),
+  );
+});
+
+it('keeps what it promises: about 95 of 100 further readings lie within the limits of five', () => {
+  // A fixed sequence of normal errors (Box–Muller on a linear congruence), so that the outcome is always the same.
+  let seed = 7;
+  const uniform = (): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return (seed + 1) / 2_147_483_649;
+  };
+  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  let inside = 0;
+  const trials = 4000;
+  for (let i = 0; i < trials; i += 1) {
+    const { limits } = agreementOf([1, 2, 3, 4, 5].map((k) => pair(10 * k + 2 + 3 * normal(), 10 * k)));
+    const next = 2 + 3 * normal();
+    if (limits && next >= limits.low && next <= limits.high) inside += 1;
+  }
+  expect(inside / trials).toBeGreaterThan(0.93);
+  expect(inside / trials).toBeLessThan(0.97);
+});
+
+/** Sets whose differences have this bias and these components; successive ones resemble each other by `likeness`. */
+function madeSets(
+  normal: () => number,
+  {
+    sets,
+    each,
+    bias = 1.2,
+    between = 2,
+    within = 3,
+    likeness = 0,
+  }: Readonly<Record<string, number>> & {
+    readonly sets: number;
+    readonly each: number;
+  },
+): readonly (readonly number[])[] {
+  return Array.from({ length: sets }, () => {
+    const own = bias + between * normal();
+    let last = normal();
+    return Array.from({ length: each }, () => {
+      last = likeness * last + Math.sqrt(1 - likeness ** 2) * normal();
+      return own + within * last;
+    });
+  });
+}
+
+describe('the agreement of many pairs in each set', () => {
+  // 400 sets: the standard error of the bias is √(2² + 3²/60) / 20 = 0.1°, of a component about 4 % of it.
+  it('recovers a known bias and known components from seeded data', () => {
+    const found = repeatedAgreement(madeSets(seededNormal(11), { sets: 400, each: 60 }));
+    expect(found).toMatchObject({ groups: 400, pairs: 24_000 });
+    expect(Math.abs((found.bias ?? Number.NaN) - 1.2)).toBeLessThan(0.3);
+    expect(Math.abs((found.between ?? Number.NaN) - 2)).toBeLessThan(0.25);
+    expect(Math.abs((found.within ?? Number.NaN) - 3)).toBeLessThan(0.1);
+    // t(399) · √(3² + 2²) = 7.1.
+    expect(Math.abs((found.limits?.high ?? Number.NaN) - 8.3)).toBeLessThan(0.5);
+  });
+
+  it('has the same limits where the pairs of a set follow each other closely: only the components change', () => {
+    const found = repeatedAgreement(madeSets(seededNormal(12), { sets: 400, each: 60, likeness: 0.95 }));
+    expect(found.within).toBeLessThan(2.8);
+    expect(found.between).toBeGreaterThan(2.2);
+    expect(Math.abs(Math.hypot(found.within ?? 0, found.between ?? 0) - Math.hypot(2, 3))).toBeLessThan(0.25);
+  });
+
+  it('keeps what it promises: of five sets, at least 95 of 100 moments of a further set lie within the limits', () => {
+    const normal = seededNormal(13);
+    let inside = 0;
+    for (let trial = 0; trial < 2000; trial += 1) {
+      const [further = [], ...sets] = madeSets(normal, { sets: 6, each: 20, likeness: 0.9 });
+      const { limits } = repeatedAgreement(sets);
+      const next = further[0] ?? Number.NaN;
+      if (limits && next >= limits.low && next <= limits.high) inside += 1;
+    }
+    expect(inside / 2000).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('counts each set once, however long it is, and is no surer by more moments of the same sets', () => {
+    const sets = [
+      [0, 2],
+      [5, 7],
+      [10, 12],
+    ].map((ends) => [...ends, ...ends]);
+    const longer = sets.map((set, index) => Array.from({ length: index === 2 ? 100 : 1 }, () => set).flat());
+    expect(repeatedAgreement(longer).bias).toBeCloseTo(6, 9);
+    expect(repeatedAgreement(longer).biasWithin).toBeCloseTo(repeatedAgreement(sets).biasWithin ?? Number.NaN, 9);
+  });
+
+  it('has the bias of one set and nothing else', () => {
+    expect(repeatedAgreement([[1, 2, 3]])).toEqual({
+      groups: 1,
+      pairs: 3,
+      bias: 2,
+      biasWithin: null,
+      within: 1,
+      between: null,
+      limits: null,
+    });
+  });
+
+  it('is unknown without a set, and never 0', () => {
+    const unknown = { bias: null, biasWithin: null, within: null, between: null, limits: null };
+    expect(repeatedAgreement([])).toEqual({ groups: 0, pairs: 0, ...unknown });
+    expect(repeatedAgreement([[], [Number.NaN]])).toEqual({ groups: 0, pairs: 0, ...unknown });
+  });
+
+  it('lets no number out that is not finite', () => {
+    const any = fc.array(fc.array(fc.oneof(fc.double({ min: -90, max: 90 }), fc.constant(Number.POSITIVE_INFINITY))));
+    fc.assert(
+      fc.property(any, (groups) => {
+        const { limits, ...rest } = repeatedAgreement(groups);
+        for (const value of [...Object.values(rest), limits?.low ?? null, limits?.high ?? null])
+          expect(value === null || Number.isFinite(value)).toBe(true);
+      }),
+    );
+  });
+});
