@@ -48,7 +48,7 @@ describe('on a fresh clone the model weights are copied into place', () => {
       const { output, missing } = runWithoutWeights([
         "import { writeFileSync } from 'node:fs';",
         "import { importTool } from './tools/shared/import-tool.mjs';",
-        "const { withBuiltPage } = await importTool('lab/lab-page.ts');",
+        "const { withBuiltPage } = await importTool('browser/built-page.ts');",
         "writeFileSync('page.html', '<!doctype html><p>page</p>');",
         "await withBuiltPage('page.html', { ready: 'page', called: 'the page' }, () => undefined);",
       ]);
