@@ -332,16 +332,19 @@ export interface PlacementAdvice {
 /** How the body lies, sits, kneels or stands during a drill. */
 export type BodyPose = 'lying' | 'sitting' | 'kneeling' | 'standing';
 
-/** Where the lens may stand, as far as people were rendered from there: (from, to). Its direction: `measure.view`. */
-export interface LensRange {
-  readonly pose: BodyPose;
-  /** Above the floor. */
-  readonly height: readonly [Metres, Metres];
-  /** Along the floor, from the hips. */
-  readonly distance: readonly [Metres, Metres];
-  /** The same with the lens at table height (0.9 to 1.0 m). Null: the drill was not read well enough from there. */
-  readonly atTable: readonly [Metres, Metres] | null;
-}
+/** Where a laptop on an ordinary table (lens 0.9 to 1.0 m high) reads the drill, or why it does not. */
+export type TableFit =
+  | 'too-low'
+  | 'too-high'
+  | {
+      /** From the hips along the floor. */
+      readonly from: Metres;
+      readonly to: Metres;
+      /** How far the screen is folded forward. */
+      readonly tilt: Degrees;
+      /** The drill is read with a wider error band than from its own best place. Absent: as well. */
+      readonly fair?: true;
+    };
 
 /** A point of the picture: per cent of its width from the left, of its height from the top. */
 export type PicturePlace = readonly [x: number, y: number];
@@ -414,7 +417,9 @@ export interface DrillDefinition {
   readonly demonstration: { readonly right: DemonstrationText; readonly cheat: DemonstrationText };
   readonly placement: PlacementAdvice;
   /** Absent: the drill uses no camera. */
-  readonly lensRange?: LensRange;
+  readonly pose?: BodyPose;
+  /** Absent: the drill uses no camera. */
+  readonly table?: TableFit;
   /** What the instrument needs to know about the drill. */
   readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'>;
   readonly phases: readonly PhaseTemplate[];

@@ -205,6 +205,12 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       if (rule.channel === 'pelvis-twist' || rule.channel === 'pelvis-obliquity') expect(rule.direction).toBe('either');
   });
 
+  it('says how the body lies or stands and whether a table will do, if it is filmed', () => {
+    if (drill.camera === 'none') return;
+    expect(drill.pose).toBeDefined();
+    expect(drill.table).toBeDefined();
+  });
+
   it('recommends a good place, and every good place is at least fair', () => {
     const { view } = drill.measure;
     expect(holds(view.good, view.recommended)).toBe(true);

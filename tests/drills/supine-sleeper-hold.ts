@@ -17,7 +17,8 @@ export const supineSleeperHold = {
   caution: supineSleeper.caution,
   demonstration: supineSleeper.demonstration,
   placement: supineSleeper.placement,
-  lensRange: supineSleeper.lensRange,
+  pose: supineSleeper.pose,
+  table: supineSleeper.table,
   measure: supineSleeper.measure,
   phases: [
     {

@@ -44,7 +44,7 @@ const give = async (page: Page, text: string): Promise<'refused' | number> => {
 const ids = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => ((await document.querySelector('th-app')?.services.sets.list()) ?? []).map(({ id }) => id));
 
-const PAGES = ['#/', '#/history', '#/trends', '#/week', '#/programmes', '#/settings', '#/day/2026-11-20'];
+const PAGES = ['#/', '#/history', '#/trends', '#/week', '#/programmes', '#/settings'];
 
 /** Every page, and those of at most six of the stored sets. */
 const everyPageOpens = async (page: Page): Promise<void> => {

@@ -111,15 +111,13 @@ test('without a network every screen opens, and a loop seen before plays again',
     ['#/week', /week/i],
     ['#/history', 'Past sets'],
     ['#/trends', 'Progress'],
-    ['#/goals', 'Goals'],
     ['#/passport', 'Hip passport'],
     ['#/test', 'Hip test, seated'],
     ['#/settings', 'Settings'],
     ['#/people', 'Who trains here?'],
     ['#/prescribe', 'Prescribe exercises'],
     ['#/prescription', 'Prescription'],
-    ['#/offline', 'Use it offline'],
-    ['#/diagnostics', 'Technical details'],
+    ['#/your-data', 'Your data'],
   ] as const) {
     await cold.evaluate((to) => (location.hash = to), hash);
     await expect(cold.getByRole('heading', { level: 1, name: heading })).toBeVisible();

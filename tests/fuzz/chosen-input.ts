@@ -5,7 +5,7 @@ import { partsHere, partsOf } from '../../src/training/planning/parts.ts';
 import { partStates, startRun } from '../../src/training/planning/programme-run.ts';
 import { PROGRAMME_LIMITS } from '../../src/training/planning/programme.ts';
 import { planAdvice } from '../../src/training/planning/rest-advice.ts';
-import { equipmentList, transitionsOf } from '../../src/training/planning/transition.ts';
+import { equipmentList, transitionInto } from '../../src/training/planning/transition.ts';
 import { weekOf } from '../../src/training/planning/week.ts';
 import type { Settings } from '../../src/storage/storage-contract.ts';
 import { DEFAULT_SETTINGS, mergedSettings, settingsFrom } from '../../src/storage/validate-settings.ts';
@@ -98,7 +98,7 @@ const programmes = kindOf('programmes', 10, spoilt(settingsValue), (value) => {
   for (const one of own) {
     const parts = partsOf(one, DRILLS, programmeChoices);
     const here = partsHere(parts);
-    const transitions = transitionsOf(here);
+    const transitions = here.flatMap((_, at) => transitionInto(here, at, [...here.keys()].slice(0, at)) ?? []);
     if (here.length > 0 && transitions.length !== here.length)
       return fault('senseless', `${here.length} parts, ${transitions.length} changes`);
     equipmentList(parts);

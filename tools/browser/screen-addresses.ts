@@ -1,7 +1,7 @@
 import type { Route } from '../../src/ui/shell/router.ts';
 
 /** An address of every screen; a new screen does not compile without one. */
-export const screenAddresses = (id: string, day: string): Readonly<Record<Route['screen'], string>> => ({
+export const screenAddresses = (id: string): Readonly<Record<Route['screen'], string>> => ({
   home: '#/',
   drill: '#/drill/supine-sleeper',
   session: '#/session',
@@ -10,7 +10,6 @@ export const screenAddresses = (id: string, day: string): Readonly<Record<Route[
   prescription: '#/prescription',
   prescribe: '#/prescribe',
   history: '#/history',
-  day: `#/day/${day}`,
   trends: '#/trends',
   settings: '#/settings',
   programmes: '#/programmes',
@@ -18,12 +17,9 @@ export const screenAddresses = (id: string, day: string): Readonly<Record<Route[
   part: '#/programme/hip-ir-breakout/1',
   edit: '#/edit/new',
   week: '#/week',
-  offline: '#/offline',
-  diagnostics: '#/diagnostics',
   'your-data': '#/your-data',
   people: '#/people',
   test: '#/test',
-  goals: '#/goals',
   passport: '#/passport',
   video: '#/video',
   'self-check': '#/self-check/supine-sleeper',

@@ -31,7 +31,7 @@ const LIMITS = { enter: 5.2, red: 10, falseMotion: 4, certainty: 3 } as const;
  * @param words null: nothing is said, for a record that is only summarised
  */
 export function withPhone(drill: DrillDefinition, words: PhoneWords | null): DrillDefinition {
-  const pose = drill.lensRange?.pose;
+  const pose = drill.pose;
   const asked = Object.entries(drill.phone ?? {}) as [PhoneRuleId, RuleDefinition['phaseFactors']][];
   const rules = asked.flatMap(([id, phaseFactors]): readonly RuleDefinition[] => {
     const measured = pose && MEASURED[pose][id];

@@ -106,7 +106,7 @@ function bodyCheck(reading: Reading, words: GateWords): GateCheck {
 /** Only where a phone is used. It comes last: the guided move is asked for in the start position. */
 function phoneCheck(
   { phone, framing, person }: Reading,
-  { lensRange }: DrillDefinition,
+  { pose }: DrillDefinition,
   { phone: words }: GateWords,
 ): readonly GateCheck[] {
   if (!phone || !words) return [];
@@ -116,7 +116,7 @@ function phoneCheck(
   if (phone.state === 'slid' || phone.state === 'silent') return [bad('phone', words[phone.state])];
   if (phone.problem !== null) return [bad('phone', words.problem[phone.problem])];
   if (!framing.ready || !person.seen) return [unknown('phone')];
-  return [bad('phone', phone.state === 'asks-move' ? words.move : words.still[lensRange?.pose ?? 'lying'])];
+  return [bad('phone', phone.state === 'asks-move' ? words.move : words.still[pose ?? 'lying'])];
 }
 
 /** The checks of a set that goes on without its phone, which could not be made ready in time. */

@@ -73,6 +73,7 @@ export const hipTestSeated = {
     avoid: 'Not from the side: the thigh would hide the swing of the shin.',
     blind: null,
   },
-  lensRange: { pose: 'sitting', height: [0.6, 1], distance: [1.9, 2.5], atTable: [1.9, 2.5] },
+  pose: 'sitting',
+  table: { from: 1.9, to: 2.5, tilt: 15 },
   measure,
 } as const satisfies DrillDefinition;

@@ -63,6 +63,7 @@ export const kneeToKneeFloor = {
     blind: 'Keep pelvis and lower back still: I can’t see them turn.',
   },
   // With the lens at 0.9 m the rotation was read 5.6 to 7.3° wrong instead of 3.7 to 4.1°.
-  lensRange: { pose: 'lying', height: [1.3, 1.5], distance: [2.1, 2.5], atTable: null },
+  pose: 'lying',
+  table: 'too-low',
   measure: PLANTED_FEET_MEASURE,
 } as const satisfies DrillDefinition;

@@ -58,6 +58,7 @@ export const kneeToKneeWall = {
     blind: 'Keep pelvis and lower back still: I can’t see them turn.',
   },
   // With the lens at 0.9 m the legs were taken for each other in every sixth picture.
-  lensRange: { pose: 'lying', height: [1.3, 1.5], distance: [2.3, 2.7], atTable: null },
+  pose: 'lying',
+  table: 'too-low',
   measure,
 } as const satisfies DrillDefinition;

@@ -163,7 +163,8 @@ export const SEAT_DRILL = {
   caution: `${STOP_RULE} ${NOT_FOR}`,
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
   instrument: { frameRate: 5, model: 'heavy' },
-  lensRange: { pose: 'sitting', height: [0.5, 1.4], distance: [1.8, 2.3], atTable: [1.8, 2.3] },
+  pose: 'sitting',
+  table: { from: 1.8, to: 2.3, tilt: 15 },
   // The trunk turns in these drills, and may.
   backShape: 'long',
   turnsForOtherSide: false,

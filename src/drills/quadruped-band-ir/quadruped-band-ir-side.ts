@@ -57,7 +57,8 @@ export const quadrupedBandIrSide = {
     avoid: 'Not from half behind, where the edge of the picture is your flank. No loose shirt that hangs off the back.',
     blind: 'Mind the rest yourself: from here I watch only your back.',
   },
-  lensRange: { pose: 'kneeling', height: [0.6, 0.9], distance: [1.7, 2.2], atTable: null },
+  pose: 'kneeling',
+  table: 'too-high',
   measure,
   phases: [
     {

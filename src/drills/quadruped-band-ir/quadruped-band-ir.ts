@@ -116,7 +116,8 @@ export const quadrupedBandIr = {
     avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
     blind: 'Keep your back flat yourself: I can’t see it sag or round.',
   },
-  lensRange: { pose: 'kneeling', height: [0.9, 1.4], distance: [2.3, 2.8], atTable: [2.3, 2.8] },
+  pose: 'kneeling',
+  table: { from: 2.3, to: 2.8, tilt: 15, fair: true },
   measure,
   phases: [
     {

@@ -180,7 +180,8 @@ export const hipMovementSequence = {
       'Not straight in front and not square to the side: each hides half of the directions. Your start does not tell me whether the place is right, so check it against the drawing.',
     blind: 'Keep your lower back still yourself: I can’t see it from here.',
   },
-  lensRange: { pose: 'standing', height: [0.9, 1.1], distance: [2.4, 3], atTable: [2.4, 3] },
+  pose: 'standing',
+  table: { from: 2.9, to: 3, tilt: 0 },
   measure,
   phases: [
     {

@@ -163,7 +163,8 @@ export const standingHamstring = {
     // A back that rounds a little is part of the hip bend, which is read between trunk and thigh. The summary says so.
     blind: 'Check yourself: knee almost straight, toes up, chest facing forward. I can’t judge these from here.',
   },
-  lensRange: { pose: 'standing', height: [0.9, 1.4], distance: [2.6, 3], atTable: [2.6, 3] },
+  pose: 'standing',
+  table: { from: 2.9, to: 3, tilt: 0 },
   measure,
   phases: [
     {

@@ -84,7 +84,8 @@ export const supineIrPulsesFeetFlat = {
     ...kneeToKneeFloor.placement,
     blind: 'Keep pressing, even if I miss it. Keep pelvis and lower back still.',
   },
-  lensRange: kneeToKneeFloor.lensRange,
+  pose: 'lying',
+  table: 'too-low',
   measure,
   phases: [
     {

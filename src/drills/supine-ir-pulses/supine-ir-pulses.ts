@@ -145,7 +145,8 @@ export const supineIrPulses = {
     avoid: 'Never at your feet and not beside you: the legs hide each other.',
     blind: 'Keep lower back still and both hips level: I can’t see these.',
   },
-  lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [2, 2.6], atTable: [1.8, 2.3] },
+  pose: 'lying',
+  table: { from: 1.8, to: 2.1, tilt: 25 },
   measure,
   phases: [
     {

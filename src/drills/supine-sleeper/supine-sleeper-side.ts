@@ -49,7 +49,8 @@ export const supineSleeperSide = {
     // An arch is told from how pelvis, belly and ribs move.
     blind: 'Mind your lower back yourself: the floor hides it. An arch is only a guess of mine.',
   },
-  lensRange: { pose: 'lying', height: [0.5, 0.7], distance: [1.8, 2.3], atTable: null },
+  pose: 'lying',
+  table: 'too-high',
   measure,
   phases: [
     {

@@ -124,7 +124,8 @@ export const supineSleeper = {
     avoid: 'Never at your feet, and not on a chair.',
     blind: 'Keep your lower back still yourself: I can’t see it from here.',
   },
-  lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [1.8, 2.3], atTable: [1.7, 2.1] },
+  pose: 'lying',
+  table: { from: 1.7, to: 2.1, tilt: 20 },
   measure,
   phases: [
     {

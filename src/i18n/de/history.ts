@@ -19,9 +19,6 @@ export const history: Words['history'] = {
   },
   sets,
   day: {
-    noSuch: 'Diesen Tag gibt es nicht',
-    notThere: 'Dieser Tag steht nicht im Kalender.',
-    none: 'Keine Durchgänge an diesem Tag.',
     did: (count, drills) => `${sets(count)}, ${drills} ${drills === 1 ? 'Übung' : 'Übungen'}.`,
     flags: (count) => `${count} ${count === 1 ? 'Meldung' : 'Meldungen'} insgesamt.`,
     noFlags: {
@@ -32,16 +29,11 @@ export const history: Words['history'] = {
     },
     withoutCamera: (count) => `${sets(count)} ohne Kamera, nicht gemessen.`,
     partOf: (programmes) => `Gehört zu: ${programmes}.`,
-    table: 'Durchgänge an diesem Tag',
-    before: (date) => `Früher: ${date}`,
-    after: (date) => `Später: ${date}`,
   },
   columns: {
     time: 'Tag und Uhrzeit',
-    set: 'Durchgang',
     drill: 'Übung',
     sideGoal: 'Seite, Ziel',
-    sideAndGoal: 'Seite und Ziel',
     best: 'Bester Wert',
     since: 'Seit zuletzt',
     sinceFirst: 'Seit der ersten Woche',

@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 export const placing: Words['placing'] = {
   states: { ok: 'Gut', fair: 'Geht', bad: 'Bitte ändern', unknown: 'Wird geprüft' },
   inWords: 'Wohin damit',
-  asPlaced: 'Der Laptop bleibt, wie das Programm ihn gestellt hat.',
   table: {
     label: 'Auf einem Tisch',
     works: (from, to, tilt) =>

@@ -1,50 +1,7 @@
 import { lowerFirst, listed } from '../phrasing.ts';
-import type { Direction, Support } from '../../training/planning/laptop-plan.ts';
-import type { BodyPose } from '../../coach/drill-definition.ts';
 import type { Words } from '../words.ts';
 
 const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
-
-const supports: Readonly<Record<Support, string>> = {
-  table: 'auf einen Tisch',
-  'raised-table': 'auf einen Tisch mit ein paar Büchern darunter',
-  'low-table': 'auf einen niedrigen Tisch',
-  chest: 'auf Brusthöhe, etwa auf eine Kommode',
-  chair: 'auf einen Stuhl mit einem Buch darunter',
-};
-
-const upright: Readonly<Record<Direction, string>> = {
-  front: 'mit dem Gesicht zum Laptop',
-  'front-left': 'halb zum Laptop gedreht, die linke Seite näher bei ihm',
-  left: 'mit der linken Seite zum Laptop',
-  'back-left': 'so, dass der Laptop links hinter dir steht',
-  back: 'mit dem Rücken zum Laptop',
-  'back-right': 'so, dass der Laptop rechts hinter dir steht',
-  right: 'mit der rechten Seite zum Laptop',
-  'front-right': 'halb zum Laptop gedreht, die rechte Seite näher bei ihm',
-};
-
-const lying: Readonly<Record<Direction, string>> = {
-  front: 'mit den Füßen zum Laptop',
-  'front-left': 'mit den Füßen zum Laptop und dem Kopf nach links',
-  left: 'mit dem Kopf nach links',
-  'back-left': 'mit dem Kopf zum Laptop, etwas nach links',
-  back: 'mit dem Kopf zum Laptop',
-  'back-right': 'mit dem Kopf zum Laptop, etwas nach rechts',
-  right: 'mit dem Kopf nach rechts',
-  'front-right': 'mit den Füßen zum Laptop und dem Kopf nach rechts',
-};
-
-const poses: Readonly<Record<BodyPose, string>> = {
-  lying: 'Leg dich hin',
-  sitting: 'Setz dich hin',
-  kneeling: 'Knie dich hin',
-  standing: 'Stell dich hin',
-};
-
-const whereTo = (pose: BodyPose, direction: Direction): string => (pose === 'lying' ? lying : upright)[direction];
-
-const tilted = (tilt: number): string => (tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht');
 
 export const programmes: Words['programmes'] = {
   known: {
@@ -172,25 +129,6 @@ export const programmes: Words['programmes'] = {
   list: (things) => listed(things, 'und'),
   noCamera: 'Ohne Kamera.',
   stays: 'Der Laptop bleibt stehen.',
-  laptop: {
-    name: 'Platz des Laptops',
-    places: (places) =>
-      places === 1
-        ? 'Bleibt an einem Platz. Du drehst dich vor ihm.'
-        : `Wird ${places - 1}-mal umgestellt. Dazwischen drehst du dich.`,
-    goes: (on, height, tilt, count) =>
-      [
-        `Stell den Laptop ${supports[on]}, die Linse etwa ${height} m hoch, den Bildschirm ${tilted(tilt)}.`,
-        ...(count > 1 ? [`Dort bleibt er ${count} Durchgänge lang.`] : []),
-      ].join(' '),
-    distance: (metres) => `Deine Hüften sind ${metres} m von ihm entfernt.`,
-    tilts: (tilt) => (tilt >= 10 ? `Klapp den Bildschirm um ${tilt}° nach vorn.` : 'Stell den Bildschirm aufrecht.'),
-    way: (pose, direction) => `${poses[pose]}, ${whereTo(pose, direction)}.`,
-    ways: (pose, first, other) =>
-      `${poses[pose]}, ${whereTo(pose, first)}. Für das rechte Bein: ${whereTo(pose, other)}.`,
-    asYouFace: 'Links und rechts hier: mit dem Gesicht zum Laptop.',
-    fair: 'Von hier sind die Zahlen ungenauer.',
-  },
   goes: (title, where) => `Platz des Laptops: ${lowerFirst(title)}. ${where}`,
   noSuchPart: 'Diesen Teil gibt es nicht',
   changed: 'Das Programm hat sich geändert, oder diese Übung ist noch nicht in dieser Version.',

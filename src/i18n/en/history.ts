@@ -4,9 +4,6 @@ import { plural } from '../phrasing.ts';
 const sets = (count: number): string => plural(count, 'set');
 
 const day = {
-  noSuch: 'No such day',
-  notThere: 'The calendar has no such day.',
-  none: 'No sets on this day.',
   did: (count: number, drills: number) => `${sets(count)}, ${plural(drills, 'drill')}.`,
   flags: (count: number) => `${plural(count, 'flag')} in total.`,
   noFlags: {
@@ -17,12 +14,9 @@ const day = {
   },
   withoutCamera: (count: number) => `${sets(count)} without a camera, not measured.`,
   partOf: (programmes: string) => `Part of: ${programmes}.`,
-  table: 'Sets of the day',
-  before: (date: string) => `Earlier: ${date}`,
-  after: (date: string) => `Later: ${date}`,
 };
 
-/** The page of past sets, and the page of a day. */
+/** The page of past sets. */
 export const history = {
   find: {
     text: 'Search drill or note',
@@ -42,10 +36,8 @@ export const history = {
   day,
   columns: {
     time: 'Day and time',
-    set: 'Set',
     drill: 'Drill',
     sideGoal: 'Side, goal',
-    sideAndGoal: 'Side and goal',
     best: 'Best range',
     since: 'Since last time',
     sinceFirst: 'Since first week',

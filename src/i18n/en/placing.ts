@@ -9,7 +9,6 @@ export const placing = {
     unknown: 'Checking',
   },
   inWords: 'Where to put it',
-  asPlaced: 'The laptop stays as the programme placed it.',
   /** The laptop on an ordinary table. Metres, degrees. */
   table: {
     label: 'On a table',

@@ -1,8 +1,6 @@
 import type { ProgrammeNames } from '../../training/planning/built-in-programmes.ts';
 import type { PartState } from '../../training/planning/programme-run.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { Direction, Support } from '../../training/planning/laptop-plan.ts';
-import type { BodyPose } from '../../coach/drill-definition.ts';
 import { listed, lowerFirst, plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
@@ -54,71 +52,6 @@ const known: ProgrammeNames = {
     title: 'For a sore or operated hip',
     summary: 'Easy movement, light presses. No ball, or an operated hip? Skip that part.',
   },
-};
-
-const supports: Readonly<Record<Support, string>> = {
-  table: 'on a table',
-  'raised-table': 'on a table with a few books under it',
-  'low-table': 'on a low table',
-  chest: 'chest high, such as on a chest of drawers',
-  chair: 'on a chair with a book under it',
-};
-
-/** Where the laptop is for somebody who sits, kneels or stands. */
-const upright: Readonly<Record<Direction, string>> = {
-  front: 'facing the laptop',
-  'front-left': 'half facing the laptop, with your left side nearer to it',
-  left: 'with your left side to the laptop',
-  'back-left': 'with the laptop behind you, on your left',
-  back: 'with your back to the laptop',
-  'back-right': 'with the laptop behind you, on your right',
-  right: 'with your right side to the laptop',
-  'front-right': 'half facing the laptop, with your right side nearer to it',
-};
-
-/** Where the head of somebody who lies goes. Left and right as seen by who faces the laptop. */
-const lying: Readonly<Record<Direction, string>> = {
-  front: 'with your feet towards the laptop',
-  'front-left': 'with your feet towards the laptop and your head to the left',
-  left: 'with your head to the left',
-  'back-left': 'with your head towards the laptop, a little to the left',
-  back: 'with your head towards the laptop',
-  'back-right': 'with your head towards the laptop, a little to the right',
-  right: 'with your head to the right',
-  'front-right': 'with your feet towards the laptop and your head to the right',
-};
-
-const poses: Readonly<Record<BodyPose, string>> = {
-  lying: 'Lie',
-  sitting: 'Sit',
-  kneeling: 'Kneel',
-  standing: 'Stand',
-};
-
-const whereTo = (pose: BodyPose, direction: Direction): string => (pose === 'lying' ? lying : upright)[direction];
-
-const tilted = (tilt: number): string => (tilt >= 10 ? `folded ${tilt}° forward` : 'upright');
-
-/** The one place of the laptop, and how the person turns in front of it. */
-const laptop = {
-  name: 'Laptop place',
-  places: (places: number) =>
-    places === 1
-      ? 'Stays in one place. You turn in front of it.'
-      : `Moves ${plural(places - 1, 'time')}. In between you turn.`,
-  /** @param tilt degrees forward @param sets how many sets are done before it moves again */
-  goes: (on: Support, height: string, tilt: number, sets: number) =>
-    [
-      `Put the laptop ${supports[on]}, with the lens about ${height} m up and the screen ${tilted(tilt)}.`,
-      ...(sets > 1 ? [`It stays there for ${sets} sets.`] : []),
-    ].join(' '),
-  distance: (metres: string) => `Keep your hips ${metres} m from it.`,
-  tilts: (tilt: number) => (tilt >= 10 ? `Fold the screen ${tilt}° forward.` : 'Set the screen upright.'),
-  way: (pose: BodyPose, direction: Direction) => `${poses[pose]} ${whereTo(pose, direction)}.`,
-  ways: (pose: BodyPose, first: Direction, other: Direction) =>
-    `${poses[pose]} ${whereTo(pose, first)}. For the right leg: ${whereTo(pose, other)}.`,
-  asYouFace: 'Left and right here: as you face the laptop.',
-  fair: 'The numbers are less exact from here.',
 };
 
 /** The screens of the programmes, and what comes between their sets. */
@@ -204,9 +137,8 @@ export const programmes = {
   list: (things: readonly string[]) => listed(things, 'and'),
   noCamera: 'No camera needed.',
   stays: 'The laptop stays.',
-  /** For a drill without a known place. @param where a sentence */
+  /** @param where a sentence */
   goes: (title: string, where: string) => `The laptop goes ${lowerFirst(title)}: ${lowerFirst(where)}`,
-  laptop,
   noSuchPart: 'No such part',
   changed: 'The programme has changed, or this drill is not in this version yet.',
   toProgramme: 'To the programme',

@@ -1,13 +1,11 @@
 import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
-import type { FilmedDrill } from './lens-place.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
 
 /** What a programme needs to know about a drill. */
 export type KnownDrill = Pick<
   DrillDefinition,
   'id' | 'title' | 'variant' | 'bilateral' | 'placement' | 'camera' | 'equipment'
-> &
-  FilmedDrill;
+>;
 
 /** One set of a programme. An item of a block that is done three times makes three parts. */
 export interface Part<Drill extends KnownDrill> {

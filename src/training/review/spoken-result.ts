@@ -13,11 +13,11 @@ import { whyNoNumber, whyNoStart } from './why-no-number.ts';
 export function spokenResult(
   record: SetRecord,
   { result, reasons, nextTime }: Pick<SpokenWords, 'result' | 'reasons' | 'nextTime'>,
-  { reps, measure, lensRange, hipTest }: Pick<DrillDefinition, 'reps' | 'measure' | 'lensRange' | 'hipTest'>,
+  { reps, measure, pose, hipTest }: Pick<DrillDefinition, 'reps' | 'measure' | 'pose' | 'hipTest'>,
 ): string | null {
   if (record.source.kind === 'none') return null;
   if (hipTest !== undefined) return isSymptom(record.ended) || record.neutral === null ? null : result.onScreen;
-  if (isSideCheck(measure)) return backSentence(record, result, lensRange?.pose);
+  if (isSideCheck(measure)) return backSentence(record, result, pose);
   const { repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);

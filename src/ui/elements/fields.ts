@@ -15,6 +15,8 @@ export interface SelectOptions {
   readonly look?: string;
   /** Shown as chosen where the chosen value is none of the choices. */
   readonly otherwise?: string;
+  /** Tells apart fields with the same label on one screen. */
+  readonly key?: string | number;
 }
 
 /** A drop-down list under its label. */
@@ -23,7 +25,7 @@ export function selectField<Value extends string | number | null>(
   choices: readonly Choice<Value>[],
   chosen: Value,
   choose: (value: Value) => void,
-  { look = '', otherwise }: SelectOptions = {},
+  { look = '', otherwise, key = '' }: SelectOptions = {},
 ) {
   const changed = (event: Event): void => {
     const { value } = event.currentTarget as HTMLSelectElement;
@@ -32,7 +34,7 @@ export function selectField<Value extends string | number | null>(
   };
   const isOther = otherwise !== undefined && choices.every(({ value }) => value !== chosen);
   // Not inside its label, whose text would then contain every choice.
-  const id = `field-${label.replaceAll(/\W+/g, '-')}`;
+  const id = `field-${label.replaceAll(/\W+/g, '-')}${key}`;
   return html`<div class="plain ${look}">
     <label for=${id}>${label}</label>
     <select id=${id} @change=${changed}>

@@ -2,7 +2,16 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { GOAL_LIMITS, type OwnGoal, type RangeGoal, rangeState, withGoal } from '../../training/planning/goals.ts';
+import {
+  GOAL_LIMITS,
+  type OwnGoal,
+  type RangeGoal,
+  rangeState,
+  type SquatGoal,
+  squatState,
+  withAnswer,
+  withGoal,
+} from '../../training/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -13,8 +22,8 @@ import { selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
-import { fire, type Services } from '../shell/services.ts';
-import { commonStyles, lists, readable, selects } from '../styles/styles.ts';
+import { changeSettings, fire, focusLater, type Services } from '../shell/services.ts';
+import { commonStyles, lists, selects } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
 
 const SQUAT = 'squat';
@@ -22,7 +31,10 @@ const SQUAT = 'squat';
 const FURTHER: Degrees = 6;
 const USUAL: Degrees = 35;
 
-/** The page on which the goals of both hips are set, changed and deleted. */
+/**
+ * The goals in a few lines with the question of the week; empty without a goal. With `editable`, a fold in which they are also
+ * set, changed and deleted.
+ */
 @customElement('th-goals')
 export class ThGoals extends LitElement {
   static override styles = [
@@ -30,11 +42,21 @@ export class ThGoals extends LitElement {
     lists,
     selects,
     choiceStyles,
-    readable,
     css`
+      h2 {
+        font-size: 1.125rem;
+      }
+      h2 a {
+        display: inline-block;
+        line-height: 1.5rem;
+      }
       li {
         display: grid;
         gap: var(--s2);
+        max-inline-size: var(--measure);
+      }
+      summary h2 {
+        display: inline;
       }
       .edit {
         display: flex;
@@ -54,7 +76,14 @@ export class ThGoals extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
+  /** Newest first. Null: the element reads them itself. */
+  @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
+  @property({ type: Boolean }) editable = false;
+  readonly #read = new Fetched(
+    this,
+    async (): Promise<readonly SetOverview[]> =>
+      this.sets === null && (this.editable || this.#goals.length > 0) ? this.services.sets.list() : [],
+  );
   @state() private _side: Side = 'left';
   @state() private _what = '';
   /** Null: the suggestion. */
@@ -73,26 +102,79 @@ export class ThGoals extends LitElement {
     return this._what || (this.#drills[0]?.id ?? SQUAT);
   }
 
+  get #sets(): readonly SetOverview[] {
+    return this.sets ?? this.#read.value ?? [];
+  }
+
+  protected override willUpdate(): void {
+    this.hidden = !this.editable && this.#goals.length === 0;
+  }
+
+  /** Opens the fold. */
+  override focus(): void {
+    const summary = this.renderRoot.querySelector('summary');
+    summary?.closest('details')?.setAttribute('open', '');
+    summary?.focus();
+  }
+
   override render() {
+    if (this.editable) return this.#fold();
+    const now = Date.now();
+    return html`<section class="panel stack-s" aria-labelledby="goals">
+      <h2 id="goals"><a href="#/goals">${goalWords().heading}</a></h2>
+      <ul class="list">
+        ${this.#goals.map((goal) => html`<li>${this.#said(goal, now)}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  /** The goal, how far it is, and the question of the week. */
+  #said(goal: OwnGoal, now: number) {
+    const { drills } = this.services;
+    return html`<strong>${goalName(goal, drills)}</strong>
+      <span class="muted">${goalText(goal, this.#sets, drills, now)}</span>
+      ${goal.kind === 'squat' && squatState(goal, now).due ? this.#question(goal) : null}`;
+  }
+
+  #question(goal: SquatGoal) {
     const words = goalWords();
-    return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${words.heading}</h1>
+    const ask = words.ask(goal.side);
+    return html`<span role="group" aria-label=${ask} class="stack-s">
+      <span>${ask}</span>
+      <span class="row">
+        <button @click=${() => this.#answer(goal, false)}>${words.noPinch}</button>
+        <button @click=${() => this.#answer(goal, true)}>${words.didPinch}</button>
+      </span>
+    </span>`;
+  }
+
+  #answer(goal: SquatGoal, pinched: boolean): void {
+    const { settings } = this.services;
+    const answered = withAnswer(goal, { at: Date.now(), pinched });
+    const hipGoals = withGoal(settings.current.hipGoals, answered);
+    changeSettings(this, { hipGoals });
+    focusLater(this, 'h2 a, summary');
+  }
+
+  #fold() {
+    const words = goalWords();
+    return html`<details class="panel">
+      <summary><h2>${words.heading}</h2></summary>
+      <div class="stack">
         <p class="muted">${words.lead}</p>
-      </header>
-      ${this.#goals.length === 0 ? html`<p>${words.noGoals}</p>` : this.#list()} ${this.#form()}
-      <p role="status">${this._message}</p>
-    </div>`;
+        ${this.#goals.length === 0 ? html`<p>${words.noGoals}</p>` : this.#list()} ${this.#form()}
+        <p role="status">${this._message}</p>
+      </div>
+    </details>`;
   }
 
   #list() {
     const { drills } = this.services;
-    return html`<section class="panel" aria-label=${goalWords().yours}>
+    return html`<section aria-label=${goalWords().yours}>
       <ul class="list">
         ${this.#goals.map(
           (goal) => html`<li>
-            <strong>${goalName(goal, drills)}</strong>
-            <span class="muted">${goalText(goal, this.#sets.value ?? [], drills, Date.now())}</span>
+            ${this.#said(goal, Date.now())}
             <div class="edit">
               ${goal.kind === 'range' ? this.#stepper(goal) : null}
               <button class="danger" aria-label=${goalWords().deleteOf(goalName(goal, drills))} @click=${() => this.#delete(goal)}>
@@ -128,8 +210,8 @@ export class ThGoals extends LitElement {
       this._what = what;
       this._degrees = null;
     };
-    return html`<section class="panel stack" aria-labelledby="new">
-      <h2 id="new">${words.add}</h2>
+    return html`<section class="stack" aria-labelledby="new">
+      <h3 id="new">${words.add}</h3>
       <form @submit=${this.#submit}>
         ${choiceField<Side>(words.which, 'side', sides, this._side, (side) => {
           this._side = side;
@@ -162,7 +244,7 @@ export class ThGoals extends LitElement {
       degrees: 0,
       since: 0,
     };
-    const found = rangeState(any, datedSets(this.#sets.value ?? []), drill.measure.range === 'hip-flexion');
+    const found = rangeState(any, datedSets(this.#sets), drill.measure.range === 'hip-flexion');
     return found.kind === 'none' ? null : found.best;
   }
 

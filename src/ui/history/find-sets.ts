@@ -3,6 +3,7 @@ import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { hasUnknownFlags } from '../../coach/record/watched.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { datedSets } from './days.ts';
 
 /** What is looked for among past sets. */
 export interface Sought {
@@ -16,21 +17,24 @@ export interface Sought {
   readonly flagged: boolean | null;
   /** Only sets that hurt or that a symptom ended. */
   readonly hurt: boolean;
+  /** Null: every day. Else the person's own sets of that day. */
+  readonly day: CivilDay | null;
 }
 
-export const EVERYTHING: Sought = { text: '', drill: null, hip: null, flagged: null, hurt: false };
+export const EVERYTHING: Sought = { text: '', drill: null, hip: null, flagged: null, hurt: false, day: null };
 
-export const isEverything = ({ text, drill, hip, flagged, hurt }: Sought): boolean =>
-  text.trim() === '' && drill === null && hip === null && flagged === null && !hurt;
+export const isEverything = ({ text, drill, hip, flagged, hurt, day }: Sought): boolean =>
+  text.trim() === '' && drill === null && hip === null && flagged === null && !hurt && day === null;
 
 /** Small letters without accents, so that "hüfte" is found by "Hufte". */
 const plainText = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** The sets that are looked for, in their order. @param titleOf name of a drill */
+/** The sets that are looked for, in their order. @param titleOf name of a drill @param dayOf the day of a set's start */
 export function findSets(
   sets: readonly SetOverview[],
-  { text, drill, hip, flagged, hurt }: Sought,
+  { text, drill, hip, flagged, hurt, day }: Sought,
   titleOf: (drill: string) => string,
+  dayOf: (moment: Milliseconds) => CivilDay,
 ): readonly SetOverview[] {
   const words = plainText(text).split(/\s+/).filter(Boolean);
   const titles = new Map<string, string>();
@@ -39,7 +43,9 @@ export function findSets(
     titles.set(set.drill, title);
     return set.note === undefined ? title : `${title} ${plainText(set.note)}`;
   };
+  const ofDay = day === null ? null : new Set(datedSets(sets).flatMap(({ id, at }) => (dayOf(at) === day ? [id] : [])));
   return sets.filter((set) => {
+    if (ofDay?.has(set.id) === false) return false;
     if (drill !== null && set.drill !== drill) return false;
     if (hip !== null && set.side !== 'both' && set.side !== hip) return false;
     if (flagged !== null && (hasUnknownFlags(set) || set.flags > 0 !== flagged)) return false;

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
-import { type CivilDay, isoDay } from '../../training/planning/civil-day.ts';
+import type { CivilDay } from '../../training/planning/civil-day.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { ownErrorsIn } from '../../training/assessment/own-error.ts';
@@ -9,25 +9,25 @@ import { personalBests } from '../../training/review/personal-best.ts';
 import { sinceFirstWeeks } from '../../training/review/since-first-week.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
-import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeCellOf, changeWords } from '../summary/change-text.ts';
 import { choicesOf, selectField } from '../elements/fields.ts';
 import { formatDate, formatDay, formatTimeAtPlace } from '../elements/format.ts';
 import { type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
 import { fire, focusLater, type Services } from '../shell/services.ts';
+import { dayStyles, dayTold } from './day-told.ts';
 import { datedSets, endOf } from './days.ts';
 import { EVERYTHING, findSets, isEverything, type ListedWeek, type Sought, weeksOf } from './find-sets.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { chips, commonStyles, lists, selects } from '../styles/styles.ts';
+import { bars, chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
 import { headingHere } from '../people/change-person.ts';
 import { dayAmong } from '../programmes/week-input.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
-import '../goals/th-goal-lines.ts';
+import '../goals/th-goals.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
 
@@ -39,12 +39,14 @@ const weekHead = ({ monday, sets }: ListedWeek) =>
     ? formatDate(null)
     : historyWords().week(formatDay(monday, { day: 'numeric', month: 'short', year: 'numeric' }), sets);
 
-/** Past sets, newest first, by week; they can be searched. Fires `th-delete` (id of a damaged set). Call `refresh()` after the stored sets have changed. */
+/** Past sets, newest first, by week; they can be searched, and a day opened. Fires `th-delete` (id of a damaged set). Call `refresh()` after the stored sets have changed. */
 @customElement('th-history')
 export class ThHistory extends LitElement {
   static override styles = [
     commonStyles,
+    bars,
     chips,
+    dayStyles,
     lists,
     selects,
     tables,
@@ -87,8 +89,17 @@ export class ThHistory extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      td:first-child a {
+      td:first-child a,
+      td:first-child button {
         white-space: nowrap;
+      }
+      td button {
+        min-block-size: 1.6em;
+        padding: 0;
+        border: 0;
+        color: var(--accent);
+        font-weight: inherit;
+        text-decoration: underline;
       }
       .above th {
         padding-block: var(--s4) var(--s2);
@@ -150,14 +161,13 @@ export class ThHistory extends LitElement {
         <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>
-          <a class="button" href="#/goals">${goalWords().heading}</a>
           ${sets?.some(({ phone }) => phone) ? html`<a class="button" href="#/agreement">${agreementWords().link}</a>` : null}
           <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
           <th-transfer .services=${this.services} @th-imported=${() => this.refresh().catch(this.#failed)}></th-transfer>
         </div>
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
-      ${sets === null ? null : html`<th-goal-lines .services=${this.services} .sets=${sets}></th-goal-lines>`}
+      ${sets === null ? null : html`<th-goals .services=${this.services} .sets=${sets}></th-goals>`}
       ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#damagedSets()}
     </div>`;
   }
@@ -171,23 +181,22 @@ export class ThHistory extends LitElement {
         <a class="button primary" href="#/">${words.pick}</a>
       </div>`;
     const { drills } = this.services;
-    const found = findSets(sets, this._sought, (drill) => drillTitle(drills, drill));
-    const dayOf = dayAmong(found);
+    const dayOf = dayAmong(sets);
+    const found = findSets(sets, this._sought, (drill) => drillTitle(drills, drill), dayOf);
+    const { day } = this._sought;
     const weeks = weeksOf(found, dayOf);
     const above = ({ id }: SetOverview) => {
       const week = weeks.get(id);
       return week === undefined ? null : weekHead(week);
     };
-    return html`${this.#search(sets, found.length)}
+    return html`${this.#search(sets, found.length)} ${day === null ? null : dayTold(this.services, day, found)}
       ${found.length === 0 ? null : dataTable(found, this.#columns(sets, dayOf), { label: words.heading, panel: true, above })}`;
   }
 
   #search(sets: readonly SetOverview[], found: number) {
     const { find } = historyWords();
     const sought = this._sought;
-    const seek = (part: Partial<Sought>): void => {
-      this._sought = { ...this._sought, ...part };
-    };
+    const seek = this.#seek;
     const drills = [...new Set(sets.map(({ drill }) => drill))].map((id) => ({
       value: id,
       label: drillTitle(this.services.drills, id),
@@ -220,17 +229,26 @@ export class ThHistory extends LitElement {
     </search>`;
   }
 
+  readonly #seek = (part: Partial<Sought>): void => {
+    this._sought = { ...this._sought, ...part };
+  };
+
+  readonly #showDay = (day: CivilDay): void => {
+    this.#seek({ day });
+    focusLater(this, '#day');
+  };
+
   readonly #showAll = (): void => {
     this._sought = EVERYTHING;
     focusLater(this, '#text');
   };
 
-  /** The day, which leads to its page unless it has demos and clips only, and the time. */
+  /** The day, which opens unless it has demos and clips only, and the time. */
   #when({ startedAt, saved, source }: SetOverview, dayOf: (moment: number) => CivilDay) {
     if (startedAt === null) return formatDate(null);
     const day = dayOf(Date.parse(startedAt));
     const name = formatDay(day, { weekday: 'short', day: 'numeric', month: 'short' });
-    return html`${isPerformed(source) ? html`<a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${name}</a>` : name},
+    return html`${isPerformed(source) ? html`<button class="quiet" @click=${() => this.#showDay(day)}>${name}</button>` : name},
       ${formatTimeAtPlace(startedAt)}${saved ? null : html` <span class="small muted">${historyWords().notSaved}</span>`}`;
   }
 

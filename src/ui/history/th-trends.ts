@@ -9,7 +9,7 @@ import { personalBests } from '../../training/review/personal-best.ts';
 import { seamOf } from '../../training/review/trends.ts';
 import { type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { outsideWords } from '../../i18n/en/transfer.ts';
-import { goalWords, storyWords, trendWords } from '../../i18n/en/trends.ts';
+import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { momentText, sinceSentence } from '../charts/story-text.ts';
 import { differenceWords } from '../charts/trend-text.ts';
@@ -23,14 +23,15 @@ import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, selects, sentences } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
+import { endTime, endTimeStyles } from './end-time.ts';
 import { spanText } from './outside-text.ts';
 import './th-best-picture.ts';
-import './th-end-time.ts';
 import './th-share.ts';
 import '../charts/th-trend-chart.ts';
-import '../goals/th-goal-lines.ts';
+import '../goals/th-goals.ts';
 
 /** What is told of each drill that was looked at, by time zone and drill, from the same list of sets. */
 const toldOf = onceFor((_sets: readonly SetOverview[]) => new Map<string, ReturnType<typeof tell>>());
@@ -70,6 +71,8 @@ export class ThTrends extends LitElement {
     commonStyles,
     selects,
     sentences,
+    tables,
+    endTimeStyles,
     css`
       .say {
         max-inline-size: var(--measure);
@@ -103,9 +106,10 @@ export class ThTrends extends LitElement {
     const words = trendWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small row"><a href="#/history">${words.pastSets}</a> <a href="#/goals">${goalWords().heading}</a></p>
+        <p class="small"><a href="#/history">${words.pastSets}</a></p>
         <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
       </header>
+      <th-goals editable data-part="goals" .services=${this.services} .sets=${sets}></th-goals>
       ${sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#content(sets)}
     </div>`;
   }
@@ -128,7 +132,6 @@ export class ThTrends extends LitElement {
         <th-share .services=${this.services} .stories=${stories} .drill=${drill}></th-share>
       </div>
       <p class="say">${sinceSentence(stories)}</p>
-      <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
       <div class="hips">
         ${SIDES.map((side) => {
           const hip = told.find(({ story }) => story.side === side);
@@ -136,7 +139,7 @@ export class ThTrends extends LitElement {
         })}
       </div>
       ${this.#outsideList()}
-      <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>`;
+      <div class="panel">${endTime(sets)}</div>`;
   }
 
   /** Values that were not measured here are of internal rotation, and stand beside that only. */

@@ -15,6 +15,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { dayDate } from '../elements/format.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
 import { datedSets } from '../history/days.ts';
+import { prescriptionStyles } from '../prescription/prescription-styles.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { dayAmong, doneSets, recentInput } from '../programmes/week-input.ts';
 import { storedTests } from '../safety/person-now.ts';
@@ -30,6 +31,7 @@ import '../programmes/th-today.ts';
 export class ThBack extends LitElement {
   static override styles = [
     commonStyles,
+    prescriptionStyles,
     css`
       .back,
       .back > div {
@@ -90,6 +92,8 @@ export class ThBack extends LitElement {
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   #stories: readonly HipStory[] = [];
   #drill: string | null = null;
+  /** Null: not loaded. */
+  #prescription: Pick<typeof import('../prescription/prescribed.ts'), 'prescribed' | 'prescribedLimit'> | null = null;
 
   constructor() {
     super();
@@ -133,8 +137,17 @@ export class ThBack extends LitElement {
   #prescribed(drill: string | null) {
     const { prescription } = this.services.settings.current;
     if (!holdsNow(prescription, Date.now())) return null;
-    loadPart(this, import('../prescription/th-prescribed.ts'));
-    return html`<th-prescribed .services=${this.services} .taken=${prescription} .drill=${drill}></th-prescribed>`;
+    const part = this.#prescription;
+    if (part)
+      return drill === null
+        ? part.prescribed(this.services, prescription)
+        : part.prescribedLimit(this.services, prescription, drill);
+    const loaded = import('../prescription/prescribed.ts').then(({ prescribed, prescribedLimit }) => {
+      this.#prescription = { prescribed, prescribedLimit };
+      this.requestUpdate();
+    });
+    loadPart(this, loaded);
+    return null;
   }
 
   #since() {

@@ -18,16 +18,17 @@ import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { armNote, backToDrill, drillWays, drillWayStyles, selfCheckLink, sideCheckLink } from './drill-notes.ts';
 import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
 import { tableText } from './table-text.ts';
-import type { TakenPlace } from '../programmes/sitting.ts';
 import { allowedNote, checkable } from '../safety/allowed-note.ts';
 import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { routeHash } from '../shell/router.ts';
 import { fire, changeSettings, presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { columns, commonStyles, facts, sentences } from '../styles/styles.ts';
+import { columns, commonStyles, facts, selects, sentences } from '../styles/styles.ts';
 import { startBarStyles } from './start-bar-styles.ts';
-import type { PresetEvent } from './th-preset-editor.ts';
+import { presetFields, presetStyles } from './preset-fields.ts';
+import { setupFields } from './setup-fields.ts';
+import { choiceStyles } from '../elements/choice-field.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { formatAbout } from '../elements/format.ts';
@@ -35,8 +36,6 @@ import '../phone/th-use-phone.ts';
 import './th-loop.ts';
 import './th-next-load.ts';
 import './th-placement-drawing.ts';
-import './th-preset-editor.ts';
-import './th-setup.ts';
 import './th-sound-try.ts';
 import './th-source-panel.ts';
 
@@ -51,7 +50,10 @@ export class ThDrill extends LitElement {
     commonStyles,
     columns,
     facts,
+    selects,
     sentences,
+    choiceStyles,
+    presetStyles,
     drillWayStyles,
     startBarStyles,
     css`
@@ -80,8 +82,6 @@ export class ThDrill extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
   /** Goal, side and numbers set by a programme; then only the source can be chosen. Null: the person chooses all. */
   @property({ attribute: false }) fixed: Settings | null = null;
-  /** Where a programme has placed laptop and person for this drill; null: the drill's own place holds. */
-  @property({ attribute: false }) placed: TakenPlace | null = null;
   @query('#setup') private _heading!: HTMLElement;
   /** The person has chosen the hip here: the prescribed one holds no more. */
   #sideChosen = false;
@@ -137,18 +137,8 @@ export class ThDrill extends LitElement {
         </div>
         <section class="panel stack" aria-labelledby="setup">
           <h2 id="setup" tabindex="-1">${words.yourSet}</h2>
-          ${
-            this.fixed
-              ? html`<slot name="set"></slot>`
-              : html`<th-setup
-                  .services=${services}
-                  .drill=${drill}
-                  .settings=${this.#settings}
-                  .plan=${this.#plan ?? planFor(drill, this.#settings)}
-                  @th-changed=${this.#setupChanged}
-                ></th-setup>`
-          }
-          <th-next-load .services=${services} .drill=${drill} .settings=${this.#settings} ?fixed=${this.fixed !== null} @th-changed=${this.#setupChanged}></th-next-load>
+          ${this.fixed ? html`<slot name="set"></slot>` : this.#setup()}
+          <th-next-load .services=${services} .drill=${drill} .settings=${this.#settings} ?fixed=${this.fixed !== null} @th-changed=${({ detail }: CustomEvent<Partial<Settings>>) => this.#setupChanged(detail)}></th-next-load>
           <hr />
           ${
             drill.camera === 'none'
@@ -170,9 +160,18 @@ export class ThDrill extends LitElement {
     ${this.#startBar()}`;
   }
 
+  #setup() {
+    const [drill, settings] = [this.drill, this.#settings];
+    const plan = this.#plan ?? planFor(drill, settings);
+    return setupFields({ drill, settings, plan, advice: this.services.presets.advice }, (part) => {
+      this.#change(part);
+      this.#setupChanged(part);
+    });
+  }
+
   /** A phone that measures the pelvis, or the leg in a test. */
-  #phone({ phone, lensRange, hipTest }: DrillDefinition) {
-    const place = takesShinPhone(hipTest) ? 'shin' : phone === undefined ? null : (lensRange?.pose ?? 'lying');
+  #phone({ phone, pose, hipTest }: DrillDefinition) {
+    const place = takesShinPhone(hipTest) ? 'shin' : phone === undefined ? null : (pose ?? 'lying');
     return place && html`<th-use-phone .services=${this.services} .place=${place}></th-use-phone>`;
   }
 
@@ -250,25 +249,20 @@ export class ThDrill extends LitElement {
 
   #placement() {
     const { placement } = this.drill;
-    const { placed } = this;
     const { inWords, place, places } = drillWords();
     return html`<section class="stack" aria-labelledby="place">
-      <h2 id="place">${placed ? placingWords().asPlaced : place(placement.title)}</h2>
-      ${placed ? html`<p>${placed.stand}</p>` : html`<th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>`}
+      <h2 id="place">${place(placement.title)}</h2>
+      <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
       <details>
       <summary>${inWords}</summary>
       <dl class="facts">
-        ${
-          placed
-            ? html`<dt>${places.where}</dt><dd>${placed.laptop}</dd>`
-            : html`<dt>${places.where}</dt>
-                <dd>${placement.where}</dd>
-                <dt>${places.lens}</dt>
-                <dd>${placement.lens}</dd>
-                ${tableText(this.drill) === null ? null : html`<dt>${placingWords().table.label}</dt><dd>${tableText(this.drill)}</dd>`}
-                <dt>${places.tilt}</dt>
-                <dd>${placement.tilt}</dd>`
-        }
+        <dt>${places.where}</dt>
+        <dd>${placement.where}</dd>
+        <dt>${places.lens}</dt>
+        <dd>${placement.lens}</dd>
+        ${tableText(this.drill) === null ? null : html`<dt>${placingWords().table.label}</dt><dd>${tableText(this.drill)}</dd>`}
+        <dt>${places.tilt}</dt>
+        <dd>${placement.tilt}</dd>
         <dt>${places.avoid}</dt>
         <dd>${placement.avoid}</dd>
         ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind} ${this.fixed ? null : sideCheckLink(this.services.drills, this.drill)}</dd>` : null}
@@ -285,12 +279,9 @@ export class ThDrill extends LitElement {
     const edited = settings.presets[key] !== undefined;
     return html`<details class="stack">
       <summary>${drillWords().numbersFor(goalName(settings.goal))}</summary>
-      <th-preset-editor
-        .drill=${this.drill}
-        .preset=${chosenPreset(this.drill, settings.goal, settings)}
-        .rules=${this.services.presets}
-        @th-preset=${(event: PresetEvent) => this.#change({ presets: { ...settings.presets, [key]: event.detail } })}
-      ></th-preset-editor>
+      ${presetFields(this.drill, chosenPreset(this.drill, settings.goal, settings), this.services.presets, (preset) =>
+        this.#change({ presets: { ...settings.presets, [key]: preset } }),
+      )}
       ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>${drillWords().backToPreset}</button></div>` : null}
     </details>`;
   }
@@ -300,10 +291,10 @@ export class ThDrill extends LitElement {
     this.#change({ presets });
   }
 
-  readonly #setupChanged = ({ detail }: CustomEvent<Partial<Settings>>): void => {
-    this.#sideChosen ||= detail.side !== undefined;
+  #setupChanged(part: Partial<Settings>): void {
+    this.#sideChosen ||= part.side !== undefined;
     this.requestUpdate();
-  };
+  }
 
   #change(part: Partial<Settings>): void {
     changeSettings(this, part);

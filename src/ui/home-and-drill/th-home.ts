@@ -220,8 +220,8 @@ export class ThHome extends LitElement {
   /** Fetched only where there is a goal. */
   #goals() {
     if (this.services.settings.current.hipGoals.length === 0) return null;
-    loadPart(this, import('../goals/th-goal-lines.ts'));
-    return html`<th-goal-lines .services=${this.services}></th-goal-lines>`;
+    loadPart(this, import('../goals/th-goals.ts'));
+    return html`<th-goals .services=${this.services}></th-goals>`;
   }
 
   #waysIn(known: boolean) {

@@ -6,7 +6,6 @@ import { tableText } from '../home-and-drill/table-text.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { armNote } from '../home-and-drill/drill-notes.ts';
-import { type TakenPlace, takenPlace } from '../programmes/sitting.ts';
 import { sentence } from '../elements/format.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-loop.ts';
@@ -143,13 +142,11 @@ export class ThPlacing extends LitElement {
     const { drill, sides } = this.plan;
     const { placement } = drill;
     const side = sides[0] ?? 'left';
-    // In a programme the laptop stands for several drills, so the place of this drill alone would be wrong.
-    const taken = takenPlace();
     return html`<div class="stack-s">
         <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${placingWords().leg(side)}`}</p>
-        ${this.brief ? null : html`<h2>${taken ? placingWords().asPlaced : placement.title}</h2>`}
+        ${this.brief ? null : html`<h2>${placement.title}</h2>`}
       </div>
-      ${this.brief ? null : taken ? html`<p>${taken.stand}</p>` : html`<th-placement-drawing bare .drill=${drill} .side=${side}></th-placement-drawing>`}
+      ${this.brief ? null : html`<th-placement-drawing bare .drill=${drill} .side=${side}></th-placement-drawing>`}
       <ul class="stack-s checks">
         ${this.checks.map(
           ({ id, state }) => html`<li class=${state}>
@@ -161,23 +158,19 @@ export class ThPlacing extends LitElement {
       ${this.checks.map(({ id, state, advice }) =>
         id === 'person' && state === 'fair' && advice ? html`<p class="small">${advice.what} ${advice.todo}</p>` : null,
       )}
-      ${this.brief ? null : this.#advice(drill, side, taken)}`;
+      ${this.brief ? null : this.#advice(drill, side)}`;
   }
 
-  #advice(drill: SetPlan['drill'], side: SetPlan['sides'][number], taken: TakenPlace | null) {
+  #advice(drill: SetPlan['drill'], side: SetPlan['sides'][number]) {
     const { placement } = drill;
     return html`<th-loop bare kind="right" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-loop>
       <details>
         <summary>${placingWords().inWords}</summary>
         <ul class="stack-s advice">
-          ${
-            taken
-              ? html`<li>${taken.laptop}</li>`
-              : html`<li>${sentence(placement.where)}</li>
-                  <li>${sentence(placement.lens)}</li>
-                  ${tableText(drill) === null ? null : html`<li>${tableText(drill)}</li>`}
-                  <li>${sentence(placement.tilt)}</li>`
-          }
+          <li>${sentence(placement.where)}</li>
+          <li>${sentence(placement.lens)}</li>
+          ${tableText(drill) === null ? null : html`<li>${tableText(drill)}</li>`}
+          <li>${sentence(placement.tilt)}</li>
           ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
           <li>${armNote(drill)}</li>
         </ul>

@@ -1,7 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { liveStyles } from './session-styles.ts';
-import { cueSize, longestWord } from './set-texts.ts';
 
 /** The one short phrase across the screen: a cue, or what the next press of a key will do. */
 @customElement('th-set-cue')
@@ -23,9 +22,9 @@ export class ThSetCue extends LitElement {
         border-color: var(--danger);
       }
       p {
-        /* The longest word fits on a line of a phone; a letter is 0.58 em wide. */
-        font-size: min(var(--size) * var(--share, 1) * var(--u), var(--width, 84) * var(--u) / (0.58 * var(--longest)));
+        font-size: calc(var(--size, 7.1) * var(--share, 1) * var(--u));
         overflow-wrap: break-word;
+        hyphens: auto;
         font-weight: 680;
         letter-spacing: -0.022em;
         line-height: 1.02;
@@ -50,7 +49,8 @@ export class ThSetCue extends LitElement {
       /* The sign stands above the words, which then have the whole width. */
       @media (orientation: portrait) {
         :host {
-          --width: 55;
+          /* A word of 14 letters fits on a line of a phone. */
+          --size: 6.4;
           grid-template: auto / minmax(0, 1fr);
           align-content: center;
           row-gap: calc(1 * var(--u));
@@ -76,7 +76,7 @@ export class ThSetCue extends LitElement {
         ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
         : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
     return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
-      <p translate="no" .style="--size: ${cueSize(this.text).toFixed(2)}; --longest: ${longestWord(this.text)}" .textContent=${this.text}></p>
+      <p translate="no" .textContent=${this.text}></p>
       ${this.line === '' ? null : html`<span class="line" translate="no" .textContent=${this.line}></span>`}`;
   }
 }

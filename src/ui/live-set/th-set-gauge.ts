@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../../app/session/session-contract.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
@@ -13,11 +13,8 @@ import { noNumberText } from './no-number.ts';
 import { liveStyles, unitStyles } from './session-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { toldAngle } from '../../coach/progress/useful-band.ts';
-import { LARGEST_NUMBER, SMALL_NUMBER, numberSizes, reasonSize, sized, targetText } from './set-texts.ts';
+import { longFrom, targetText } from './set-texts.ts';
 import { bars } from '../styles/styles.ts';
-
-/** Height for a reason and what to do about it, in `--u`. */
-const REASON_ROOM = 20;
 
 /** The big number with the bar of its range. What to do stands above it, in `th-set-say`. */
 @customElement('th-set-gauge')
@@ -48,6 +45,7 @@ export class ThSetGauge extends LitElement {
         grid-column: 1 / -1;
       }
       .value {
+        font-size: calc(8.8 * var(--u));
         font-weight: 700;
         line-height: 0.88;
         letter-spacing: -0.045em;
@@ -61,12 +59,21 @@ export class ThSetGauge extends LitElement {
         text-decoration: line-through;
         text-decoration-thickness: 0.07em;
       }
+      /* What to do stays the largest text. */
+      .value.small,
+      .value[data-long] {
+        font-size: calc(7.1 * var(--u));
+      }
+      .value[data-long='longer'] {
+        font-size: calc(6.4 * var(--u));
+      }
       .degree {
         font-size: 0.55em;
         line-height: 0.9;
         letter-spacing: 0;
       }
       .band {
+        font-size: calc(7.05 * var(--u));
         font-weight: 600;
         color: var(--muted);
         white-space: nowrap;
@@ -76,9 +83,18 @@ export class ThSetGauge extends LitElement {
       }
       .none {
         align-self: center;
+        font-size: calc(5.8 * var(--u));
         line-height: 1.05;
+        hyphens: auto;
+        overflow-wrap: break-word;
         color: var(--warn);
         font-weight: 600;
+      }
+      .none[data-long] {
+        font-size: calc(4.5 * var(--u));
+      }
+      .none[data-long='longer'] {
+        font-size: calc(3.6 * var(--u));
       }
       .none .todo {
         display: block;
@@ -146,13 +162,13 @@ export class ThSetGauge extends LitElement {
     if (!angle && (angleReason !== null || this.blind !== null))
       return html`<div class="plate angle">${this.#noNumber()}</div>`;
     const words = setWords();
-    const most = this.small || borrows ? SMALL_NUMBER : LARGEST_NUMBER;
+    const size = this.small || borrows ? 'small' : '';
     const by = this.plan.phone ? ` · ${words.byPhone}` : '';
     const caption = html`<span class="minor">${borrows ? words.notTheHip : name}${by}</span>`;
     // Lost a moment ago, or nothing of the hip's own beside what the pelvis does: a dash, and the rest stays where it is.
     if (!angle || (borrows && Math.round(angle.value) === 0))
       return html`<div class="plate angle">
-        ${caption}<span class="value lost" .style=${sized(most)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
+        ${caption}<span class="value lost ${size}" role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
       </div>`;
     // What says nothing has no number here (`progress-stage.ts`).
     const {
@@ -162,7 +178,8 @@ export class ThSetGauge extends LitElement {
     } = toldAngle(angle) ?? { kind: 'coarse', value: angle.value, band: bandDegrees(angle.sd) };
     const about = kind === 'coarse' ? '≈' : '';
     const digits = formatWhole(value);
-    const sizes = numberSizes(`${about}${digits}`, this.figures ? error : null, most);
+    // The error in figures stands on the same line.
+    const long = this.figures ? longFrom(about.length + digits.length, 2, 3) : null;
     const spoken = about ? commonWords().about(digits) : digits;
     const label = [
       `${name} ${words.degrees(spoken, error)}${pelvisContributionWords(pelvisContribution)}`,
@@ -172,8 +189,8 @@ export class ThSetGauge extends LitElement {
     ];
     return html`<div class="plate angle" role="img" aria-label=${label.join('; ')} translate="no">
       ${caption}
-      <span class="value" ?data-fault=${borrows} .style=${sized(sizes.value)}><span .textContent=${`${about}${digits}`}></span><span class="degree">°</span></span>
-      ${this.figures ? html`<span class="band" .style=${sized(sizes.band)} .textContent=${`±${error}°`}></span>` : null}
+      <span class="value ${size}" ?data-fault=${borrows} data-long=${long ?? nothing}><span .textContent=${`${about}${digits}`}></span><span class="degree">°</span></span>
+      ${this.figures ? html`<span class="band" .textContent=${`±${error}°`}></span>` : null}
       ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
     </div>`;
   }
@@ -200,7 +217,7 @@ export class ThSetGauge extends LitElement {
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none" translate="no"><span .style=${sized(reasonSize(what, todo, REASON_ROOM))} .textContent=${what}></span><span class="todo" .textContent=${todo}></span></p>`;
+    return html`<p class="none" data-long=${longFrom(what.length + todo.length / 3, 31, 42) ?? nothing} translate="no"><span .textContent=${what}></span><span class="todo" .textContent=${todo}></span></p>`;
   }
 }
 

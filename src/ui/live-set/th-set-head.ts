@@ -1,9 +1,9 @@
-import { css, html, LitElement, svg } from 'lit';
+import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { effortRamp, effortRampStyles } from './gauge-drawings.ts';
-import { clockSize, clockText, nextLines, nextSize, sized } from './set-texts.ts';
+import { clockText, longFrom, nextLines } from './set-texts.ts';
 import { liveStyles } from './session-styles.ts';
 
 /** The time left or the repetitions done, how far the phase is, and what comes next. Its words are read from 2.5 m. */
@@ -39,6 +39,9 @@ export class ThSetHead extends LitElement {
         line-height: 1;
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+      }
+      .clock[data-long] {
+        font-size: calc(5.2 * var(--u));
       }
       .way {
         block-size: calc(3 * var(--u));
@@ -78,10 +81,17 @@ export class ThSetHead extends LitElement {
       }
       .next strong {
         display: block;
+        font-size: calc(3.8 * var(--u));
         font-weight: 660;
         letter-spacing: -0.015em;
         line-height: 1.12;
         text-wrap: balance;
+      }
+      .next [data-long] {
+        font-size: calc(3.2 * var(--u));
+      }
+      .next [data-long='longer'] {
+        font-size: calc(2.8 * var(--u));
       }
     `,
   ];
@@ -98,9 +108,9 @@ export class ThSetHead extends LitElement {
     const next = nextLines(gauge.next);
     const waits = gauge.paused || gauge.away?.waits === true;
     return html`<span class="minor caption ${waits ? 'wait' : ''}" translate="no" .textContent=${this.#caption(clock)}></span>
-      <span class="clock" role="timer" translate="no" aria-label=${this.#clockLabel()} .style=${sized(clockSize(clock))} .textContent=${clock}></span>
+      <span class="clock" role="timer" translate="no" aria-label=${this.#clockLabel()} data-long=${longFrom(clock.length, 5) ?? nothing} .textContent=${clock}></span>
       <span class="way" aria-hidden="true">${this.#way()}</span>
-      <p class="next" translate="no"><span class="minor" .textContent=${next.label}></span> <strong .style=${sized(nextSize(next.title))} .textContent=${next.title}></strong></p>`;
+      <p class="next" translate="no"><span class="minor" .textContent=${next.label}></span> <strong data-long=${longFrom(next.title.length, 10, 12) ?? nothing} .textContent=${next.title}></strong></p>`;
   }
 
   /** What the clock counts, or why it stands still. */

@@ -1,26 +1,16 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
-import { sizedWhileShown } from '../elements/while-shown.ts';
-import { fitText, STEP } from './fit-text.ts';
 import { liveStyles } from './session-styles.ts';
 import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
-import { holdText, whereText } from './set-texts.ts';
-import './th-now-word.ts';
-
-/** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
-const LEAST = 2.6;
-/** The same in CSS pixels, for a small phone or a page at 400 %. */
-const LEAST_PIXELS = 20;
-/** The smallest size of the line below, relative to its largest. */
-const LEAST_LINE = 0.6;
+import { holdText, longestWord, longFrom, whereText } from './set-texts.ts';
 
 /**
  * What to do now in a few words, how in a sentence below it, then the phase, the side, and what to aim at. The first time of a drill it
  * also explains the method's own word for a push or pull.
- * The place has the same size whatever the text: nothing else on the screen moves.
+ * Each text has a size for its length, so that nearly all fit into the same place, and nothing else on the screen moves.
  */
 @customElement('th-set-say')
 export class ThSetSay extends LitElement {
@@ -28,47 +18,62 @@ export class ThSetSay extends LitElement {
     liveStyles,
     css`
       :host {
-        --most: 4.2;
+        --now: 12;
+        --how: 4.2;
         display: grid;
         grid-template-rows: minmax(min-content, 3fr) minmax(min-content, 2fr) auto;
         gap: calc(0.4 * var(--u));
         min-block-size: 0;
         padding-inline: calc(1 * var(--u));
       }
-      th-now-word {
-        --u: inherit;
-        min-block-size: calc(var(--word, 12.6) * var(--u));
-      }
-      :host([roomy]) {
-        --most: 6;
-      }
-      /* Its size does not follow its text; the text is fitted to it. */
-      .room {
-        contain: size;
+      /* The largest text of a running set. */
+      .now {
         display: grid;
-        align-content: start;
-        min-inline-size: 0;
+        align-content: center;
+        min-block-size: calc(var(--word, 12.6) * var(--u));
+        font-size: max(32px, calc(var(--now) * var(--u)));
+        font-weight: 720;
+        letter-spacing: -0.03em;
+        line-height: 1;
+        text-wrap: balance;
       }
-      .room[data-grows] {
-        contain: none;
+      .now[data-long] {
+        --now: 8.85;
+      }
+      .now[data-long='longer'] {
+        --now: 8;
+        font-size: calc(var(--now) * var(--u));
       }
       .instruction {
+        font-size: max(20px, calc(var(--how) * var(--u)));
         font-weight: 560;
         letter-spacing: -0.015em;
         line-height: 1.1;
         text-wrap: balance;
         overflow-wrap: break-word;
       }
+      .instruction[data-long='longer'] {
+        --how: 3.3;
+      }
+      /* Two lines stand above it. */
+      .now[data-long] + .instruction[data-long] {
+        --how: 2.8;
+      }
+      @media (orientation: landscape) {
+        :host([roomy]) .now {
+          --now: 8.85;
+        }
+        :host([roomy]) .now[data-long='longer'] {
+          --now: 5;
+        }
+      }
       .line {
-        --scale: 1;
         display: flex;
+        flex-wrap: wrap;
         align-items: baseline;
-        gap: calc(1.4 * var(--u));
-        white-space: nowrap;
-        min-inline-size: 0;
-        overflow: hidden;
+        gap: 0 calc(1.4 * var(--u));
         line-height: 1.2;
-        font-size: calc(var(--scale) * max(0.9375rem, 2.4 * var(--u)));
+        font-size: max(0.9375rem, 2.4 * var(--u));
         color: var(--muted);
       }
       .name {
@@ -103,24 +108,29 @@ export class ThSetSay extends LitElement {
         :host([roomy]) {
           grid-template-rows: min-content minmax(min-content, 1fr) auto;
         }
-        th-now-word {
+        .now {
           min-block-size: calc(9 * var(--u));
         }
       }
       @media (orientation: portrait) {
         :host {
-          --most: 5;
+          --now: 8.9;
+          --how: 4.4;
         }
-        th-now-word {
+        .now {
           min-block-size: calc(18.4 * var(--u));
         }
-        .room {
+        .now[data-long] {
+          --now: 7.6;
+        }
+        .now[data-long='longer'] {
+          --now: 5;
+        }
+        .instruction {
           min-block-size: calc(9 * var(--u));
         }
-        .line {
-          flex-wrap: wrap;
-          white-space: normal;
-          column-gap: calc(1.6 * var(--u));
+        .instruction[data-long] {
+          --how: 3.4;
         }
       }
     `,
@@ -132,48 +142,16 @@ export class ThSetSay extends LitElement {
   @property() text = '';
   /** There is more room, because no picture is shown. */
   @property({ type: Boolean, reflect: true }) roomy = false;
-  @query('.room') private _room!: HTMLElement;
-  @query('.instruction') private _instruction!: HTMLElement;
-  @query('.line') private _line!: HTMLElement;
-
-  #fitted = '';
-
-  constructor() {
-    super();
-    sizedWhileShown(this, () => this.#fit());
-  }
-
-  /** Only a new text is fitted again; the seconds of a hold are not. */
-  protected override updated(_changed: PropertyValues<this>): void {
-    const { phase, step, word } = this.gauge;
-    const isNamed = word !== (step?.title ?? shortTitle(phase?.title ?? ''));
-    const shown = [this.text, this.roomy, phase?.title, phase?.kind, phase?.side, phase?.round, step?.title, isNamed];
-    if (shown.join('|') === this.#fitted) return;
-    this.#fitted = shown.join('|');
-    this.#fit();
-  }
-
-  #fit(): void {
-    const { _room: room, _instruction: instruction, _line: line } = this;
-    if (!room || !instruction || !line || room.clientWidth === 0) return;
-    let scale = 1;
-    do {
-      line.style.setProperty('--scale', scale.toFixed(3));
-      scale *= STEP;
-    } while (line.scrollWidth > line.clientWidth && scale > LEAST_LINE);
-    room.removeAttribute('data-grows');
-    const most = Number(getComputedStyle(this).getPropertyValue('--most'));
-    const sizes = { most, least: LEAST, leastPixels: LEAST_PIXELS };
-    room.toggleAttribute('data-grows', !fitText(instruction, room, sizes));
-  }
 
   override render() {
     const { gauge, plan } = this;
     const { phase, step } = gauge;
     if (!phase) return null;
     const name = step?.title ?? shortTitle(phase.title);
-    return html`<th-now-word .text=${gauge.word}></th-now-word>
-      <div class="room"><p class="instruction" translate="no" .textContent=${this.text}></p></div>
+    // A word is not broken, however long it is.
+    const long = longestWord(gauge.word) > 14 ? 'longer' : longFrom(gauge.word.length, 14);
+    return html`<p class="now" data-long=${long ?? nothing} translate="no" .textContent=${gauge.word}></p>
+      <p class="instruction" data-long=${longFrom(this.text.length, 60, 88) ?? nothing} translate="no" .textContent=${this.text}></p>
       <p class="line" translate="no">
         ${name === gauge.word ? null : html`<strong class="name" .textContent=${name}></strong>`}
         ${phase.method && plan.firstTime ? html`<span class="method" .textContent=${setWords().methods[phase.method]}></span>` : null}

@@ -24,7 +24,7 @@ import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
 import { formatAbout } from '../elements/format.ts';
-import type { PresetEvent } from '../home-and-drill/th-preset-editor.ts';
+import { presetFields, presetStyles } from '../home-and-drill/preset-fields.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
 import { endFeelField } from '../safety/end-feel-field.ts';
@@ -32,7 +32,6 @@ import { commonStyles, sentences } from '../styles/styles.ts';
 import { proposalInput, stepNow } from './passport-input.ts';
 import { passportStyles } from './passport-styles.ts';
 import { partLines, stepLine, whyLine } from './passport-text.ts';
-import '../home-and-drill/th-preset-editor.ts';
 
 /** The pain that each answer stands for: the least of its span of the traffic light. */
 const PAINS = ['0', '1', '3', '5'] as const;
@@ -63,6 +62,7 @@ export class ThHipNext extends LitElement {
     choiceStyles,
     questionsStyles,
     passportStyles,
+    presetStyles,
     sentences,
     css`
       .print-only {
@@ -224,12 +224,7 @@ export class ThHipNext extends LitElement {
       <summary>${words.change}</summary>
       <div class="stack">
         <p class="small muted">${words.changeNote}</p>
-        <th-preset-editor
-          .drill=${drill}
-          .preset=${first.preset}
-          .rules=${this.services.presets}
-          @th-preset=${({ detail }: PresetEvent) => this.#overrule(detail)}
-        ></th-preset-editor>
+        ${presetFields(drill, first.preset, this.services.presets, (preset) => this.#overrule(preset))}
       </div>
     </details>`;
   }

@@ -3,7 +3,7 @@ import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../../training/planning/parts.ts';
 import { type Programme, PROGRAMME_LIMITS } from '../../training/planning/programme.ts';
 import { namedProgrammes } from '../../training/planning/built-in-programmes.ts';
-import { type Transition, transitionInto, transitionsOf } from '../../training/planning/transition.ts';
+import { type Transition, transitionInto } from '../../training/planning/transition.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { chosenPreset, setLength, sidesOf } from '../home-and-drill/plan-choice.ts';
@@ -54,8 +54,8 @@ export type Transitions = ReadonlyMap<number, Transition>;
 
 export const transitionsFor = (parts: readonly DrillPart[]): Transitions => {
   const here = partsHere(parts);
-  const transitions = transitionsOf(here);
-  return new Map(here.flatMap(({ at }, index) => transitions.slice(index, index + 1).map((one) => [at, one])));
+  const into = here.map((_, index) => transitionInto(here, index, [...here.keys()].slice(0, index)));
+  return new Map(here.flatMap(({ at }, index) => (into[index] ? [[at, into[index]]] : [])));
 };
 
 /**

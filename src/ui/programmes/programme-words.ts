@@ -1,15 +1,12 @@
-import type { Metres } from '../../instrument/geometry/units.ts';
 import type { Weekday } from '../../training/planning/civil-day.ts';
 import { goalOf } from '../../training/planning/parts.ts';
 import type { PartState } from '../../training/planning/programme-run.ts';
-import { directionOf } from '../../training/planning/laptop-plan.ts';
 import type { Transition } from '../../training/planning/transition.ts';
 import type { ClockTime, DayEntry } from '../../training/planning/week.ts';
 import { countdownWords, programmeTexts } from '../../i18n/en/programmes.ts';
-import { dateLocale, figure, spokenLanguage } from '../../i18n/speaking.ts';
+import { dateLocale, spokenLanguage } from '../../i18n/speaking.ts';
 import { formatDay, formatLength, sentence } from '../elements/format.ts';
-import { type DrillPart, transitionTo } from './programme-plan.ts';
-import type { TakenPlace } from './sitting.ts';
+import type { DrillPart } from './programme-plan.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { goalName } from '../shell/words.ts';
 
@@ -68,51 +65,16 @@ export const partFacts = (part: DrillPart, { goal }: Settings): string => {
 export const fetchText = ({ fetch }: Pick<Transition, 'fetch'>): string | null =>
   fetch.length > 0 ? programmeTexts().fetch(equipmentNames(fetch)) : null;
 
-/** Metres with as many decimals as say something, two at most. */
-const metres = (length: Metres): string =>
-  figure(length, Number.isInteger(length) ? 0 : Math.round(length * 100) % 10 === 0 ? 1 : 2);
-
 /** The laptop's place, or that it stays; null: the set needs no camera. */
-const laptopText = ({ laptop, stand, placement, camera }: Transition): string | null => {
+const laptopText = ({ laptop, camera }: Transition): string | null => {
   const words = programmeTexts();
   if (!camera) return null;
-  if (stand === null) return words.goes(placement.title, sentence(placement.where));
-  if (laptop !== null) return words.laptop.goes(laptop.on, metres(laptop.height), stand.tilt, laptop.stands.length);
-  return [words.stays, ...(stand.isTiltNew ? [words.laptop.tilts(stand.tilt)] : [])].join(' ');
+  return laptop === null ? words.stays : words.goes(laptop.title, sentence(laptop.where));
 };
 
-/** How to lie, sit, kneel or stand in front of the laptop; for both legs if they differ. Null: no camera. */
-const standText = ({ stand }: Transition): string | null => {
-  if (stand === null) return null;
-  const words = programmeTexts().laptop;
-  const [first, other = first] = stand.facings.map(({ azimuth }) => directionOf(azimuth));
-  if (first === undefined || other === undefined) return null;
-  const way = first === other ? words.way(stand.pose, first) : words.ways(stand.pose, first, other);
-  return [
-    way,
-    ...(stand.isDistanceNew ? [words.distance(metres(stand.distance))] : []),
-    ...(stand.view === 'fair' ? [words.fair] : []),
-  ].join(' ');
-};
-
-/** Where laptop and person are during a part; null: there is no camera, or the place on the drill's page applies. */
-export const placeFor = (parts: readonly DrillPart[], at: number): TakenPlace | null => {
-  const transition = transitionTo(parts, at, []);
-  if (!transition?.camera || transition.stand === null) return null;
-  const [laptop, stand] = [laptopText(transition), standText(transition)];
-  return laptop === null || stand === null ? null : { laptop, stand };
-};
-
-/** The same for the voice: whether the laptop moves, and only the way for the leg that begins. */
-export const spokenLaptop = ({ laptop, stand, camera }: Transition): readonly string[] => {
-  const words = programmeTexts();
-  if (!camera) return [];
-  const [first] = stand?.facings ?? [];
-  return [
-    laptop === null && stand !== null ? words.stays : countdownWords().laptop,
-    ...(stand && first ? [words.laptop.way(stand.pose, directionOf(first.azimuth))] : []),
-  ];
-};
+/** The same for the voice. */
+export const spokenLaptop = ({ laptop, camera }: Transition): readonly string[] =>
+  camera ? [laptop === null ? programmeTexts().stays : countdownWords().laptop] : [];
 
 /** What to do before the next set, one or two sentences each. */
 export const transitionText = (transition: Transition, first: boolean): readonly string[] => {
@@ -121,7 +83,6 @@ export const transitionText = (transition: Transition, first: boolean): readonly
     ...(rest > 0 && !first ? [programmeTexts().rest(formatLength(rest))] : []),
     fetchText(transition),
     camera ? laptopText(transition) : programmeTexts().noCamera,
-    standText(transition),
   ].filter((line) => line !== null);
 };
 

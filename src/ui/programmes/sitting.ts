@@ -31,22 +31,6 @@ export const addToSitting = (
   sitting = part && { programme: part.programme, parts: [...partsOfSitting(part.programme, now), part.at], until: now };
 };
 
-/** Where a programme has placed the laptop and the person for the set that is opened. */
-export interface TakenPlace {
-  readonly laptop: string;
-  readonly stand: string;
-}
-
-let taken: TakenPlace | null = null;
-
-/** A set is opened. @param place null: the drill's own place holds */
-export const takePlace = (place: TakenPlace | null): void => {
-  taken = place;
-};
-
-/** The place of the opened set; null: the drill's own. */
-export const takenPlace = (): TakenPlace | null => taken;
-
 /**
  * Id of the set that has just ended. Only its summary counts down to the next part; the summary of an old set does not.
  */

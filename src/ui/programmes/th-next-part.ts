@@ -10,14 +10,14 @@ import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
-import { partsOfSitting, type TakenPlace } from './sitting.ts';
+import { partsOfSitting } from './sitting.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import { allowed } from '../../training/safety/allowed.ts';
 import { hipsIn } from '../safety/limited-plan.ts';
 import { mayBeginByItself, readPerson } from '../safety/person-now.ts';
 import { placeInRun } from './place-in-run.ts';
 import { type DrillPart, settingsFor, transitionTo } from './programme-plan.ts';
-import { partTitle, placeFor, transitionText } from './programme-words.ts';
+import { partTitle, transitionText } from './programme-words.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import { type Services, fire } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -149,7 +149,7 @@ export class ThNextPart extends LitElement {
               .transition=${transition}
               .said=${this.#said}
               .session=${this.services.session}
-              @th-due=${() => this.#open(programme.id, next, placeFor(parts, next.at))}
+              @th-due=${() => this.#open(programme.id, next)}
             ></th-next-countdown>`
           : null
       }
@@ -168,8 +168,8 @@ export class ThNextPart extends LitElement {
   }
 
   /** Opens the next set with the same camera, or its page if it cannot start by itself. */
-  #open(programme: string, part: DrillPart, place: TakenPlace | null): void {
-    this.#request(part, { programme, at: part.at, place }).then(
+  #open(programme: string, part: DrillPart): void {
+    this.#request(part, { programme, at: part.at }).then(
       (request) => {
         if (request) this.#fire('th-open', request);
         else this.#fire('th-go', { screen: 'part', id: programme, at: part.at });

@@ -15,7 +15,7 @@ import {
   settingsFor,
   transitionTo,
 } from './programme-plan.ts';
-import { partFacts, placeFor, transitionText } from './programme-words.ts';
+import { partFacts, transitionText } from './programme-words.ts';
 import { partsOfSitting } from './sitting.ts';
 import { routeHash } from '../shell/router.ts';
 import { fire, goTo, changeSettings, type Services } from '../shell/services.ts';
@@ -55,9 +55,8 @@ export class ThPart extends LitElement {
         .services=${this.services}
         .drill=${part.drill}
         .fixed=${settingsFor(part, this.services.settings.current)}
-        .placed=${placeFor(parts, part.at)}
         @th-changed=${() => this.requestUpdate()}
-        @th-open=${(event: CustomEvent<OpenRequest>) => this.#open(event, parts)}
+        @th-open=${(event: CustomEvent<OpenRequest>) => this.#open(event)}
       >
         ${this.#before(programme, parts, part)} ${this.#facts(part)}
       </th-drill>`,
@@ -111,13 +110,13 @@ export class ThPart extends LitElement {
   }
 
   /** Marks the opened set as this part. Synchronous: a browser may grant the camera only in this event. */
-  #open(event: CustomEvent<OpenRequest>, parts: readonly DrillPart[]): void {
+  #open(event: CustomEvent<OpenRequest>): void {
     if (event.detail.part) return;
     event.stopPropagation();
     this.#storeRun(this.#run);
     const detail: OpenRequest = {
       ...event.detail,
-      part: { programme: this.programmeId, at: this.at, place: placeFor(parts, this.at) },
+      part: { programme: this.programmeId, at: this.at },
     };
     fire(this, 'th-open', detail);
   }

@@ -16,9 +16,8 @@ import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
 import { fire, changeSettings, type Services, goTo } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
-import type { ItemEvent } from './th-programme-item.ts';
+import { type ItemChange, itemFields, itemStyles } from './item-fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
-import './th-programme-item.ts';
 
 const EMPTY: ProgrammeBlock = { times: 1, items: [] };
 
@@ -28,6 +27,7 @@ export class ThProgrammeEditor extends LitElement {
   static override styles = [
     commonStyles,
     programmeStyles,
+    itemStyles,
     css`
       .narrow {
         max-inline-size: 26rem;
@@ -65,13 +65,7 @@ export class ThProgrammeEditor extends LitElement {
       <ol class="list">
         ${block.items.map(
           (item, index) => html`<li>
-            <th-programme-item
-              .drills=${exercises(this.services.drills)}
-              .item=${item}
-              .position=${index}
-              .count=${block.items.length}
-              @th-item=${(event: ItemEvent) => this.#itemChanged(index, event.detail)}
-            ></th-programme-item>
+            ${itemFields(item, { position: index, count: block.items.length }, exercises(this.services.drills), (change) => this.#itemChanged(index, change))}
           </li>`,
         )}
       </ol>
@@ -104,7 +98,7 @@ export class ThProgrammeEditor extends LitElement {
     this._message = weekWords().own.added;
   };
 
-  #itemChanged(index: number, change: ItemEvent['detail']): void {
+  #itemChanged(index: number, change: ItemChange): void {
     const items = this.#programme?.blocks[0]?.items ?? [];
     const changed = changedItems(items, index, change);
     if (changed) this.#changeBlock({ items: changed });
@@ -148,7 +142,7 @@ export class ThProgrammeEditor extends LitElement {
 const changedItems = (
   items: readonly ProgrammeItem[],
   index: number,
-  change: ItemEvent['detail'],
+  change: ItemChange,
 ): readonly ProgrammeItem[] | null => {
   if (typeof change === 'object') return items.with(index, change);
   const rest = items.toSpliced(index, 1);

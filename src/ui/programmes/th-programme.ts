@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { equipmentList, laptopPlacings } from '../../training/planning/transition.ts';
+import { equipmentList } from '../../training/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../training/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../training/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../training/planning/programme.ts';
@@ -27,10 +27,6 @@ import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles, facts } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
-
-/** Only for somebody who lies are left and right meant as seen from the mat towards the laptop. */
-const isLyingIn = (transitions: Transitions): boolean =>
-  [...transitions.values()].some(({ stand }) => stand?.pose === 'lying');
 
 /** The page of a programme: its sets in order, equipment, duration, progress. Fires `th-go` (a route). */
 @customElement('th-programme')
@@ -131,7 +127,6 @@ export class ThProgramme extends LitElement {
       ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
         <h2 id="order">${words.order}</h2>
-        ${isLyingIn(transitions) ? html`<p class="small muted">${words.laptop.asYouFace}</p>` : null}
         ${this.#parts(parts, transitions)}
       </section>
       <p class="row">
@@ -145,13 +140,11 @@ export class ThProgramme extends LitElement {
     const here = partsHere(parts);
     const words = programmeTexts();
     const length = programmeLength(parts, this.services.settings.current, transitions);
-    const places = laptopPlacings([...transitions.values()]);
     return html`<dl class="facts">
       <dt>${words.time}</dt>
       <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
-      ${places === 0 ? null : html`<dt>${words.laptop.name}</dt><dd>${words.laptop.places(places)}</dd>`}
     </dl>`;
   }
 

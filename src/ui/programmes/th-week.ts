@@ -19,18 +19,19 @@ import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
+import { endTime, endTimeStyles } from '../history/end-time.ts';
 import { headingHere } from '../people/change-person.ts';
 import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
-import type { EntryEvent } from './th-week-entry.ts';
+import { tables } from '../styles/table-styles.ts';
+import { entryFields, entryStyles } from './week-entry.ts';
 import { calendarFile, type RecurringEvent } from '../../training/planning/calendar-file.ts';
 import { type CivilDay, dayInZone } from '../../training/planning/civil-day.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { pastSets, personsZone, plannedWeek, weekInput } from './week-input.ts';
 import './th-today.ts';
-import './th-week-entry.ts';
 
 const MAX_ENTRIES = 20;
 /** The weekly plan: what is planned and done on each day, and the plan to edit. */
@@ -39,6 +40,9 @@ export class ThWeek extends LitElement {
   static override styles = [
     commonStyles,
     programmeStyles,
+    tables,
+    endTimeStyles,
+    entryStyles,
     css`
       .week {
         grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
@@ -99,8 +103,7 @@ export class ThWeek extends LitElement {
   #endTime() {
     const all = this.#all.value ?? [];
     if (!all.some(({ endTimes }) => endTimes !== undefined)) return null;
-    loadPart(this, import('../history/th-end-time.ts'));
-    return html`<div class="panel"><th-end-time .sets=${all}></th-end-time></div>`;
+    return html`<div class="panel">${endTime(all)}</div>`;
   }
 
   #offers() {
@@ -159,11 +162,7 @@ export class ThWeek extends LitElement {
       <ul class="list">
         ${week.map(
           (entry, index) => html`<li>
-            <th-week-entry
-              .programmes=${this.#offered(input)}
-              .entry=${entry}
-              @th-entry=${(event: EntryEvent) => this.#entryChanged(index, event.detail)}
-            ></th-week-entry>
+            ${entryFields(entry, index, this.#offered(input), (change) => this.#entryChanged(index, change))}
           </li>`,
         )}
       </ul>

@@ -11,7 +11,7 @@ import {
   instrumentsFor,
   sideToMeasure,
 } from '../../training/self-check/self-check-plan.ts';
-import type { OwnInstrument } from '../../training/self-check/self-check-record.ts';
+import type { OwnInstrument, SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { allowed } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
@@ -20,6 +20,9 @@ import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { leadingSide, type Side } from '../../instrument/geometry/units.ts';
+import { dataTable, lead, numbers, plain } from '../elements/data-table.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { formatDate } from '../elements/format.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { choicesOf, selectField } from '../elements/fields.ts';
 import { fire, changeSettings, type Services } from '../shell/services.ts';
@@ -27,22 +30,25 @@ import { planFor } from '../home-and-drill/plan-choice.ts';
 import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
 import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
+import { drillTitle, sideName } from '../shell/words.ts';
 import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { formatDifference, formatLimits, placeText, totalAgreement } from './check-texts.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 import '../home-and-drill/th-source-panel.ts';
 import '../phone/th-use-phone.ts';
-import './th-check-list.ts';
 
 type Typing = 'each' | 'after';
 
 /** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
 export class ThSelfCheck extends LitElement {
-  static override styles = [commonStyles, columns, selects, choiceStyles, sentences];
+  static override styles = [commonStyles, columns, selects, choiceStyles, sentences, tables];
 
   @property({ attribute: false }) services!: Services;
   /** The drill to begin with; null, or one that cannot be checked: the first that can. */
   @property({ attribute: false }) drillId: string | null = null;
+  readonly #checks = new Fetched(this, () => this.services.selfChecks.list());
   @state() private _drill: string | null = null;
   @state() private _side: Side | null = null;
   @state() private _instrument: OwnInstrument | null = null;
@@ -101,9 +107,38 @@ export class ThSelfCheck extends LitElement {
       </div>
       <div class="stack">
         <h2 id="earlier">${words.earlier}</h2>
-        <th-check-list .services=${this.services}></th-check-list>
+        ${this.#earlier()}
       </div>
     </div>`;
+  }
+
+  /** The stored checks, newest first, each with a link to its result. */
+  #earlier() {
+    const { prepare, result } = selfCheckWords();
+    if (this.#checks.failed) return html`<p role="alert">${prepare.unreadable}</p>`;
+    const checks = this.#checks.value;
+    if (checks === null) return html`<p class="muted">${result.reading}</p>`;
+    return checks.length === 0 ? html`<p class="muted">${prepare.none}</p>` : this.#table(checks);
+  }
+
+  #table(checks: readonly SelfCheckRecord[]) {
+    const { list, prepare } = selfCheckWords();
+    const { columns } = list;
+    return dataTable(
+      checks.map((check) => ({ ...check, agreement: totalAgreement(check) })),
+      [
+        lead(columns.date, ({ id, at }) => html`<a href=${routeHash({ screen: 'check', id })}>${formatDate(at)}</a>`),
+        lead(
+          columns.drill,
+          ({ drill, side }) => `${drillTitle(this.services.drills, drill)}, ${sideName(side).toLowerCase()}`,
+        ),
+        plain(columns.instrument, ({ instrument }) => prepare.instruments[instrument]),
+        plain(columns.place, placeText),
+        numbers(columns.bias, ({ agreement: { bias } }) => (bias === null ? list.noResult : formatDifference(bias))),
+        numbers(columns.limits, ({ agreement }) => formatLimits(agreement)),
+      ],
+      { label: prepare.earlier },
+    );
   }
 
   #places(): readonly string[] {

@@ -40,12 +40,9 @@ export class ThDiagnostics extends LitElement {
   override render() {
     const words = diagnosticsWords();
     const check = selfCheckWords();
-    return html`<div class="page">
-      <h1 tabindex="-1">${words.heading}</h1>
-      <section class="panel stack" aria-label=${words.heading}>
-        <dl class="facts">${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl>
-        <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
-      </section>
+    return html`<div class="stack">
+      <dl class="facts">${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl>
+      <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
       <p>${check.linkNote} <a href="#/self-check">${check.link}</a></p>
     </div>`;
   }

@@ -57,8 +57,7 @@ export class ThOffline extends LitElement {
 
   override render() {
     const isFaulty = this._faulty.length > 0;
-    return html`<div class="page">
-      <h1 tabindex="-1">${offlineWords().heading}</h1>
+    return html`<div class="stack">
       <p>${offlineWords().lead}</p>
       ${this._absent || !this.files ? (isFaulty ? null : this.#impossible()) : this.#panel()}
       ${isFaulty ? this.#faults() : null} ${this.files ? this.#afresh() : null}
@@ -97,7 +96,7 @@ export class ThOffline extends LitElement {
   #faults() {
     const { heading, lead, why } = offlineWords().faults;
     return html`<section class="panel stack" aria-labelledby="faults">
-      <h2 id="faults">${heading}</h2>
+      <h3 id="faults">${heading}</h3>
       <p>${lead}</p>
       <ul class="sentences">${itemsInSteps(this._faulty, ({ path, fault }) => html`<li><code class="small">${path}</code> – ${why[fault]}</li>`)}</ul>
     </section>`;
@@ -106,7 +105,7 @@ export class ThOffline extends LitElement {
   #afresh() {
     const { heading, lead, button, away } = offlineWords().afresh;
     return html`<section class="panel stack" aria-labelledby="afresh">
-      <h2 id="afresh">${heading}</h2>
+      <h3 id="afresh">${heading}</h3>
       <p>${lead}</p>
       <div class="row"><button class="danger" ?disabled=${this._loading !== null} @click=${this.#startAfresh}>${button}</button></div>
       <p role="status">${this._away ? away : ''}</p>

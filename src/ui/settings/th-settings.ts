@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
+import type { SessionSnapshot } from '../../app/session/session-contract.ts';
+import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import type { ModelChoice, Shown, ThemeChoice, Units, Settings } from '../../storage/storage-contract.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
@@ -12,6 +14,7 @@ import { countInField, heightField } from './person-fields.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { install, installWayHere } from '../../app/install.ts';
+import './th-diagnostics.ts';
 import './th-language-field.ts';
 import './th-sound-settings.ts';
 import '../safety/th-safety-form.ts';
@@ -46,6 +49,8 @@ export class ThSettings extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
+  /** The latest snapshot with an engine, for the technical details. */
+  @property({ attribute: false }) last: SessionSnapshot | null = null;
   readonly #cameras = new Fetched(this, namedCameras);
   @state() private _isInstalling = false;
 
@@ -67,6 +72,10 @@ export class ThSettings extends LitElement {
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
         ${this.#data()}
       </div>
+      <section class="panel stack" aria-labelledby="technical">
+        <h2 id="technical" tabindex="-1" data-part="diagnostics">${diagnosticsWords().heading}</h2>
+        <th-diagnostics .services=${this.services} .last=${this.last}></th-diagnostics>
+      </section>
       <p class="small"><a href="THIRD-PARTY.txt" hreflang="en">${settingsWords().licences}</a></p>
     </div>`;
   }

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { numbered } from '../elements/in-steps.ts';
 import { keptFiles } from '../../app/kept-files.ts';
+import { offlineWords } from '../../i18n/en/offline.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
 import type { StorageReport } from '../../storage/storage-contract.ts';
 import { acts, dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
@@ -14,6 +15,7 @@ import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { allStored, EXPORTED, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
 import '../history/th-transfer.ts';
+import './th-offline.ts';
 
 /** Shows everything that is stored, by kind, and exports and deletes it; and what is never stored. */
 @customElement('th-your-data')
@@ -61,6 +63,10 @@ export class ThYourData extends LitElement {
         <th-transfer .services=${this.services}></th-transfer>
         <div class="row"><button class="danger" @click=${this.#forgetAll}>${words.all}</button></div>
         <p role="status">${this._message}</p>
+      </section>
+      <section class="stack" aria-labelledby="offline">
+        <h2 id="offline" tabindex="-1" data-part="offline">${offlineWords().heading}</h2>
+        <th-offline></th-offline>
       </section>
       <section class="panel stack" aria-labelledby="privacy">
         <h2 id="privacy">${words.privacy.heading}</h2>

@@ -10,7 +10,7 @@ import type { OwnInstrument } from '../../training/self-check/self-check-record.
 import type { Side } from '../../instrument/geometry/units.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { download } from '../history/download.ts';
-import { markFinished, addToSitting, takePlace, type TakenPlace } from '../programmes/sitting.ts';
+import { markFinished, addToSitting } from '../programmes/sitting.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import { answersWith } from '../../training/safety/answers.ts';
@@ -23,7 +23,7 @@ export interface OpenRequest {
   readonly plan: SetPlan;
   readonly source: SourceRequest;
   /** The part of a programme that the set is; absent: none. */
-  readonly part?: (PartAddress & { readonly place: TakenPlace | null }) | undefined;
+  readonly part?: PartAddress | undefined;
   /** The set is a check against your own instrument; absent: an ordinary set. */
   readonly check?: CheckRequest | undefined;
   /** Called when it does not open after the safety questions. Absent: if they stand against it, the page of the drill opens. */
@@ -160,7 +160,6 @@ export class AppFlow implements ReactiveController {
   #open(request: OpenRequest): void {
     this.#opened = request;
     if (isOwn(request.source.kind)) this.#services.people.trained(localDay(new Date()));
-    takePlace(request.source.kind === 'camera' ? (request.part?.place ?? null) : null);
     // Failures show as the session's stage.
     this.#session.open(request.plan, request.source).catch(() => undefined);
     this.go({ screen: 'session' });
@@ -188,7 +187,7 @@ export class AppFlow implements ReactiveController {
     else if (way === 'without-camera' && this.#opened) this.open({ ...this.#opened, source: { kind: 'none' } });
     else if (way === 'open-video') this.#toVideo();
     else if (way === 'demo') this.openDemo(this.#opened?.plan.drill.id);
-    else if (way === 'diagnostics') this.go({ screen: 'diagnostics' });
+    else if (way === 'diagnostics') location.hash = '#/diagnostics';
     else if (way === 'understood') this.#services.storage.endTrouble();
     else location.reload();
   }

@@ -14,20 +14,16 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   part: () => Promise.all([import('../programmes/th-part.ts'), import('../live-set/th-session.ts')]),
   edit: () => import('../programmes/th-programme-editor.ts'),
   week: () => import('../programmes/th-week.ts'),
-  offline: () => import('../settings/th-offline.ts'),
   report: () => import('../summary/th-report.ts'),
   passport: () => import('../passport/th-passport.ts'),
   prescription: () => import('../prescription/th-prescription.ts'),
   prescribe: () => import('../prescription/th-prescribe.ts'),
   set: () => import('../summary/th-summary.ts'),
   history: () => import('../history/th-history.ts'),
-  day: () => import('../history/th-day.ts'),
   trends: () => import('../history/th-trends.ts'),
-  goals: () => import('../goals/th-goals.ts'),
   settings: () => import('../settings/th-settings.ts'),
   'your-data': () => import('../settings/th-your-data.ts'),
   people: () => import('../people/th-people.ts'),
-  diagnostics: () => import('../settings/th-diagnostics.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
   agreement: () => import('../self-check/th-phone-agreement.ts'),
@@ -43,13 +39,10 @@ const PLAIN: Partial<Record<Route['screen'], (services: Services) => unknown>> =
   prescribe: (services) => html`<th-prescribe class="screen" .services=${services}></th-prescribe>`,
   history: (services) => html`<th-history class="screen" .services=${services}></th-history>`,
   trends: (services) => html`<th-trends class="screen" .services=${services}></th-trends>`,
-  goals: (services) => html`<th-goals class="screen" .services=${services}></th-goals>`,
-  settings: (services) => html`<th-settings class="screen" .services=${services}></th-settings>`,
   programmes: (services) => html`<th-programmes class="screen" .services=${services}></th-programmes>`,
   week: (services) => html`<th-week class="screen" .services=${services}></th-week>`,
   passport: (services) => html`<th-passport class="screen" .services=${services}></th-passport>`,
   agreement: (services) => html`<th-phone-agreement class="screen" .services=${services}></th-phone-agreement>`,
-  offline: () => html`<th-offline class="screen"></th-offline>`,
   'your-data': (services) => html`<th-your-data class="screen" .services=${services}></th-your-data>`,
   people: (services) => html`<th-people class="screen" .services=${services}></th-people>`,
 };
@@ -88,8 +81,6 @@ function templateOf(route: Route, services: Services): unknown {
     }
     case 'video':
       return keyed(route.id, html`<th-video class="screen" .services=${services} .drillId=${route.id}></th-video>`);
-    case 'day':
-      return keyed(route.id, html`<th-day class="screen" .services=${services} day=${route.id}></th-day>`);
     case 'programme':
       return keyed(
         route.id,
@@ -116,12 +107,16 @@ function templateOf(route: Route, services: Services): unknown {
   }
 }
 
-/** Moves the focus to the heading of a screen, once the screen is loaded. The heading may be in a screen inside it. */
-export async function focusHeadingOf(screen: LitElement): Promise<void> {
+/**
+ * Moves the focus to the heading of a screen, once the screen is loaded. The heading may be in a screen inside it.
+ * @param part a part of the screen (`data-part`) that gets the focus instead; null: none
+ */
+export async function focusHeadingOf(screen: LitElement, part: string | null): Promise<void> {
   await customElements.whenDefined(screen.localName);
   await screen.updateComplete;
-  const heading = screen.renderRoot.querySelector('h1');
+  const root = screen.renderRoot;
+  const heading = root.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? root.querySelector('h1');
   const inner = screen.renderRoot.querySelector<LitElement>('.screen');
   if (heading) heading.focus();
-  else if (inner) await focusHeadingOf(inner);
+  else if (inner) await focusHeadingOf(inner, part);
 }

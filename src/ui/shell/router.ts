@@ -6,10 +6,7 @@ export type Route =
   | { readonly screen: 'set'; readonly id: string }
   | { readonly screen: 'report'; readonly id: string }
   | { readonly screen: 'history' }
-  /** All sets of one day; `id` is a date such as "2026-11-20". */
-  | { readonly screen: 'day'; readonly id: string }
   | { readonly screen: 'trends' }
-  | { readonly screen: 'goals' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'programmes' }
   | { readonly screen: 'programme'; readonly id: string }
@@ -17,8 +14,6 @@ export type Route =
   | { readonly screen: 'part'; readonly id: string; readonly at: number }
   | { readonly screen: 'edit'; readonly id: string }
   | { readonly screen: 'week' }
-  | { readonly screen: 'offline' }
-  | { readonly screen: 'diagnostics' }
   | { readonly screen: 'your-data' }
   | { readonly screen: 'people' }
   /** Before a hip test. */
@@ -41,12 +36,9 @@ const PLAIN = [
   'session',
   'history',
   'trends',
-  'goals',
   'settings',
-  'diagnostics',
   'programmes',
   'week',
-  'offline',
   'your-data',
   'people',
   'test',
@@ -56,7 +48,20 @@ const PLAIN = [
   'agreement',
 ] as const;
 /** Screens whose address has an id after their name. */
-const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;
+const WITH_ID = ['drill', 'set', 'report', 'edit', 'programme', 'check'] as const;
+
+/** Addresses that are a part of another screen, or were a screen once. */
+const MOVED: ReadonlyMap<string, Route> = new Map<string, Route>([
+  ['day', { screen: 'history' }],
+  ['goals', { screen: 'trends' }],
+  ['offline', { screen: 'your-data' }],
+  ['diagnostics', { screen: 'settings' }],
+]);
+
+const nameIn = (hash: string): string => /^#?\/?([^/]*)/.exec(hash)?.[1] ?? '';
+
+/** The part of a screen that an address leads to; null: its heading. */
+export const partOfScreen = (hash: string): string | null => (MOVED.has(nameIn(hash)) ? nameIn(hash) : null);
 
 /** Half of a character. `encodeURIComponent` throws for it, but an id of an imported set may hold one. */
 const LONE_SURROGATE = /[\uD800-\uDFFF]/gu;
@@ -102,6 +107,8 @@ const decoded = (part: string): string | null => {
 
 /** An unknown address is home: a typing error needs no error page. */
 export const parseRoute = (hash: string): Route => {
+  const moved = MOVED.get(nameIn(hash));
+  if (moved) return moved;
   const [screen = '', rawId = '', rawAt = ''] = hash.replace(/^#?\/?/, '').split('/');
   const plain = PLAIN.find((name) => name === screen);
   if (plain) return { screen: plain };
@@ -185,8 +192,9 @@ export class HashRouter {
   }
 
   readonly #onHash = (): void => {
-    const to = parseRoute(this.#window.location.hash);
-    if (routeHash(to) === routeHash(this.#route)) return;
+    const { hash } = this.#window.location;
+    const to = parseRoute(hash);
+    if (routeHash(to) === routeHash(this.#route) && partOfScreen(hash) === null) return;
     if (this.#mayLeave(this.#route, to)) this.#change(to);
     else this.#window.history.pushState(null, '', routeHash(this.#route));
   };

@@ -8,7 +8,7 @@ import { spokenLanguage } from '../../i18n/speaking.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';
 import { appStyles } from './app-styles.ts';
 import { focusHeadingOf, lateScreen } from './late-screens.ts';
-import { type Route, routeHash } from './router.ts';
+import { partOfScreen, type Route, routeHash } from './router.ts';
 import { isDark, otherTheme, takeTheme } from './take-theme.ts';
 import { applySettings } from './take-language.ts';
 import { changeSettings, type Services } from './services.ts';
@@ -29,14 +29,11 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   video: 'home',
   passport: 'home',
   set: 'history',
-  day: 'history',
-  diagnostics: 'settings',
   people: 'settings',
   'your-data': 'settings',
   check: 'settings',
   'self-check': 'settings',
   trends: 'history',
-  goals: 'history',
   programme: 'programmes',
   part: 'programmes',
   edit: 'programmes',
@@ -195,8 +192,8 @@ export class ThApp extends LitElement {
     if (route.screen === 'session') return this.#session(route);
     if (route.screen === 'set')
       return keyed(route.id, html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`);
-    if (route.screen === 'diagnostics')
-      return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
+    if (route.screen === 'settings')
+      return html`<th-settings class="screen" .services=${services} .last=${this.#flow.lastRun}></th-settings>`;
     return html`${this.#peopleSwitch()}<th-home class="screen" .services=${services}></th-home>`;
   }
 
@@ -292,8 +289,9 @@ export class ThApp extends LitElement {
     await this.updateComplete;
     document.title = frameWords().titles[route.screen];
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
-    if (screen) await focusHeadingOf(screen);
-    if (route.screen !== 'session') scrollTo(0, 0);
+    const part = partOfScreen(location.hash);
+    if (screen) await focusHeadingOf(screen, part);
+    if (route.screen !== 'session' && part === null) scrollTo(0, 0);
   }
 }
 

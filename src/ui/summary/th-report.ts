@@ -21,6 +21,7 @@ import { Fetched } from '../elements/fetched.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, painLines, reportStories, trendOf } from './report-text.ts';
 import { plannedProgrammes } from './report-programme.ts';
+import { endTime, endTimeStyles } from '../history/end-time.ts';
 import { reportStyles } from './report-styles.ts';
 import { nameOf } from '../people/change-person.ts';
 import { routeHash } from '../shell/router.ts';
@@ -34,7 +35,6 @@ import { drillTitle, endName, sideName, storedGoalName } from '../shell/words.ts
 import { drillOf, gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import '../charts/th-range-bars.ts';
 import '../charts/th-trend-chart.ts';
-import '../history/th-end-time.ts';
 
 /**
  * Report for a physiotherapist on three printed sheets: the set; the weeks, left beside right, and the planned programme;
@@ -42,7 +42,7 @@ import '../history/th-end-time.ts';
  */
 @customElement('th-report')
 export class ThReport extends LitElement {
-  static override styles = [base, buttons, panels, tables, fields, reportStyles];
+  static override styles = [base, buttons, panels, tables, fields, endTimeStyles, reportStyles];
 
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
@@ -212,7 +212,7 @@ export class ThReport extends LitElement {
   #endTime({ startedAt }: SetRecord) {
     const until = Date.parse(startedAt ?? '');
     if (Number.isNaN(until) || !this._sets.some(({ endTimes }) => endTimes !== undefined)) return null;
-    return html`<th-end-time dense .sets=${this._sets} .until=${until}></th-end-time>`;
+    return endTime(this._sets, { dense: true, until });
   }
 
   #programme() {

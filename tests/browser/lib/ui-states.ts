@@ -23,9 +23,7 @@ export const ROUTES = {
   report: '#/report/set-1',
   history: '#/history',
   trends: '#/trends',
-  day: '#/day/2026-11-20',
   settings: '#/settings',
-  diagnostics: '#/diagnostics',
   'your-data': '#/your-data',
   people: '#/people',
   goals: '#/goals',
@@ -39,7 +37,6 @@ export const ROUTES = {
   part: '#/programme/hip-ir-strength/2',
   editor: '#/edit/own-1',
   week: '#/week',
-  offline: '#/offline',
   'self-check': '#/self-check/supine-sleeper',
   check: '#/check/check-1',
   agreement: '#/agreement',
@@ -69,7 +66,7 @@ export const fillScreens = async (page: Page): Promise<void> => {
   });
   const { hash } = new URL(page.url());
   // Leave and return, so that the screen is created again.
-  const away = hash === '#/history' ? ['#/diagnostics', 'Technical details'] : ['#/history', 'Past sets'];
+  const away = hash === '#/history' ? ['#/settings', 'Settings'] : ['#/history', 'Past sets'];
   await page.evaluate((to) => (location.hash = to), away[0] ?? '');
   await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor();
   await page.evaluate((to) => (location.hash = to), hash);

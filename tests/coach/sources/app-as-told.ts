@@ -78,7 +78,7 @@ function runSet(id: string, goal: Goal, language: Spoken): readonly Heard[] {
 }
 
 function hollow(drill: DrillDefinition): DrillDefinition {
-  const { variant: _variant, bilateral: _bilateral, lensRange: _lens, largeRange: _large, ...kept } = drill;
+  const { variant: _variant, bilateral: _bilateral, pose: _pose, table: _table, largeRange: _large, ...kept } = drill;
   const { startCheck: _check, ...measure } = drill.measure;
   const leg = { flexion: 0, abduction: 0, internalRotation: 0, knee: 0 };
   const loop = { caption: '', description: '' };

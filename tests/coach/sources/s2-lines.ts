@@ -30,7 +30,7 @@ const BAND_LINES: readonly SourceLine[] = [
     drills: BAND,
     evidence: [
       start(words(/hands and knees/i, /vierfüßlerstand/i)),
-      data('place', ({ lensRange }) => expect(lensRange?.pose).toBe('kneeling')),
+      data('place', ({ pose }) => expect(pose).toBe('kneeling')),
     ],
   },
   {

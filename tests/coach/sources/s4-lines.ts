@@ -55,8 +55,8 @@ export const S4: Source = {
       drills: HAMSTRING,
       evidence: [
         start(words(/stand tall/i, /steh aufrecht/i)),
-        data('the stretch is first', ({ phases: [first], lensRange }) =>
-          expect([first?.kind, lensRange?.pose]).toEqual(['passive', 'standing']),
+        data('the stretch is first', ({ phases: [first], pose }) =>
+          expect([first?.kind, pose]).toEqual(['passive', 'standing']),
         ),
       ],
     },

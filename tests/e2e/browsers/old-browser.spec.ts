@@ -91,7 +91,7 @@ for (const [name, version] of Object.entries(oldest).filter(([family]) => family
     expect(await page.evaluate(() => 'withResolvers' in Promise || 'union' in Set.prototype)).toBe(false);
     await timedSet(page);
     const [record] = await storedSets(page);
-    const { session: _session, ...others } = screenAddresses(record?.id ?? '', (record?.startedAt ?? '').slice(0, 10));
+    const { session: _session, ...others } = screenAddresses(record?.id ?? '');
     for (const hash of Object.values(others)) await visit(page, hash);
     if (name === 'Firefox') {
       // It gives frames from 132 on.

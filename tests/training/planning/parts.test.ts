@@ -1,7 +1,6 @@
-import { isCare } from '../../../src/training/planning/built-in-programmes.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { equipmentList, laptopPlacings, transitionsOf } from '../../../src/training/planning/transition.ts';
+import { equipmentList, transitionInto } from '../../../src/training/planning/transition.ts';
 import { partsHere, partsOf, resolveDrill } from '../../../src/training/planning/parts.ts';
 import { nextPart, partStates, startRun, withSet, withSkipped } from '../../../src/training/planning/programme-run.ts';
 import { OWN_PREFIX, type Programme } from '../../../src/training/planning/programme.ts';
@@ -122,12 +121,15 @@ test('equipment is listed once, in the order in which it is needed', () => {
   ]);
 });
 
-const transitionsIn = (programme: Programme) => transitionsOf(partsHere(partsOf(programme, DRILLS, {})));
+const transitionsIn = (programme: Programme) => {
+  const parts = partsHere(partsOf(programme, DRILLS, {}));
+  return parts.map((_, index) => transitionInto(parts, index, [...parts.keys()].slice(0, index)));
+};
 
 test('all equipment is fetched before the first set, and nothing again in a later lap', () => {
   const [first, ...later] = transitionsIn(BREAKOUT);
   expect(first?.fetch).toEqual(['mat', 'light band with an anchor beside you', 'chair to hold']);
-  expect(later.flatMap(({ fetch }) => fetch)).toEqual([]);
+  expect(later.flatMap((one) => one?.fetch)).toEqual([]);
   expect(transitionsIn(programmeById('squat-run-primer'))[0]?.fetch).toEqual([
     'mat',
     'massage ball',
@@ -136,54 +138,19 @@ test('all equipment is fetched before the first set, and nothing again in a late
   ]);
 });
 
-/** Placings of the laptop if each drill has its own place, and the laptop is turned to the other side of each person. */
-const placingsWithoutSharing = (programme: Programme): number => {
-  const filmed = partsHere(partsOf(programme, DRILLS, {})).filter(({ drill }) => drill.camera !== 'none');
-  const isMoved = filmed.map(({ drill }, index) => {
-    const before = filmed[index - 1]?.drill;
-    return before?.placement.where !== drill.placement.where || drill.turnsForOtherSide;
-  });
-  return isMoved.filter(Boolean).length;
-};
-
-test('the laptop is placed once in each programme: in the breakout 7 times with a place for each drill', () => {
-  const placings = (programme: Programme) =>
-    `${placingsWithoutSharing(programme)}, now ${laptopPlacings(transitionsIn(programme))}`;
-  const usual = PROGRAMMES.filter(({ id }) => !isCare(id));
-  expect(Object.fromEntries(usual.map((programme) => [programme.id, placings(programme)]))).toEqual({
-    'hip-ir-breakout': '7, now 1',
-    'hip-ir-strength': '3, now 1',
-    'squat-run-primer': '2, now 1',
-    'hamstring-care': '1, now 1',
-    'movement-sequence': '1, now 1',
-  });
-});
-
-test('in the breakout the laptop is touched twice: placed, and its screen folded back for who stands at the end', () => {
-  const touched = transitionsIn(BREAKOUT).filter(({ laptop, stand }) => laptop !== null || stand?.isTiltNew);
-  expect(touched).toHaveLength(2);
-});
-
-test('in the strength programme the laptop is touched once', () => {
-  const touched = transitionsIn(programmeById('hip-ir-strength')).filter(({ stand }) => stand?.isTiltNew);
-  expect(touched).toHaveLength(1);
-});
-
-test('no programme of the app makes a drill be read worse than from its own place', () => {
-  for (const programme of PROGRAMMES)
-    for (const { stand, camera } of transitionsIn(programme))
-      expect(camera ? stand?.view : 'good', programme.id).toBe('good');
-});
-
-test('the strength programme fits on an ordinary table', () => {
-  const [first] = transitionsIn(programmeById('hip-ir-strength'));
-  expect(first?.laptop).toMatchObject({ on: 'table', height: 0.95 });
+test('the laptop goes to the place of each drill, and stays where the drill before has the same', () => {
+  const places = (programme: Programme) => transitionsIn(programme).map((one) => one?.laptop?.id ?? null);
+  expect(places(programmeById('hip-ir-strength'))).toEqual(['behind-head', 'far-side', 'front', null]);
+  // A timer without a camera does not need it, and does not move it.
+  expect(places(programmeById('squat-run-primer'))).toEqual([null, 'beyond-head-oblique', 'behind-head']);
 });
 
 test('a transition lasts as long as its rest, or as placing the laptop if that takes longer', () => {
-  const [first, second] = transitionsIn(programmeById('hip-ir-strength'));
+  const [first, second, , last] = transitionsIn(programmeById('hip-ir-strength'));
   expect(first).toMatchObject({ rest: 0, length: 80 });
-  expect(second).toMatchObject({ laptop: null, rest: 15, length: 15 });
+  expect(second).toMatchObject({ rest: 15, length: 60 });
+  expect(last).toMatchObject({ laptop: null });
+  expect(last?.length).toBe(last?.rest);
 });
 
 test('soft tissue and warm-up come before work at the end of the range, but in hamstring care (S4 L6)', () => {
@@ -194,15 +161,6 @@ test('soft tissue and warm-up come before work at the end of the range, but in h
     );
   for (const programme of PROGRAMMES.filter(({ id }) => id !== 'hamstring-care'))
     expect(order(programme), programme.id).toEqual(order(programme).toSorted((one, other) => one - other));
-});
-
-test('a drill without a camera does not need the laptop, and does not move it', () => {
-  const primer = transitionsIn(programmeById('squat-run-primer'));
-  expect(primer.map(({ laptop, camera }) => [laptop?.on ?? null, camera])).toEqual([
-    [null, false],
-    ['chest', true],
-    [null, true],
-  ]);
 });
 
 test('after any history the next part is available and open, until none is left', () => {

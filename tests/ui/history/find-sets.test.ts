@@ -21,9 +21,12 @@ describe('past sets are found', () => {
     makeOverview({ id: 'both', startedAt: at(9), ended: 'finished', side: 'both', pain: 0, watched: 1 }),
   ];
   const found = (part: Partial<Sought>) =>
-    findSets(sets, { ...EVERYTHING, ...part }, (drill) => (drill === 'supine-sleeper' ? 'Supine sleeper' : 'Ball')).map(
-      ({ id }) => id,
-    );
+    findSets(
+      sets,
+      { ...EVERYTHING, ...part },
+      (drill) => (drill === 'supine-sleeper' ? 'Supine sleeper' : 'Ball'),
+      dayInZone('UTC'),
+    ).map(({ id }) => id);
 
   it('by every word of the search, in the drill or the note, without regard to capitals and accents', () => {
     expect(found({ text: ' SLEEPER  hufte ' })).toEqual(['sore']);
@@ -40,6 +43,12 @@ describe('past sets are found', () => {
     expect(found({ flagged: true })).toEqual(['pinched']);
     expect(found({ flagged: false })).toEqual(['both']);
     expect(sets.map(flagCount)).toEqual([2, '–', '–', 0]);
+  });
+
+  it('by day, of which demos and clips are not a part', () => {
+    const day = dayInZone('UTC')(Date.parse(at(12)));
+    expect(found({ day })).toHaveLength(4);
+    expect(found({ day: day - 1 })).toEqual([]);
   });
 
   it('by pain, told or as a symptom that ended the set', () => {

@@ -2,18 +2,14 @@ import { expect, test } from 'vitest';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { shortTitle } from '../../../src/ui/elements/phase-title.ts';
 import {
-  clockSize,
   clockText,
-  cueSize,
   lineText,
+  longestWord,
+  longFrom,
   nextLines,
-  nextSize,
-  numberSizes,
   phaseAnnouncement,
-  reasonSize,
   whereText,
 } from '../../../src/ui/live-set/set-texts.ts';
-import { phaseName } from '../../../src/ui/shell/words.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { gaugeOf, phaseOf, sleeperPlan } from '../../browser/lib/fake-readings.ts';
 
@@ -55,17 +51,6 @@ test('the words that announce a phase do not change with the clock, so that a sc
   expect(phaseAnnouncement(gaugeOf({ left: 3, progress: 0.95 }), sleeperPlan)).toBe(early);
 });
 
-test('no cue of any drill is smaller than 90 px on a screen of 1280 × 720, nor longer than three lines', () => {
-  // Sizes are in hundredths of the width. 90 px are 20 minutes of arc at 2.5 m on a 14-inch laptop.
-  const width = 12.8;
-  for (const { cue } of DRILLS.flatMap(({ rules }) => rules)) {
-    const size = cueSize(cue) * width;
-    expect(size, cue).toBeGreaterThanOrEqual(90);
-    // A character is 0.54 em wide and a line 87 hundredths of the width. The third line may be partly empty.
-    expect((cue.length * 0.54 * cueSize(cue)) / 87, cue).toBeLessThan(2.85);
-  }
-});
-
 test('the screen names a phase as its drill does', () => {
   for (const { phases } of DRILLS)
     for (const { kind, title } of phases) {
@@ -75,50 +60,7 @@ test('the screen names a phase as its drill does', () => {
   expect(nextLines(phaseOf('pails', { title: 'Press', length: 15 })).title).toBe('Press');
 });
 
-test('what comes next has at least 35 px, and 40 px where its name has at most twelve letters', () => {
-  const own = (['ready', 'neutral', 'turn', 'rest'] as const).map(phaseName);
-  const titles = DRILLS.flatMap(({ phases }) => phases.map(({ title }) => shortTitle(title)));
-  for (const title of [...own, ...titles]) {
-    const size = nextSize(title);
-    expect(size * 12.8, title).toBeGreaterThanOrEqual(title.length > 12 ? 35 : 40);
-    // A letter is 0.54 em wide; two lines of 22 hundredths of the width.
-    expect(title.length * 0.54 * size, title).toBeLessThanOrEqual(44);
-  }
-});
-
-test('clock and repetitions have at least 90 px', () => {
-  for (const text of ['0:43', '12:00', '3/10', '12/20'])
-    expect(clockSize(text) * 12.8, text).toBeGreaterThanOrEqual(90);
-});
-
-/** Hundredths of the screen's width to px on a screen 1280 px wide. */
-const at1280 = (hundredths: number): number => 12.8 * hundredths;
-
-test('number and error band fit on one line of the plate, the band with at least 90 px', () => {
-  for (const digits of ['3', '23', '−4', '−12', '108'])
-    for (const band of [4, 15]) {
-      const sizes = numberSizes(digits, band);
-      expect(at1280(sizes.band)).toBeGreaterThanOrEqual(90);
-      expect(at1280(sizes.value)).toBeGreaterThanOrEqual(at1280(sizes.band));
-      const across = sizes.value * (0.22 + 0.53 * digits.length) + sizes.band * (0.92 + 0.56 * `${band}`.length);
-      expect(across).toBeLessThanOrEqual(34);
-    }
-  expect(at1280(numberSizes('23', 4).value)).toBeGreaterThanOrEqual(112);
-  // Without the error in figures, even a negative number has the room.
-  expect(at1280(numberSizes('−12', null).value)).toBeGreaterThanOrEqual(112);
-});
-
-test('a coarse number gives its sign more room than a digit, and stays legible', () => {
-  // Without the room for its sign, "≈−10°" covered the repetitions beside it.
-  expect(numberSizes('≈−10', null).value * 2.84).toBeLessThanOrEqual(34);
-  expect(at1280(numberSizes('≈−10', null).value)).toBeGreaterThanOrEqual(112);
-  expect(numberSizes('≈20', null).value).toBe(numberSizes('20', null).value);
-});
-
-test('a short reason in place of the number has 90 px, and no word of a long one is wider than the plate', () => {
-  expect(at1280(reasonSize('Your knee is too straight', 'Bend it.', 30))).toBeGreaterThanOrEqual(90);
-  const long = reasonSize('Dein Oberschenkel zeigt auf die Kamera', '', 30);
-  expect(long * 0.58 * 'Oberschenkel'.length).toBeLessThanOrEqual(34);
-  expect(at1280(long)).toBeGreaterThanOrEqual(60);
-  expect(reasonSize('Dein Oberschenkel zeigt auf die Kamera', '', 14)).toBeLessThan(long);
+test('a text is long by its letters', () => {
+  expect([5, 6, 9].map((letters) => longFrom(letters, 5, 8))).toEqual([null, 'long', 'longer']);
+  expect(longestWord('Fuß hinüberbewegen')).toBe(14);
 });

@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { transitionTo } from '../../../src/ui/programmes/programme-plan.ts';
-import { placeFor, transitionText } from '../../../src/ui/programmes/programme-words.ts';
-import { addToSitting, partsOfSitting, takenPlace, takePlace } from '../../../src/ui/programmes/sitting.ts';
+import { transitionText } from '../../../src/ui/programmes/programme-words.ts';
+import { addToSitting, partsOfSitting } from '../../../src/ui/programmes/sitting.ts';
 import { programmeById } from '../../training/planning/english-programmes.ts';
 
 const HOUR = 3600 * 1000;
 const strength = partsOf(programmeById('hip-ir-strength'), DRILLS, {});
-const breakout = partsOf(programmeById('hip-ir-breakout'), DRILLS, {});
 
 const told = (parts: typeof strength, at: number, done: readonly number[]): readonly string[] => {
   const transition = transitionTo(parts, at, done);
@@ -41,56 +40,22 @@ describe('what is to do before a part', () => {
   it('is all of it for the first part of a sitting, wherever the programme is carried on', () => {
     expect(told(strength, 2, [])).toEqual([
       'Have ready: mat.',
-      expect.stringMatching(/^Put the laptop on a table, .* It stays there for 2 sets\.$/),
-      expect.stringMatching(/^Sit facing the laptop\. Keep your hips [\d.]+ m from it\.$/),
+      expect.stringMatching(/^The laptop goes straight in front of you: facing you, 1\.8 to 2\.3 m away\.$/),
     ]);
   });
 
-  it('is as planned where the part before was just done', () => {
-    const parts = partsHere(breakout);
-    const done = parts.map(({ at }) => at);
-    for (const [index, { at }] of parts.entries()) {
-      const planned = transitionTo(breakout, at, done.slice(0, index));
-      expect(planned?.laptop === null, parts[index]?.drill.id).toBe(index > 0);
-    }
-    expect(told(breakout, done[1] ?? 0, done.slice(0, 1))).toEqual([
-      'Rest about 15 s.',
-      'The laptop stays.',
-      'Sit facing the laptop.',
+  it('is to leave the laptop where the part just done had it, and else to move it', () => {
+    expect(told(strength, 3, [2])).toEqual([expect.stringMatching(/^Rest/), 'The laptop stays.']);
+    expect(told(strength, 3, [1])).toEqual([
+      expect.stringMatching(/^Rest/),
+      expect.stringMatching(/^The laptop goes /),
     ]);
-  });
-
-  it('is to step back and fold the screen where the parts that would have asked for it were left out', () => {
-    const last = partsHere(breakout).at(-1)?.at ?? 0;
-    const [, laptop, stand] = told(breakout, last, [0]);
-    expect(laptop).toBe('The laptop stays. Set the screen upright.');
-    expect(stand).toMatch(/Keep your hips 3 m from it\.$/);
   });
 
   it('places the laptop for the first drill with a camera, though a timer came before it', () => {
     const primer = partsOf(programmeById('squat-run-primer'), DRILLS, {});
     const [timer, watched] = partsHere(primer);
     expect(timer?.drill.camera).toBe('none');
-    const transition = transitionTo(primer, watched?.at ?? 0, [timer?.at ?? 0]);
-    expect(transition?.laptop?.on).toBe('chest');
-  });
-});
-
-describe('the place that the screen before a set shows', () => {
-  it('is the one of the programme for laptop and person, though the laptop only stays', () => {
-    expect(placeFor(breakout, 1)).toEqual({
-      laptop: expect.stringMatching(/^Put the laptop on a table with a few books under it, /) as string,
-      stand: 'Sit facing the laptop. Keep your hips 2.3 m from it.',
-    });
-  });
-
-  it('is the place of the drill without a camera, and for a set that is no part', () => {
-    const primer = partsOf(programmeById('squat-run-primer'), DRILLS, {});
-    expect(placeFor(primer, partsHere(primer)[0]?.at ?? 0)).toBeNull();
-    const place = { laptop: 'There.', stand: 'Sit.' };
-    takePlace(place);
-    expect(takenPlace()).toEqual(place);
-    takePlace(null);
-    expect(takenPlace()).toBeNull();
+    expect(transitionTo(primer, watched?.at ?? 0, [timer?.at ?? 0])?.laptop).toBe(watched?.drill.placement);
   });
 });

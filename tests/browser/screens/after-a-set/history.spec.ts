@@ -125,19 +125,24 @@ test('the way of both hips is saved as a picture that was made here; no face is 
   await expect(page.getByRole('checkbox', { name: /picture of my best position/ })).toHaveCount(0);
 });
 
-test('a day sums up its sets, left beside right, without a judgement', async ({ page, ui }) => {
+test('a day sums up its sets, left beside right, without a judgement; its address of before leads to all sets', async ({
+  page,
+  ui,
+}) => {
   await ui.open();
   await keep(page, '#/day/2026-11-20');
-  await expect(page.getByText('2 sets, 1 drill.')).toBeVisible();
-  await expect(
-    page.getByText('The right hip went 8° further than the left. A difference between the sides is common.'),
-  ).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Sets of the day' }).getByRole('row')).toHaveCount(3);
-  await page.getByRole('link', { name: 'Earlier: November 10, 2026' }).click();
-  await expect(ui.heading).toHaveText('November 10, 2026');
-  await expect(ui.heading).toBeFocused();
-  await ui.open('#/day/2026-02-30');
-  await expect(ui.heading).toHaveText('No such day');
+  await expect(ui.heading).toHaveText('Past sets');
+  await page.getByRole('button', { name: 'Fri, Nov 20' }).first().press('Enter');
+  const day = page.getByRole('region', { name: 'November 20, 2026' });
+  await expect(day.getByRole('heading', { name: 'November 20, 2026' })).toBeFocused();
+  await expect(day).toContainText('2 sets, 1 drill.');
+  await expect(day).toContainText(
+    'The right hip went 8° further than the left. A difference between the sides is common.',
+  );
+  // The head, the week and two sets.
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(day).toHaveCount(0);
 });
 
 test('a note is kept with its set and shown in the list', async ({ page, ui }) => {

@@ -4,8 +4,8 @@ import { test } from '../../lib/ui-test.ts';
 test('a goal is set, changed and deleted by keyboard, and is kept among your data', async ({ page, ui }) => {
   await ui.open();
   await page.getByRole('link', { name: 'Goals', exact: true }).press('Enter');
-  await expect(page).toHaveTitle('Goals · Truehip');
-  await expect(ui.heading).toBeFocused();
+  await expect(page).toHaveTitle('Progress · Truehip');
+  await expect(page.locator('th-goals summary')).toBeFocused();
   await expect(page.getByText('You have no goal yet.')).toBeVisible();
   await page.getByLabel('Goal', { exact: true }).fill('45');
   await page.getByRole('button', { name: 'Set this goal' }).press('Enter');

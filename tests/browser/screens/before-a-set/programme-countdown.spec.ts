@@ -58,6 +58,6 @@ test('the countdown speaks with the voice of the set, and only after its result'
   // The result of the set takes up to twelve seconds.
   await page.clock.runFor(8000);
   expect(await said()).toEqual([
-    expect.stringMatching(/^say Next: Supine sleeper, in \d+ seconds\. The laptop stays\./),
+    expect.stringMatching(/^say Next: Supine sleeper, in \d+ seconds\. Move the laptop\./),
   ]);
 });

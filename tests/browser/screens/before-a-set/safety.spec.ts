@@ -292,7 +292,7 @@ test('a prescription is told on the first page, and its drill opens with both hi
   const chosen = page.getByRole('region', { name: 'Start' }).locator('.chosen span').first();
   await expect(chosen).toContainText('Both');
   const length = (await chosen.innerText()).split(', ').at(-1);
-  await expect(page.locator('th-setup')).toContainText(`About ${length}.`);
+  await expect(page.locator('th-drill .setup')).toContainText(`About ${length}.`);
   await page.getByRole('radio', { name: 'Right' }).check();
   await expect(chosen).toContainText('right');
 });

@@ -108,10 +108,10 @@ test('what a prescription planned leaves the plan when it ends', async ({ page, 
     );
   await take('2026-11-19T08:00:00.000Z');
   await showWeek(page);
-  await expect(page.locator('th-week-entry')).toHaveCount(2);
+  await expect(page.locator('th-week .entry')).toHaveCount(2);
   await take('2026-10-19T08:00:00.000Z');
   await showWeek(page);
-  await expect(page.locator('th-week-entry')).toHaveCount(1);
+  await expect(page.locator('th-week .entry')).toHaveCount(1);
 });
 
 test('two strength days in a row are named in the plan and on the day itself', async ({ page, ui }) => {

@@ -79,11 +79,10 @@ test('with forced colours, chosen options and filled bars still stand out', asyn
     const setup = document
       .querySelector('th-app')
       ?.shadowRoot?.querySelector('th-drill')
-      ?.shadowRoot?.querySelector('th-setup');
+      ?.shadowRoot?.querySelector('.setup');
     const face = (input: Element | null | undefined) =>
       input?.nextElementSibling ? getComputedStyle(input.nextElementSibling).backgroundColor : null;
-    const root = setup?.shadowRoot;
-    return [face(root?.querySelector('input:checked')), face(root?.querySelector('input:not(:checked)'))];
+    return [face(setup?.querySelector('input:checked')), face(setup?.querySelector('input:not(:checked)'))];
   });
   expect(faces[0]).not.toBeNull();
   expect(faces[0]).not.toBe(faces[1]);

@@ -95,7 +95,7 @@ test('placing and the set are in German, readable from 2.5 m, and nothing is cut
   await expect(page.getByRole('button', { name: 'Hüfte zwickt' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Hüftrotation 23 Grad, plus oder minus 4' })).toBeVisible();
   await expectGerman(page);
-  expect(await ui.fontSize('th-now-word p')).toBeGreaterThanOrEqual(112);
+  expect(await ui.fontSize('th-set-say .now')).toBeGreaterThanOrEqual(112);
   for (const part of ['th-set-say', 'th-set-gauge', 'th-set-head', 'th-set-controls']) {
     expect(await ui.cutOff(part), part).toBeLessThanOrEqual(1);
   }

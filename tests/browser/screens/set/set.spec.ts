@@ -19,7 +19,7 @@ const REASONS: readonly Reason[] = [
 test('the word, number, clock and cue can be read from 2.5 m', async ({ page, ui }) => {
   await ui.startSet();
   // CSS pixels at 1280 × 720. At 2.5 m, 16 minutes of arc need 70–80 pixels and 20 need 90–105.
-  expect(await ui.fontSize('th-now-word p')).toBeGreaterThanOrEqual(110);
+  expect(await ui.fontSize('th-set-say .now')).toBeGreaterThanOrEqual(110);
   expect(await ui.fontSize('th-set-gauge .value')).toBeGreaterThanOrEqual(110);
   expect(await ui.fontSize('th-set-head .clock')).toBeGreaterThanOrEqual(90);
   await page.evaluate(() => {

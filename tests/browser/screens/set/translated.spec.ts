@@ -36,7 +36,7 @@ test('time, title, instruction and number go on after a translator has replaced 
   await expect(head.getByRole('timer')).toHaveText('0:12');
   await expect(head.locator('.next')).toContainText('Next (0:20)');
   await expect(head.locator('.next strong')).not.toContainText('[');
-  await expect(say.locator('th-now-word')).toHaveText('Push out');
+  await expect(say.locator('.now')).toHaveText('Push out');
   await expect(say.locator('.instruction')).toHaveText(
     await page.evaluate(() => window.harness.phaseOf('pails').instruction),
   );
