@@ -23,7 +23,7 @@
   }
 
   function hasStarted() {
-    return document.querySelector('th-app, th-second-screen, main');
+    return document.querySelector('th-app, main');
   }
 
   function say(sentence, detail) {

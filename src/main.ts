@@ -61,13 +61,11 @@ const assembled = (storage: AppStorage, people: People): Services => {
     get settings() {
       return storage.settings;
     },
-    pictures: async () =>
-      new (await import('./storage/pictures/best-pictures.ts')).BestPictures(
-        storage.kind === 'database',
-        databasesOf(people.here.id).pictures,
+    oldPictures: async () =>
+      new (await import('./storage/people/old-pictures.ts')).OldPictures(
+        storage.kind === 'database' ? databasesOf(people.here.id).pictures : null,
       ),
     prescriptions: () => import('./storage/prescription/prescription-files.ts'),
-    outsideFiles: () => import('./storage/outside/read-values.ts'),
     phone: () => phone.link(),
     get phoneNow() {
       return phone.now;
@@ -120,12 +118,5 @@ async function startApp(): Promise<void> {
   if (import.meta.env.PROD && 'serviceWorker' in navigator) watchUpdates(app.services).catch(() => undefined);
 }
 
-/** A second screen opens no storage, and shows nothing but what the first one tells it. */
-async function startSecondScreen(): Promise<void> {
-  await import('./ui/second-screen/th-second-screen.ts');
-  document.body.append(document.createElement('th-second-screen'));
-}
-
 // `public/can-start.js` has said why not.
-if (document.documentElement.dataset['lacks'] === undefined)
-  await (location.hash.startsWith('#/second-screen/') ? startSecondScreen() : startApp());
+if (document.documentElement.dataset['lacks'] === undefined) await startApp();

@@ -25,11 +25,10 @@ import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
 import type { safety } from './en/hip/safety.ts';
 import type { selfCheck } from './en/self-check.ts';
-import type { replay } from './en/replay.ts';
 import type { people, settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { endTime, goals, story, trends } from './en/trends.ts';
-import type { outside, transfer, video } from './en/transfer.ts';
+import type { transfer, video } from './en/transfer.ts';
 import type { diagnostics, yourData } from './en/diagnostics.ts';
 
 /**
@@ -64,7 +63,6 @@ export interface Words {
   readonly phone: typeof phone;
   readonly agreement: typeof agreement;
   readonly offline: typeof offline;
-  readonly replay: typeof replay;
   readonly settings: typeof settings;
   readonly history: typeof history;
   readonly trends: typeof trends;
@@ -72,7 +70,6 @@ export interface Words {
   readonly goals: typeof goals;
   readonly endTime: typeof endTime;
   readonly countdown: typeof countdown;
-  readonly outside: typeof outside;
   readonly transfer: typeof transfer;
   readonly video: typeof video;
   readonly diagnostics: typeof diagnostics;

@@ -81,7 +81,6 @@ const LISTS = [
   'programmeChoices',
   'programmeRuns',
   'hipGoals',
-  'outside',
   'week',
 ] as const satisfies readonly (keyof Settings)[];
 

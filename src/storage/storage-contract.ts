@@ -1,11 +1,10 @@
 import type { AppError } from '../app/app-error.ts';
-import type { Degrees, Metres, Seconds, Side, WorkingSide, Share } from '../instrument/geometry/units.ts';
+import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../instrument/geometry/units.ts';
 import type { HipPlan } from '../training/assessment/hip-programme.ts';
 import type { HipTest } from '../training/assessment/hip-test.ts';
 import type { HipBest } from '../training/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { OwnGoal } from '../training/planning/goals.ts';
-import type { OutsideSeries } from '../training/review/outside-series.ts';
 import type { Choices } from '../training/planning/parts.ts';
 import type { TakenPrescription } from '../training/prescription/prescription.ts';
 import type { ProgrammeRun } from '../training/planning/programme-run.ts';
@@ -195,31 +194,6 @@ export interface SelfCheckStore {
   removeAll(): Promise<void>;
 }
 
-/** A picture of the best position of one hip in one drill. */
-export interface BestPicture {
-  readonly drill: string;
-  readonly side: Side;
-  /** What was read when it was taken. */
-  readonly degrees: Degrees;
-  /** When it was taken, ISO 8601. */
-  readonly at: string;
-  /** Id of the set in which it was taken. */
-  readonly set: string;
-  /** Version of the instrument that read `degrees`. Absent: 1. */
-  readonly instrument?: number | undefined;
-  readonly jpeg: ArrayBuffer;
-}
-
-/** These pictures: at most one for each hip and drill. They are in no export. Rejects as `SetStore` does. */
-export interface BestPictureStore {
-  list(): Promise<readonly BestPicture[]>;
-  /** Stores a picture, unless this hip and drill have one by the same instrument with as many degrees. Resolves with whether it did. */
-  keepBetter(picture: BestPicture): Promise<boolean>;
-  remove(of: Pick<BestPicture, 'drill' | 'side'>): Promise<void>;
-  removeOfSet(set: string): Promise<void>;
-  removeAll(): Promise<void>;
-}
-
 /** Limits of the speed of speech, as multiples of the usual speed. Faster speech is not understood from the floor. */
 export const VOICE_RATES = { min: 0.8, max: 1.3 } as const;
 
@@ -261,8 +235,6 @@ export interface Settings {
   /** Ids of the drills for which the person was told what the camera cannot see. */
   readonly blindSpotsTold: readonly string[];
   readonly shown: Shown;
-  /** A picture of each best position is kept. Never imported: the person is asked on each device. */
-  readonly keepPictures: boolean;
   /** The number of a set is followed by its error in figures. The bar below it draws the error in any case. */
   readonly errorFigures: boolean;
   readonly goal: Goal;
@@ -284,8 +256,6 @@ export interface Settings {
   /** How far the person is in each programme, by its id. */
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
   readonly hipGoals: readonly OwnGoal[];
-  /** Values that the person brought in files. An imported file adds to them and takes none away. */
-  readonly outside: readonly OutsideSeries[];
   /** Minutes from a reminder to the planned time; null: no reminder. */
   readonly remindBefore: number | null;
   /** The browser reminds while the app is open. Never imported: the person is asked on each device. */

@@ -1,11 +1,5 @@
 import type { Share, WorkingSide } from '../instrument/geometry/units.ts';
 import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../training/assessment/hip-programme.ts';
-import {
-  OUTSIDE_LIMITS,
-  type OutsideSeries,
-  type OutsideValue,
-  distinctValues,
-} from '../training/review/outside-series.ts';
 import type { HipStep, RedFlag } from '../training/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import type { EndFeel, SafetyAnswers, ToldPain } from '../training/safety/answers.ts';
@@ -46,7 +40,7 @@ import {
   optional,
   validated,
 } from './check.ts';
-import { line, takenPrescription } from './prescription/validate-prescription.ts';
+import { takenPrescription } from './prescription/validate-prescription.ts';
 import { moment, name, strictness } from './record-fields.ts';
 import {
   type ModelChoice,
@@ -157,18 +151,6 @@ const squatGoal = object<SquatGoal>({
 const ownGoal: Check<OwnGoal> = (value, inspection) =>
   ownValue(value, 'kind') === 'squat' ? squatGoal(value, inspection) : rangeGoal(value, inspection);
 
-const outsideValue = object<OutsideValue>({
-  day: integer(0, LAST_DAY),
-  side,
-  degrees: number(OUTSIDE_LIMITS.degrees.min, OUTSIDE_LIMITS.degrees.max),
-});
-
-const outsideSeries = object<OutsideSeries>({
-  id: goalId,
-  name: line(1, OUTSIDE_LIMITS.name),
-  values: mended(someOf(outsideValue, OUTSIDE_LIMITS.values), distinctValues),
-});
-
 const minutes: Check<HipMinutes> = (value, inspection) =>
   HIP_MINUTES.find((one) => one === value) ?? inspection.mismatch('10, 20 or 35', value);
 
@@ -241,7 +223,6 @@ export const DEFAULT_SETTINGS: Settings = {
   strictness: 'standard',
   blindSpotsTold: [],
   shown: 'camera',
-  keepPictures: false,
   errorFigures: false,
   goal: 'prep',
   side: 'left',
@@ -258,7 +239,6 @@ export const DEFAULT_SETTINGS: Settings = {
   hipPlan: null,
   prescription: null,
   hipGoals: [],
-  outside: [],
   remindBefore: 15,
   notify: false,
 };
@@ -314,7 +294,6 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   strictness,
   blindSpotsTold: goodItems(name, MOST_ENTRIES),
   shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
-  keepPictures: boolean,
   errorFigures: boolean,
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
@@ -333,7 +312,6 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   remindBefore: nullable(integer(0, 24 * 60)),
   notify: boolean,
   hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
-  outside: goodItems(outsideSeries, OUTSIDE_LIMITS.series),
 };
 
 /**
@@ -345,7 +323,6 @@ const NOT_PORTABLE = [
   'reportName',
   'remoteVoices',
   'notify',
-  'keepPictures',
   'safety',
 ] as const satisfies readonly (keyof Settings)[];
 

@@ -12,7 +12,6 @@ import {
   untilPhase,
   watchMainThread,
 } from './lib/app.ts';
-import { openSecond } from './lib/second-screen.ts';
 
 /** The longest script allowed on the main thread, also on a busy machine (ms). */
 const LONGEST_SCRIPT = 200;
@@ -82,18 +81,4 @@ test('a whole set can be done with the keyboard and the voice', async ({ launch 
   await said('pinch');
   const [record] = await storedSets(page);
   expect(record?.ended).toBe('pinch');
-});
-
-test('the demo stands on the second screen with its number, and the next set too', async ({ launch }) => {
-  const { page } = await launch({ settings: { model: 'lite' } });
-  await page.getByRole('button', { name: /20-second demo/ }).click();
-  await untilPhase(page, 'passive');
-  const second = await openSecond(page);
-  await expect(second.locator('th-set-gauge .value')).toContainText(/\d/);
-  await expect(second.locator('th-set-cue').first()).toBeVisible({ timeout: 30_000 });
-  await expect(page).toHaveURL(/#\/set\//, { timeout: 60_000 });
-  await expect(second.getByText('Waiting for the next set')).toBeVisible();
-  await page.goto('#/drill/soft-tissue-ball');
-  await page.getByRole('button', { name: 'Start the timer' }).press('Enter');
-  await expect(second.locator('th-guided')).toBeVisible();
 });

@@ -40,12 +40,9 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   expect(record).toMatchObject({ drill: 'supine-sleeper', side: 'left', ended: 'stopped' });
   expect(record?.flags.map((flag) => flag.rule)).toContain('hips-shift');
   expect(record?.neutral).not.toBeNull();
-  // Later comparisons need the instrument's version; the replay needs the figures.
+  // Later comparisons need the instrument's version.
   expect(record?.instrument).toBe(INSTRUMENT_VERSION);
   expect(record?.strictness).toBe('standard');
-  expect(record?.frames.filter(({ figure }) => figure?.length === 16).length).toBeGreaterThan(5);
-  await page.locator('summary', { hasText: 'Watch it again' }).click();
-  await expect(page.getByRole('slider', { name: 'Time in the set' })).toBeVisible();
 
   await page.reload();
   await expect(page.getByText('Rotation over time')).toBeVisible();

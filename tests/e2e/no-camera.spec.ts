@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { appErrorText } from '../../src/app/app-error-text.ts';
 import { storedSets, test, untilPhase, untilStage } from './lib/app.ts';
-import { openSecond, watchedIn, watchScreen } from './lib/second-screen.ts';
 
 test('a timed drill runs to its summary without camera and model', async ({ launch }) => {
   const { page } = await launch({ settings: { countIn: 5 } });
@@ -95,66 +94,6 @@ test('without a camera a key counts repetitions, and the set keeps the count', a
   const [record] = await storedSets(page);
   expect(record).toMatchObject({ reps: [], summary: { repsAll: 0 } });
   expect(record?.phases.find(({ kind }) => kind === 'reps')?.counted).toBe(3);
-});
-
-test('a second window runs through a set without a camera in step with the first, and only shows', async ({
-  launch,
-}, info) => {
-  const { page, context } = await launch({ settings: { countIn: 5, side: 'left' } });
-  await context.addInitScript(watchScreen);
-  await page.reload();
-  await page.goto('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Without a camera' }).press('Enter');
-  await untilPhase(page, 'ready', 15_000);
-  const second = await openSecond(page);
-  await second.locator('th-now-word').waitFor();
-  for (const phase of ['passive', 'pails', 'rails'] as const) {
-    await untilPhase(page, phase, 30_000);
-    // Long enough for both to note the word.
-    await page.waitForTimeout(700);
-    await page.keyboard.press('n');
-  }
-  await page.waitForTimeout(700);
-  await second.keyboard.press('s');
-  await second.keyboard.press('s');
-  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
-  await expect(second.getByText('Waiting for the next set')).toBeVisible();
-
-  const own = (await watchedIn(page)).words;
-  const there = await watchedIn(second);
-  const joined = there.words[0]?.text ?? '';
-  const expected = own.slice(
-    Math.max(
-      0,
-      own.findIndex(({ text }) => text === joined),
-    ),
-  );
-  expect(own.map(({ text }) => text)).toContain(joined);
-  expect(there.words.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
-  const lags = there.words.slice(1).map(({ at }, index) => at - (expected[index + 1]?.at ?? at));
-  info.annotations.push({ type: 'lag of the second screen (ms)', description: lags.join(', ') });
-  console.log(`  lag of the second screen: ${lags.join(', ')} ms`);
-  expect(there.used).toEqual([]);
-  const [record] = await storedSets(page);
-  expect(record).toMatchObject({ drill: 'supine-sleeper', ended: 'stopped' });
-  // Whatever the first screen says at the end stands on the second.
-  const ending = await page.locator('th-ending .now').first().textContent();
-  await expect(second.getByText((ending ?? '').replaceAll(/\s+/g, ' ').trim()).first()).toBeVisible();
-  await page.close();
-  await expect(second.getByText('The laptop is not there')).toBeVisible();
-});
-
-test('after pain the second screen says what to do, and waits for no further set', async ({ launch }) => {
-  const { page } = await launch({ settings: { countIn: 5 } });
-  await page.goto('#/drill/soft-tissue-ball');
-  await page.getByRole('button', { name: 'Start the timer' }).press('Enter');
-  await untilPhase(page, 'guided', 15_000);
-  const second = await openSecond(page);
-  await second.locator('th-now-word').waitFor();
-  await second.keyboard.press('2');
-  await expect(second.locator('.advice').first()).toBeVisible();
-  await expect(second.getByText('Waiting for the next set')).toBeHidden();
-  expect(await storedSets(page)).toMatchObject([{ ended: 'pain' }]);
 });
 
 /** A machine of the house, at which `npm start -- --host` runs. */

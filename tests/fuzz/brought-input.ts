@@ -4,13 +4,10 @@ import { withPrescription } from '../../src/training/prescription/prescribed-wee
 import { allowed } from '../../src/training/safety/allowed.ts';
 import { NOBODY_YET } from '../../src/training/safety/person.ts';
 import { DRILLS } from '../../src/drills/index.ts';
-import { outsideWords } from '../../src/i18n/en/transfer.ts';
 import { codeText } from '../../src/storage/prescription/code-text.ts';
 import { type Brought, readCode, readFileText } from '../../src/storage/prescription/prescription-files.ts';
-import { readValues } from '../../src/storage/outside/read-values.ts';
 import { settingsFrom } from '../../src/storage/validate-settings.ts';
 import { anyPrescription, anyReport } from '../training/prescription/make-prescription.ts';
-import { anyWritten, TODAY, writeValues } from '../storage/outside/write-values.ts';
 import { fault, type Fault, type FuzzKind, kindOf } from './fuzz-run.ts';
 import { hostileValue, spoilt } from './spoil.ts';
 import { notFinite } from './stored-input.ts';
@@ -98,46 +95,4 @@ const codes = kindOf(
     }),
 );
 
-const piece = fc.oneof(
-  fc.constantFrom(
-    '"',
-    ';',
-    ',',
-    '\t',
-    '\r\n',
-    '\u0000',
-    '\ufeff',
-    '1e9',
-    '-91',
-    '31.02.2026',
-    '13/13/2026',
-    'right',
-    'Datum',
-  ),
-  fc.string({ unit: 'binary', maxLength: 5 }),
-);
-
-/** Values of a person's own as CSV, with pieces put in or cut out. */
-export const spoiltValues: fc.Arbitrary<string> = fc
-  .tuple(anyWritten, fc.array(fc.tuple(fc.nat(), fc.nat(8), piece), { maxLength: 3 }))
-  .map(([written, changes]) =>
-    changes.reduce((text, [at, cut, put]) => {
-      const from = at % (text.length + 1);
-      return text.slice(0, from) + put + text.slice(from + cut);
-    }, writeValues(written)),
-  );
-
-const values = kindOf('values', 10, fc.oneof(spoiltValues, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
-  const read = readValues(text, TODAY);
-  if (read.kind === 'refused')
-    return outsideWords().refusals[read.why](read.cell) ? null : fault('senseless', 'no words');
-  for (const { day, degrees } of [...read.values, ...(read.monthFirst?.values ?? [])])
-    if (!(day >= 0 && day <= TODAY + 1 && degrees >= -90 && degrees <= 180))
-      return fault('senseless', `${degrees}° on day ${day}`);
-  const outside = [{ id: 'a', name: 'a', values: read.values }];
-  return JSON.stringify(settingsFrom({ outside })) === JSON.stringify({ outside })
-    ? null
-    : fault('senseless', 'what was read cannot be stored');
-});
-
-export const BROUGHT_INPUT: readonly FuzzKind[] = [files, codes, values];
+export const BROUGHT_INPUT: readonly FuzzKind[] = [files, codes];

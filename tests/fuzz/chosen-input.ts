@@ -12,7 +12,6 @@ import { DEFAULT_SETTINGS, mergedSettings, settingsFrom } from '../../src/storag
 import { parseRoute, type Route, routeHash } from '../../src/ui/shell/router.ts';
 import { readCalendar } from '../training/planning/read-calendar.ts';
 import { shortPreset } from '../../lab/made/run-set.ts';
-import { anyWritten } from '../storage/outside/write-values.ts';
 import { fault, type FuzzKind, kindOf } from './fuzz-run.ts';
 import { hostileValue, spoilt } from './spoil.ts';
 import { notFinite } from './stored-input.ts';
@@ -55,7 +54,6 @@ export const settingsValue = fc.record(
     programmes: fc.array(programme, { maxLength: 3 }),
     programmeRuns: fc.constant({ 'own-a': startRun('own-a', '2026-11-16T08:00:00Z') }),
     week: fc.array(entry, { maxLength: 4 }),
-    outside: anyWritten.map(({ values }) => [{ id: 'own', name: 'Goniometer', values }]),
     volume: fc.double({ noNaN: false }),
     subjectHeight: fc.double({ min: 0, max: 4, noNaN: true }),
     cameraId: fc.string(),
@@ -73,8 +71,6 @@ const outOfBounds = (settings: Settings): string | null => {
   for (const at of Object.values(symptomChecked)) if (!(Date.parse(at) < Date.UTC(2100, 0, 2))) return `checked ${at}`;
   if (programmes.length > PROGRAMME_LIMITS.programmes) return `${programmes.length} programmes`;
   for (const { days } of week) if (days.some((day) => !(day >= 0 && day <= 6))) return `days ${days.join()}`;
-  for (const { day, degrees } of settings.outside.flatMap(({ values }) => values))
-    if (day < 0 || degrees < -90 || degrees > 180) return `${degrees}° on day ${day}`;
   for (const { rounds, effort } of Object.values(presets)) if (rounds > 100 || effort[1] > 1) return `${rounds} rounds`;
   return null;
 };

@@ -1,19 +1,17 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { peopleWords } from '../../src/i18n/en/settings.ts';
-import { withOutside } from '../../src/training/review/outside-series.ts';
 import { withPrescription } from '../../src/training/prescription/prescribed-week.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { databasesOf, People } from '../../src/storage/people/people.ts';
-import { readValues } from '../../src/storage/outside/read-values.ts';
 import { readFileText } from '../../src/storage/prescription/prescription-files.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
 import { keptTexts } from '../storage/people/kept-texts.ts';
 import { makeRecord } from '../storage/make-record.ts';
 import { importText } from '../storage/transfer.ts';
-import { anyBrought, spoiltValues } from './brought-input.ts';
+import { anyBrought } from './brought-input.ts';
 import { settingsValue } from './chosen-input.ts';
 import { fault, type Fault, type FuzzKind, kindOf } from './fuzz-run.ts';
 import { hostileValue, spoilt } from './spoil.ts';
@@ -109,18 +107,6 @@ const prescriptions = kindOf(
     },
     ['prescription-invalid'],
   ),
-);
-
-const values = kindOf(
-  'one of three: values',
-  2,
-  spoiltValues,
-  intoBobs(async ({ settings: kept }, text) => {
-    const read = readValues(text, 20_777);
-    if (read.kind === 'refused') return;
-    const outside = withOutside(kept.current.outside, { id: 'own', name: 'Goniometer', values: read.values });
-    if (outside !== null) await kept.change({ outside });
-  }, []),
 );
 
 const hostileId = fc.oneof(
@@ -235,4 +221,4 @@ const household = kindOf(
   },
 );
 
-export const PEOPLE_INPUT: readonly FuzzKind[] = [imports, settings, prescriptions, values, household];
+export const PEOPLE_INPUT: readonly FuzzKind[] = [imports, settings, prescriptions, household];

@@ -92,7 +92,6 @@ describe('settings in a file', () => {
       cameraId: 'mine',
       reportName: 'Kim Example',
       remoteVoices: true,
-      keepPictures: true,
     });
     const text = await exported();
     freshProfile();
@@ -101,7 +100,6 @@ describe('settings in a file', () => {
     expect(brought).toMatchObject({ units: 'in', strictness: 'strict' });
     expect(brought).not.toHaveProperty('cameraId');
     expect(brought).not.toHaveProperty('remoteVoices');
-    expect(brought).not.toHaveProperty('keepPictures');
     expect(brought).not.toHaveProperty('reportName');
     expect(other.settings.current).toEqual(DEFAULT_SETTINGS);
   });
@@ -124,8 +122,10 @@ describe('settings in a file', () => {
       countIn: 20,
       cameraId: 'theirs',
       remoteVoices: true,
-      keepPictures: true,
       nonsense: 1,
+      // Of earlier versions.
+      keepPictures: true,
+      outside: [{ id: 'g', name: 'Goniometer', values: [{ day: 20_000, side: 'left', degrees: 31.5 }] }],
     };
     expect(await brought({ version: 1, values })).toMatchObject({ added: 1, settings: { countIn: 20 } });
     expect((await brought({ version: 1, values })).settings).toEqual({ countIn: 20 });

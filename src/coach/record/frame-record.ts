@@ -61,7 +61,6 @@ export function frameRecord(
     lumbarExtension: ifSeen('back-arch'),
     ...bothOf(reading),
     ...(body?.form ? { form: body.form } : {}),
-    ...figureOf(reading),
   };
 }
 
@@ -86,16 +85,6 @@ function unseenOf(
   });
   const all = place === null ? unseen : [...unseen, [NO_NUMBER, place] as const];
   return all.length === 0 ? {} : { unseen: Object.fromEntries(all) };
-}
-
-/** `FrameRecord.figure` counts in this fraction of the picture's width. */
-export const FIGURE_UNITS = 1000;
-
-/** The drawn body in whole numbers. They are finer than a drawn line and take a third of the space. */
-function figureOf({ skeleton, width }: Reading): Pick<FrameRecord, 'figure'> {
-  if (skeleton === null || !skeleton.every((value) => Number.isFinite(value))) return {};
-  // Adding 0 turns −0, which JSON does not have, into 0.
-  return { figure: Array.from(skeleton, (value) => Math.round((value * FIGURE_UNITS) / width) + 0) };
 }
 
 /** The phone's pelvis beside the camera's, in the frames that have both. */

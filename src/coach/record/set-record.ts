@@ -216,10 +216,7 @@ export interface FrameRecord {
   readonly both?: BothPelvises | undefined;
   /** Absent: the drill needs none of it, or no body was fitted. */
   readonly form?: FormReading | undefined;
-  /**
-   * The fitted body in the picture: x and y of the eight `FITTED_JOINTS` in turn, in thousandths of the picture's
-   * width. Absent: no body was fitted, or the record is older than the replay.
-   */
+  /** Only in sets of older versions: x and y of the eight `FITTED_JOINTS` in turn, in thousandths of the picture's width. */
   readonly figure?: readonly number[] | undefined;
 }
 

@@ -49,8 +49,8 @@ export const diagnostics: Words['diagnostics'] = {
 const kinds: Words['yourData']['kinds'] = {
   sets: {
     name: 'Durchgänge',
-    what: 'Winkel, Zeiten und ein Strichmännchen von jedem Durchgang, deine Notizen und Antworten.',
-    lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf und die Bilder deiner besten Positionen.',
+    what: 'Winkel und Zeiten von jedem Durchgang, deine Notizen und Antworten.',
+    lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf.',
   },
   selfChecks: {
     name: 'Prüfungen mit deinem Messgerät',
@@ -67,15 +67,10 @@ const kinds: Words['yourData']['kinds'] = {
     what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
     lost: 'Deine Ziele und was du zu Kniebeugen gesagt hast, verschwinden endgültig.',
   },
-  outside: {
-    name: 'Nicht hier gemessene Werte',
-    what: 'Winkel aus deinen eigenen Dateien, zum Beispiel von einem Winkelmesser.',
-    lost: 'Alle Werte aus deinen eigenen Dateien verschwinden endgültig.',
-  },
   pictures: {
     name: 'Bilder deiner besten Positionen',
-    what: 'Eins für jede Hüfte und Übung, wenn du es in den Einstellungen eingeschaltet hast. Sie sind in keinem Export.',
-    lost: 'Die Bilder verschwinden endgültig. Sie sind in keinem Export. Ist es in den Einstellungen noch an, kommen neue dazu.',
+    what: 'Von einer früheren Version aufbewahrt. Sie sind in keinem Export.',
+    lost: 'Die Bilder verschwinden endgültig. Sie sind in keinem Export.',
   },
   settings: {
     name: 'Einstellungen',
@@ -109,7 +104,7 @@ export const yourData: Words['yourData'] = {
   askAll: {
     title: 'Alles löschen?',
     text: (sets, only) =>
-      `${only && `Das löscht nur die Daten von ${only}. `}Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, Werte aus eigenen Dateien, Bilder, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
+      `${only && `Das löscht nur die Daten von ${only}. `}Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
     yes: 'Alles löschen',
     no: 'Behalten',
   },
@@ -128,13 +123,13 @@ export const yourData: Words['yourData'] = {
     heading: 'Datenschutz in zehn Zeilen',
     lines: [
       'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
-      'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gesendet, und keins gespeichert, mit einer Ausnahme: Zeile 4.',
+      'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gesendet oder gespeichert.',
       'Das Mikrofon wird nie benutzt.',
-      'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und was du aus Dateien übernommen hast: einen Übungsplan aus der Praxis, eigene Werte. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
+      'Gespeichert werden deine Durchgänge als Winkel und Zeiten, die früherer Versionen mit einem Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und ein Übungsplan aus der Praxis, den du übernommen hast. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs.',
       'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
       'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien. Ein Handy, das du benutzt, schickt seine Lage direkt an diesen Computer.',
       'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
-      'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen. Ein Fernseher, den du auswählst, bekommt, was der Bildschirm im Durchgang zeigt, ohne das Bild.',
+      'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen.',
       'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen. Bilder sind nicht darin.',
       'Auf der Seite „Deine Daten“ kannst du alles ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
     ],

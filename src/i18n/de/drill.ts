@@ -11,10 +11,6 @@ export const drill: Words['drill'] = {
       'Das Bild wird auf diesem Gerät gemessen und dann vergessen. Es wird nicht aufgezeichnet und nirgendwohin gesendet.',
       'Es wird kein Ton aufgenommen.',
     ],
-    promisesButOne: [
-      'Das Bild wird auf diesem Gerät gemessen und nirgendwohin gesendet. Eins von deiner besten Position bleibt in diesem Browser, weil du das in den Einstellungen gewählt hast. Alle anderen werden vergessen.',
-      'Es wird kein Ton aufgenommen.',
-    ],
     camera: 'Kamera einschalten',
     which: 'Welche Kamera',
     browsersChoice: 'Auswahl des Browsers',

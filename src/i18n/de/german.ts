@@ -17,9 +17,8 @@ import { agreement } from './phone/agreement.ts';
 import { phone } from './phone/phone.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
-import { replay } from './replay.ts';
 import { people, settings } from './settings.ts';
-import { history, outside, transfer, video } from './history.ts';
+import { history, transfer, video } from './history.ts';
 import { endTime, goals, story, trends } from './trends.ts';
 import { diagnostics, yourData } from './diagnostics.ts';
 import { safety } from './hip/safety.ts';
@@ -80,7 +79,6 @@ export const german: OtherLanguage = {
     people,
     safety,
     offline,
-    replay,
     settings,
     history,
     trends,
@@ -88,7 +86,6 @@ export const german: OtherLanguage = {
     goals,
     endTime,
     countdown,
-    outside,
     transfer,
     video,
     diagnostics,

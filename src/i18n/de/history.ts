@@ -62,6 +62,7 @@ export const transfer: Words['transfer'] = {
   import: 'Importieren …',
   file: 'Importieren',
   drop: 'oder eine Datei hierher ziehen',
+  hint: 'Eine Datei aus „Alles exportieren“ oder ein Übungsplan aus der Praxis.',
   ask: {
     title: 'Auch die Einstellungen aus der Datei nehmen?',
     text: 'In der Datei stehen andere Einstellungen: Ton, Körpergröße, Zeiten und Runden, Programme, deine Woche. Sie würden deine ersetzen.',
@@ -95,57 +96,6 @@ export const transfer: Words['transfer'] = {
   lifted: (drill) => `„${drill}“ ist wieder frei.`,
   taken: 'Die Einstellungen aus der Datei gelten jetzt.',
   kept: 'Du behältst deine Einstellungen.',
-};
-
-/** Values from a file of the person's own. */
-export const outside: Words['outside'] = {
-  hint: 'Eine Datei aus „Alles exportieren“, ein Übungsplan aus der Praxis oder eigene Winkel als CSV: Datum, links, rechts.',
-  heading: 'Deine eigenen Werte: Stimmt das so?',
-  range: (from, to) => `${from} bis ${to}`,
-  span: (values, days, angles) => `${values === 1 ? '1 Wert' : `${values} Werte`}, ${days}, ${angles}`,
-  hips: { left: 'links', right: 'rechts', both: 'links und rechts' },
-  columns: (names) => `Gelesen aus den Spalten ${names}.`,
-  order: (date) => `Welcher Tag ist ${date}?`,
-  here: (values, name) => `${values} davon ${values === 1 ? 'steht' : 'stehen'} schon in „${name}“.`,
-  allHere: (name) => `Alle stehen schon in „${name}“. Es kam nichts dazu.`,
-  name: 'Was ist das?',
-  example: 'Winkelmesser, im Sitzen',
-  use: 'Der Verlauf zeigt sie neben deinen Durchgängen, mit dem Zusatz „nicht hier gemessen“. Bestwerte, Veränderungen, Ziele, Plan, Tests und Berichte lassen sie weg.',
-  keep: 'Ja, behalten',
-  no: 'Nicht behalten',
-  close: 'Schließen',
-  kept: (name) => `„${name}“ steht jetzt im Verlauf.`,
-  notStored: 'Dieser Browser hat sie nicht gespeichert. Sie bleiben, bis du die Seite schließt.',
-  full: (series, values) => `Platz ist für ${series} Reihen mit je ${values} Werten. Lösche zuerst eine im Verlauf.`,
-  added: (values) => `${values} ${values === 1 ? 'Wert' : 'Werte'} von anderswo hinzugefügt.`,
-  title: 'Nicht hier gemessen',
-  mark: (name) => `${name}: nicht hier gemessen`,
-  delete: 'Löschen',
-  deleteOf: (name) => `Löschen: ${name}`,
-  refused: 'Diese Werte wurden nicht gelesen. Es wurde nichts geändert.',
-  row: (row) => `Zeile ${row}: `,
-  refusals: {
-    text: () => 'Das ist keine Textdatei. Speichere deine Tabelle als CSV und wähle diese Datei.',
-    size: () =>
-      'Die Datei hat mehr als 500 kB oder 2000 Werte. Lass nur Datum, links und rechts stehen, oder teile sie nach Jahren.',
-    ours: () =>
-      'Das ist die CSV-Datei eines Durchgangs, der hier gemessen wurde. Für Durchgänge nimm „Alles exportieren“ und importiere diese JSON-Datei.',
-    columns: () =>
-      'Keine Zeile benennt Tag und Winkel. Schreib „Datum“, „links“ und „rechts“ in die erste Zeile, oder „Datum“, „Seite“ und „Winkel“.',
-    'no-side': (cell) =>
-      `„${cell}“ sagt nicht, welche Hüfte. Nenn die Spalte „links“ oder „rechts“, oder ergänze eine Spalte „Seite“.`,
-    two: (cell) =>
-      `Mehrere Spalten kommen infrage: ${cell}. Lass für jede Hüfte eine stehen, die anderen in einer eigenen Datei.`,
-    empty: () => 'Keine Zeile hat einen Wert. Schreib Winkel in Grad unter „links“ und „rechts“.',
-    quote: () => 'Hier beginnt ein Anführungszeichen, das nie endet. Schließe oder lösche es.',
-    cells: (cell) =>
-      `„${cell}“ hat mehr Zellen als die Zeile mit den Namen. Setz Winkel mit Komma in Anführungszeichen oder trenne mit Semikolon.`,
-    date: (cell) =>
-      `„${cell}“ ist kein Tag bis heute, oder anders geschrieben als die darüber. Schreib Tage als 31.03.2026 oder 2026-03-31.`,
-    angle: (cell) =>
-      `„${cell}“ ist kein Winkel von −90° bis 180°. Schreib ihn als 32 oder 32,5, oder lass die Zelle leer.`,
-    side: () => 'Die Seite fehlt. Schreib „links“ oder „rechts“.',
-  },
 };
 
 /** The page on which a recorded video becomes a set. */

@@ -132,19 +132,5 @@ export const set: Words['set'] = {
   lieHere: 'Leg dich hierher',
   beHere: 'Komm hierher',
   startsBySelf: 'Halte still: Es startet von selbst.',
-  second: {
-    button: 'Auf einem zweiten Bildschirm',
-    title: 'Zweiter Bildschirm',
-    waiting: 'Warten auf den nächsten Durchgang',
-    noLaptop: 'Der Laptop ist nicht da',
-    openThere: 'Beginne dort in Truehip einen Durchgang und drück „Auf einem zweiten Bildschirm“.',
-    drag: 'Zieh dieses Fenster auf den Fernseher und drück F.',
-    note: 'Die Tasten wirken auch hier. Das Kamerabild bleibt auf dem Laptop.',
-    told: {
-      gone: 'Der zweite Bildschirm ist weg.',
-      blocked: 'Der Browser hat das Fenster blockiert. Erlaube Pop-ups für diese Seite und drück noch einmal.',
-      noneFound: 'Kein Fernseher gefunden.',
-    },
-  },
   plays: 'Start spielt das Video von Anfang an ab und misst es.',
 };

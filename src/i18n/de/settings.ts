@@ -45,9 +45,7 @@ export const settings: Words['settings'] = {
     shown: 'Was der Bildschirm beim Üben von dir zeigt',
     see: { camera: 'Kamera und Körperlinien', body: 'Nur Körperlinien', nothing: 'Nichts' },
     errorFigures: 'Neben der Zahl im Durchgang ihren Fehler zeigen, etwa ±3°',
-    pictures: 'Ein Bild meiner besten Position behalten',
-    picturesNote:
-      'Am Anfang aus. Ein Kamerabild für jede Hüfte und Übung, vom Moment deiner besten Beweglichkeit, mit allem, was zu sehen ist. Es bleibt in diesem Browser auf diesem Gerät, unverschlüsselt, und ist in keinem Export. Du siehst es unter „Verlauf“ und löschst es dort oder unter „Deine Daten“. Schaltest du das aus, kommt kein neues dazu.',
+    television: 'Auf dem Fernseher: Streame diesen Tab über das Menü des Browsers.',
     which: 'Welche Kamera',
     browsersChoice: 'Vorgabe des Browsers',
     several: 'Hast du mehrere Kameras? Erlaube die Kamera einmal, dann kannst du hier wählen.',

@@ -270,4 +270,10 @@ export const summary: Words['summary'] = {
   repsDone: (clean, all) => `${all} ${all === 1 ? 'Wiederholung' : 'Wiederholungen'}, ${clean} sauber.`,
   notWatched: 'In diesem Durchgang nicht geprüft',
   lessons: 'Was der Durchgang zeigt',
+  note: {
+    label: 'Notiz',
+    yours: 'Deine Notiz zu diesem Durchgang',
+    kept: 'Gespeichert.',
+    lost: 'Deine Notiz ließ sich nicht speichern. Sie ist weg, wenn der Tab geschlossen wird.',
+  },
 };

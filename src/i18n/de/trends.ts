@@ -44,12 +44,6 @@ export const trends: Words['trends'] = {
   chart: (sentence) => `Werte im Lauf der Zeit. ${sentence}`,
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
   newBest: 'neuer Bestwert',
-  picture: {
-    name: (hip, degrees, day) => `${hip}, beste Position: ${degrees} am ${day}.`,
-    note: 'Nur in diesem Browser. Ein größerer Winkel ersetzt es.',
-    delete: 'Dieses Bild löschen',
-    notDeleted: 'Es ließ sich nicht löschen. Lade die Seite neu und versuch es noch einmal.',
-  },
   bestOf: (side, range, by, day) =>
     `Neuer Bestwert deiner ${side === 'left' ? 'linken' : 'rechten'} Hüfte: ${range}. Das sind ${by} mehr als am ${day} und mehr als der Messfehler.`,
 };
@@ -93,14 +87,6 @@ export const story: Words['story'] = {
   watched: 'Becken anders zu sehen',
   unwatched:
     'Dein Becken war in diesen Durchgängen nicht zu sehen. Ein Teil der Bewegung kommt vielleicht nicht aus der Hüfte.',
-  share: {
-    save: 'Als Bild speichern',
-    face: 'Mit dem Bild meiner besten Position',
-    note: 'Das Bild entsteht auf diesem Gerät. Es zeigt deine Werte mit Messfehler und die Tage.',
-    heading: 'Meine Hüften',
-    footer: 'Mit einer Laptop-Kamera gemessen, von Truehip. ± ist der 90-%-Fehler. Keine Diagnose.',
-    saved: 'Gespeichert.',
-  },
 };
 
 /** What the person aims at with each hip. */

@@ -53,8 +53,8 @@ export const diagnosticsWords = wordsOf('diagnostics', diagnostics);
 const kinds = {
   sets: {
     name: 'Sets',
-    what: 'Angles, times and a stick figure of each set, your notes and answers.',
-    lost: 'All past sets with their notes and answers are gone for good, and with them your progress and the pictures of your best positions.',
+    what: 'Angles and times of each set, your notes and answers.',
+    lost: 'All past sets with their notes and answers are gone for good, and with them your progress.',
   },
   selfChecks: {
     name: 'Checks against your instrument',
@@ -71,15 +71,10 @@ const kinds = {
     what: 'The range you aim at with each hip, and what you said about squats.',
     lost: 'Your goals and what you said about squats are gone for good.',
   },
-  outside: {
-    name: 'Values not measured here',
-    what: 'Angles from files of your own, such as those of a goniometer.',
-    lost: 'All values from files of your own are gone for good.',
-  },
   pictures: {
     name: 'Pictures of your best positions',
-    what: 'One for each hip and drill, if you turned that on in the settings. They are in no export.',
-    lost: 'The pictures are gone for good. They are in no export. If it is still on in the settings, new ones are kept.',
+    what: 'Kept by an earlier version. They are in no export.',
+    lost: 'The pictures are gone for good. They are in no export.',
   },
   settings: {
     name: 'Settings',
@@ -118,7 +113,7 @@ export const yourData = {
     title: 'Delete everything?',
     /** @param only whose, where several people train here; empty: one person does */
     text: (sets: string, only: string) =>
-      `${only && `This deletes only the data of ${only}. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, values from your own files, pictures, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
+      `${only && `This deletes only the data of ${only}. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
     yes: 'Delete everything',
     no: 'Keep it',
   },
@@ -137,13 +132,13 @@ export const yourData = {
     heading: 'Privacy in ten lines',
     lines: [
       'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
-      'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever sent, and none is stored, with one exception: line 4.',
+      'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever sent or stored.',
       'The microphone is never used.',
-      'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings, and what you took from files: a prescription, values of your own. Where several people train here: their names and the day of the last set. Only if you turn it on: one camera picture of your best position for each hip and drill.',
+      'This is stored: your sets as angles and times, those of earlier versions with a stick figure, your notes and answers, your programmes, goals, checks and settings, and a prescription that you took. Where several people train here: their names and the day of the last set.',
       'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
       'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files. A phone that you use sends how it is turned straight to this computer.',
       'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
-      'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers. A television that you choose gets what the set’s screen shows, without the picture.',
+      'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers.',
       'An export is a plain file. Whoever has it can read it. It has no pictures.',
       'On the page “Your data” you can look at all of it, delete it, and export your sets, checks, programmes and most settings. If you clear the data of this site in the browser, it is gone as well.',
     ],

@@ -19,11 +19,6 @@ export const drill = {
       'The picture is measured on this device and then forgotten. It is not recorded and not sent anywhere.',
       'No sound is recorded.',
     ],
-    /** Where the person keeps a picture of each best position. */
-    promisesButOne: [
-      'The picture is measured on this device and not sent anywhere. One of your best position is kept in this browser, because you chose that in the settings. All others are forgotten.',
-      'No sound is recorded.',
-    ],
     camera: 'Turn on the camera',
     which: 'Which camera',
     browsersChoice: 'The browser’s choice',

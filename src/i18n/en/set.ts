@@ -176,22 +176,6 @@ export const set = {
   lieHere: 'Lie here',
   beHere: 'Be here',
   startsBySelf: 'Hold still: it starts by itself.',
-  second: {
-    button: 'On a second screen',
-    title: 'Second screen',
-    /** On the second screen, between two sets. */
-    waiting: 'Waiting for the next set',
-    noLaptop: 'The laptop is not there',
-    openThere: 'Begin a set in Truehip there and press “On a second screen”.',
-    drag: 'Drag this window to the television and press F.',
-    note: 'Keys work here too. The picture of the camera stays on the laptop.',
-    /** On the first screen. */
-    told: {
-      gone: 'The second screen is gone.',
-      blocked: 'The browser has blocked the window. Allow pop-ups for this page and press again.',
-      noneFound: 'No television was found.',
-    },
-  },
   plays: 'Start plays the video from its beginning and measures it.',
 };
 

@@ -59,9 +59,7 @@ export const settings = {
       nothing: 'Nothing',
     },
     errorFigures: 'Show the error beside the number in a set, such as ±3°',
-    pictures: 'Keep a picture of my best position',
-    picturesNote:
-      'Off at first. One camera picture for each hip and drill, from the moment of your best range, with everything that is in view. It stays in this browser on this device, not encrypted, and is in no export. You see it under “Progress” and delete it there, or under “Your data”. If you turn this off, no new one is kept.',
+    television: 'To see it on a television: cast this tab from the browser’s menu.',
     which: 'Which camera',
     browsersChoice: 'Browser default',
     several: 'If you have several cameras: allow the camera once, then choose one here.',

@@ -306,6 +306,12 @@ export const summary = {
   repsDone: (clean: number, all: number) => `${all} repetition${all === 1 ? '' : 's'} done, ${clean} clean.`,
   notWatched: 'Not checked in this set',
   lessons: 'What the set shows',
+  note: {
+    label: 'Note',
+    yours: 'Your note on this set',
+    kept: 'Saved.',
+    lost: 'Your note could not be saved. It is gone when the tab closes.',
+  },
 };
 
 export const summaryWords = wordsOf('summary', summary);

@@ -6,6 +6,7 @@ export const transfer = {
   import: 'Import …',
   file: 'Import',
   drop: 'or drop a file here',
+  hint: 'A file from “Export all”, or a prescription.',
   ask: {
     title: 'Use the settings from the file too?',
     text: 'The settings in the file are different: sound, your height, times and rounds, programmes, your week. They would replace yours.',
@@ -43,64 +44,6 @@ export const transfer = {
 };
 
 export const transferWords = wordsOf('transfer', transfer);
-
-/** Values from a file of the person's own: of a goniometer, of another app. */
-export const outside = {
-  hint: 'A file from “Export all”, a prescription, or angles of your own as CSV: date, left, right.',
-  heading: 'Your own values: is this right?',
-  /** Two days or two angles. */
-  range: (from: string, to: string) => `${from} to ${to}`,
-  /** @param days "Mar 3, 2026 to Nov 9, 2026"; `angles` "22° to 31°" */
-  span: (values: number, days: string, angles: string) =>
-    `${values === 1 ? '1 value' : `${values} values`}, ${days}, ${angles}`,
-  hips: { left: 'left', right: 'right', both: 'left and right' },
-  columns: (names: string) => `Read from the columns ${names}.`,
-  order: (date: string) => `Which day is ${date}?`,
-  here: (values: number, name: string) => `${values} of them ${values === 1 ? 'is' : 'are'} already in “${name}”.`,
-  allHere: (name: string) => `All of them are already in “${name}”. Nothing was added.`,
-  name: 'What are they?',
-  example: 'Goniometer, seated',
-  use: 'Progress draws them beside your own sets, marked “not measured here”. Bests, changes, goals, plan, tests and reports leave them out.',
-  keep: 'Yes, keep them',
-  no: 'Don’t keep them',
-  close: 'Close',
-  kept: (name: string) => `“${name}” now stands in Progress.`,
-  notStored: 'This browser did not store them. They are there until you close the page.',
-  full: (series: number, values: number) =>
-    `There is room for ${series} series of ${values} values each. Delete one in Progress first.`,
-  added: (values: number) => `${values} ${values === 1 ? 'value' : 'values'} from elsewhere added.`,
-  /** In Progress. */
-  title: 'Not measured here',
-  mark: (name: string) => `${name}: not measured here`,
-  delete: 'Delete',
-  deleteOf: (name: string) => `Delete: ${name}`,
-  refused: 'These values were not read. Nothing was changed.',
-  row: (row: number) => `Row ${row}: `,
-  /** What is wrong, and what to do. @param cell what stands there */
-  refusals: {
-    text: () => 'This is not a text file. Save your table as CSV, and choose that file.',
-    size: () =>
-      'The file has more than 500 kB or 2000 values. Keep the columns for date, left and right, or split it by years.',
-    ours: () =>
-      'This is the CSV of a set that was measured here. To move sets, use “Export all”, and import that JSON file.',
-    columns: () =>
-      'No line names a day and an angle. Write “date”, “left” and “right” in the first line, or “date”, “side” and “angle”.',
-    'no-side': (cell: string) => `“${cell}” does not say which hip. Name it “left” or “right”, or add a column “side”.`,
-    two: (cell: string) =>
-      `Several columns could be meant: ${cell}. Keep one for each hip, the rest in a file of its own.`,
-    empty: () => 'No row has a value. Write angles in degrees below “left” and “right”.',
-    quote: () => 'A quotation mark begins here and never ends. Close it or delete it.',
-    cells: (cell: string) =>
-      `“${cell}” has more cells than the line of names. Put angles with a comma in quotes, or use semicolons.`,
-    date: (cell: string) =>
-      `“${cell}” is not a day up to today, or not written like those above. Write days as 2026-03-31 or 31.03.2026.`,
-    angle: (cell: string) =>
-      `“${cell}” is not an angle from −90° to 180°. Write it as 32 or 32.5, or leave the cell empty.`,
-    side: () => 'The side is missing. Write “left” or “right”.',
-  },
-};
-
-export const outsideWords = wordsOf('outside', outside);
 
 /** The page on which a recorded video becomes a set. */
 export const video = {

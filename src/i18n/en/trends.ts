@@ -65,14 +65,6 @@ export const trends = {
   goal: (degrees: string) => `Your goal: ${degrees}°`,
   /** Beyond every earlier comparable set by more than the measuring error. */
   newBest: 'new best',
-  /** The kept picture of a best position. */
-  picture: {
-    /** @param hip "Left hip"; `degrees` "42°" */
-    name: (hip: string, degrees: string, day: string) => `${hip}, best position: ${degrees} on ${day}.`,
-    note: 'Only in this browser. A larger range replaces it.',
-    delete: 'Delete this picture',
-    notDeleted: 'It could not be deleted. Reload the page and try again.',
-  },
   /** @param range "42° ± 3°"; `by` "7°"; `day` of the best until then */
   bestOf: (side: Side, range: string, by: string, day: string) =>
     `New best of your ${side === 'left' ? 'left' : 'right'} hip: ${range}. That is ${by} more than on ${day}, and more than the measuring error.`,
@@ -124,15 +116,6 @@ export const story = {
   /** Instead of `differences.watched`, where nothing is paired. */
   watched: 'a different view of the pelvis',
   unwatched: 'Your pelvis was out of sight in these sets, so part of this may not come from the hip.',
-  share: {
-    save: 'Save as a picture',
-    face: 'With the picture of my best position',
-    note: 'Made on this device. It has your numbers with their error and the dates.',
-    heading: 'My hips',
-    /** Below the chart, on the picture. */
-    footer: 'Measured with a laptop camera by Truehip. ± is the 90 % error. No diagnosis.',
-    saved: 'Saved.',
-  },
 };
 
 export const storyWords = wordsOf('story', story);

@@ -4,7 +4,7 @@ import { decodeColumns, encodeColumns, type Json, type PrecisionOf } from './col
 
 /**
  * Hundredths of a degree and tenths of a millimetre: far below the error of any reading. Times are exact, because phases and flags
- * begin at the time of a frame. The drawn body is in whole numbers already.
+ * begin at the time of a frame. The drawn body of earlier versions is in whole numbers already.
  */
 const precisionOf: PrecisionOf = (path) => {
   if (path.length === 1 && path[0] === 't') return 'exact';

@@ -13,12 +13,23 @@ import { legendEntry, legends } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { KEY_STEPS } from './time-line.ts';
 
 /** Heights in pixels: phase titles above the curve, the curve, and the time axis below the flags. */
 const TOP = 30;
 const CURVE = 248;
 const AXIS = 26;
+
+/** Time step of each key. */
+const KEY_STEPS: Readonly<Record<string, Seconds>> = {
+  ArrowRight: 0.5,
+  ArrowUp: 0.5,
+  ArrowLeft: -0.5,
+  ArrowDown: -0.5,
+  PageUp: 10,
+  PageDown: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
 
 /**
  * Plots the trained angle over time with its 90 % band, the phases, the flags and the clean range. A cursor follows the

@@ -1,27 +1,16 @@
-import { symbol, symbolsFill } from 'd3-shape';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees, type Milliseconds } from '../../instrument/geometry/units.ts';
 import { DAY } from '../../training/planning/civil-day.ts';
 import type { Moment } from '../../training/review/moments.ts';
-import type { OutsideSeries } from '../../training/review/outside-series.ts';
-import { partsOfTrend, type TrendPoint } from '../../training/review/trends.ts';
-import { outsideWords } from '../../i18n/en/transfer.ts';
+import { partsOfTrend, type Trend, type TrendPoint } from '../../training/review/trends.ts';
 import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatDateAlone, formatWhole } from '../elements/format.ts';
 import { chartStyles, legendEntry } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
 import type { DegreeScale } from './degree-scale.ts';
-import {
-  type DrawnTrend,
-  drawnPoints,
-  markPlaces,
-  outsidePoints,
-  seamTimes,
-  trendScale,
-  trendShapes,
-} from './trend-geometry.ts';
+import { drawnPoints, markPlaces, seamTimes, trendScale, trendShapes } from './trend-geometry.ts';
 
 /** Pixels. */
 const HEIGHT = 230;
@@ -31,22 +20,14 @@ const SEAM_TOP = 16;
 /** Approximate width of a letter of it. */
 const LETTER = 7;
 
-/** Area of a mark of what was not measured here, and how many of them can be told from each other. */
-const HOLLOW = 60;
-const MOST_HOLLOW = 60;
-
 /** From this length on the days below a chart have their year. */
 const LONG: Milliseconds = 300 * DAY;
 
 /** Height of the middle of the numbers of moments. */
 const MARK_TOP = 14;
 
-const hollow = (place: number, x: number, y: number) =>
-  svg`<path class="hollow" d=${symbol(symbolsFill[place % symbolsFill.length], HOLLOW)()} transform="translate(${x} ${y})" />`;
-
 /**
  * Range of one hip over the days as one line, with the measuring error as a ribbon around it and a number at each moment that mattered.
- * What was not measured here stands beside it, hollow and broken.
  * Where the app began to measure in another way there is a seam: a thin upright line, across which nothing is joined.
  */
 @customElement('th-trend-chart')
@@ -75,16 +56,6 @@ export class ThTrendChart extends LitElement {
         fill: var(--accent);
         stroke: var(--surface);
         stroke-width: 1.5;
-      }
-      .outside path {
-        fill: none;
-        stroke: var(--text);
-        stroke-width: 1.5;
-        stroke-dasharray: 5 4;
-      }
-      .outside .hollow {
-        fill: var(--surface);
-        stroke-dasharray: none;
       }
       .leader,
       .seam {
@@ -133,14 +104,12 @@ export class ThTrendChart extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) trend!: DrawnTrend;
+  @property({ attribute: false }) trend!: Trend;
   @property() label = '';
   /** Trends whose charts share the scale with this one, itself included. Empty: a scale of its own. */
-  @property({ attribute: false }) beside: readonly DrawnTrend[] = [];
+  @property({ attribute: false }) beside: readonly Trend[] = [];
   /** What the person aims at; null: nothing. */
   @property({ attribute: false }) goal: Degrees | null = null;
-  /** What was not measured here, of both hips: charts beside each other share the scale. */
-  @property({ attribute: false }) outside: readonly OutsideSeries[] = [];
   /** What has a number on the line, oldest first. */
   @property({ attribute: false }) moments: readonly Moment[] = [];
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
@@ -151,27 +120,17 @@ export class ThTrendChart extends LitElement {
       this.#width.pixels,
       HEIGHT,
       this.beside.length > 0 ? this.beside : undefined,
-      { goal: this.goal, outside: this.outside },
+      this.goal,
       this.moments.length > 0,
     );
     const [words, story] = [trendWords(), storyWords()];
     const label = words.chart(this.label);
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
-        ${this.#axes(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#outside(scale)} ${this.#line(scale)} ${this.#marks(scale)}
+        ${this.#axes(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#line(scale)} ${this.#marks(scale)}
       </svg>
       <ul class="legend small muted" aria-hidden="true">
-        ${
-          this.trend.points.length === 0
-            ? null
-            : [
-                legendEntry(
-                  svg`<path class="through" d="M0 8h30" /><circle class="point" cx="15" cy="8" r="4" />`,
-                  story.line,
-                ),
-                legendEntry(svg`<rect class="band" y="2" width="30" height="12" rx="3" />`, story.ribbon),
-              ]
-        }
-        ${this.#here.map(({ name, place }) => legendEntry(svg`<g class="outside"><path d="M0 8h30" />${hollow(place, 15, 8)}</g>`, outsideWords().mark(name)))}
+        ${legendEntry(svg`<path class="through" d="M0 8h30" /><circle class="point" cx="15" cy="8" r="4" />`, story.line)}
+        ${legendEntry(svg`<rect class="band" y="2" width="30" height="12" rx="3" />`, story.ribbon)}
         ${seamTimes(this.trend).length === 0 ? null : legendEntry(svg`<path class="seam" d="M15 0v16" />`, words.anew.legend)}
         ${this.goal === null ? null : legendEntry(svg`<path class="goal" d="M0 8h30" />`, words.goal(formatWhole(this.goal)))}
       </ul>`;
@@ -204,23 +163,6 @@ export class ThTrendChart extends LitElement {
   #goalLine(scale: DegreeScale) {
     if (this.goal === null) return null;
     return svg`<path class="goal" d="M${scale.left} ${scale.y(this.goal)}H${scale.right}" />`;
-  }
-
-  /** The series that have values of this hip, with their places among all. */
-  get #here() {
-    return this.outside.flatMap((series, place) => {
-      const points = outsidePoints(series, this.trend.side);
-      return points.length === 0 ? [] : [{ name: series.name, place, points }];
-    });
-  }
-
-  /** Hollow marks and a broken line. Where there are too many marks, the line alone. */
-  #outside({ x, y }: DegreeScale) {
-    return this.#here.map(({ place, points }) => {
-      const through = points.map(({ at, degrees }) => `${x(at).toFixed(1)} ${y(degrees).toFixed(1)}`).join('L');
-      const marks = points.length > MOST_HOLLOW ? [] : points;
-      return svg`<g class="outside"><path d="M${through}" />${marks.map(({ at, degrees }) => hollow(place, x(at), y(degrees)))}</g>`;
-    });
   }
 
   #line({ x, y }: DegreeScale) {

@@ -1,9 +1,8 @@
 import { area, curveMonotoneX, line } from 'd3-shape';
-import { band90, type Degrees, type Milliseconds, type Pixels, type Side } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Milliseconds, type Pixels } from '../../instrument/geometry/units.ts';
 import { onceFor } from '../elements/once-for.ts';
 import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
-import { type CivilDay, WEEK, yearMonthDay } from '../../training/planning/civil-day.ts';
-import type { OutsideSeries } from '../../training/review/outside-series.ts';
+import { WEEK } from '../../training/planning/civil-day.ts';
 import { middleOf } from '../../training/review/compare-sets.ts';
 import { partsOfTrend, type Trend, type TrendPoint } from '../../training/review/trends.ts';
 
@@ -18,33 +17,11 @@ const APART: Pixels = 22;
 /** Points of a line that can be told from each other. */
 const MOST = 60;
 
-/** What a chart draws of a trend. One without sets is empty. */
-export type DrawnTrend = Pick<Trend, 'side' | 'points' | 'otherwise'>;
-
-export interface AlsoDrawn {
-  /** What the person aims at; null: nothing. */
-  readonly goal: Degrees | null;
-  /** Not measured here. */
-  readonly outside: readonly OutsideSeries[];
-}
-
-/** Noon of a day where the person is. */
-const noonOf = (day: CivilDay): Milliseconds => {
-  const { year, month, day: ofMonth } = yearMonthDay(day);
-  return new Date(year, month - 1, ofMonth, 12).getTime();
-};
-
-/** The values of a hip that were not measured here, oldest first. */
-export const outsidePoints = ({ values }: OutsideSeries, side: Side | null = null) =>
-  values
-    .filter((value) => side === null || value.side === side)
-    .map(({ day, degrees }) => ({ at: noonOf(day), degrees }));
-
-/** Lowest and highest degrees that a trend needs: every band. Empty: it has no sets. */
-const edgesOf = onceFor((trend: DrawnTrend): readonly Degrees[] => {
+/** Lowest and highest degrees that a trend needs: every band. */
+const edgesOf = onceFor((trend: Trend): readonly Degrees[] => {
   const ranges = partsOfTrend(trend).flatMap((points) => points.map(({ range }) => range));
   const reach = (way: 1 | -1) => ranges.map(({ value, sd }) => value + way * band90(sd));
-  return ranges.length === 0 ? [] : [Math.min(...reach(-1)), Math.max(...reach(1))];
+  return [Math.min(...reach(-1)), Math.max(...reach(1))];
 });
 
 /**
@@ -87,32 +64,29 @@ export function markPlaces(
 /**
  * The chart shows every band. A single set is put in the middle.
  * @param beside charts that share the scale, so that they can be compared; the trend itself is one of them
+ * @param goal what the person aims at, which must be on the chart; null: nothing
  * @param isMarked the numbers of moments stand above the line
  */
 export function trendScale(
-  trend: DrawnTrend,
+  trend: Trend,
   width: Pixels,
   height: Pixels,
-  beside: readonly DrawnTrend[] = [trend],
-  { goal, outside }: AlsoDrawn = { goal: null, outside: [] },
+  beside: readonly Trend[] = [trend],
+  goal: Degrees | null = null,
   isMarked = false,
 ): DegreeScale {
-  const also = outside.flatMap((series) => outsidePoints(series));
-  const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal]), ...also.map(({ degrees }) => degrees)];
+  const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal])];
   // Each list is in order of time.
-  const times = [
-    ...beside.flatMap((one) =>
-      partsOfTrend(one).flatMap((points) => [points[0], points.at(-1)].flatMap((point) => point?.at ?? [])),
-    ),
-    ...also.map(({ at }) => at),
-  ];
+  const times = beside.flatMap((one) =>
+    partsOfTrend(one).flatMap((points) => [points[0], points.at(-1)].flatMap((point) => point?.at ?? [])),
+  );
   const margins = isMarked ? { ...MARGINS, top: MARKS } : MARGINS;
   const along = [Math.min(...times), Math.max(...times)] as const;
   return degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins });
 }
 
 /** Where the seams of a trend are: halfway between two neighbours in time that different instruments measured. */
-export function seamTimes(trend: DrawnTrend): readonly Milliseconds[] {
+export function seamTimes(trend: Trend): readonly Milliseconds[] {
   if (trend.otherwise.length === 0) return [];
   const all = partsOfTrend(trend)
     .flatMap((points, part) => points.map(({ at }) => ({ at, part })))

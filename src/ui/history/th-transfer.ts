@@ -1,19 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
-import { dayInZone } from '../../training/planning/civil-day.ts';
-import { OUTSIDE_LIMITS, type OutsideSeries, withOutside } from '../../training/review/outside-series.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
-import { outsideWords, transferWords } from '../../i18n/en/transfer.ts';
-import { trendWords } from '../../i18n/en/trends.ts';
+import { transferWords } from '../../i18n/en/transfer.ts';
 import { bring } from '../prescription/brought.ts';
-import { personsZone } from '../programmes/week-input.ts';
-import { routeHash } from '../shell/router.ts';
 import { fire, goTo, type Services } from '../shell/services.ts';
 import { formatShare, dayText } from '../elements/format.ts';
 import { download } from './download.ts';
 import { importedLocks } from './imported-locks.ts';
-import type { ReadValues } from '../../storage/outside/read-values.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { symptomName } from '../shell/words.ts';
@@ -32,25 +26,12 @@ const importWords = ({ added, updated, skipped, selfChecks }: Imported): string 
   ].join(', ');
 };
 
-/** Our own files are JSON, and begin like it. What cannot be read any more is refused as such a file. */
-const isJson = async (file: File): Promise<boolean> =>
-  /\.json$/i.test(file.name) ||
-  /^[\s\ufeff]*[[{]/.test(
-    await file
-      .slice(0, 100)
-      .text()
-      .catch(() => '{'),
-  );
-
 const differs = (settings: Partial<Settings>, current: Settings): boolean =>
   (Object.keys(settings) as (keyof Settings)[]).some(
     (key) => key !== 'symptomChecked' && JSON.stringify(settings[key]) !== JSON.stringify(current[key]),
   );
 
-/**
- * Exports all sets and settings to files and imports them again, and takes values from files of the person's own. Fires `th-imported`
- * when something was added.
- */
+/** Exports all sets and settings to files and imports them again. Fires `th-imported` when something was added. */
 @customElement('th-transfer')
 export class ThTransfer extends LitElement {
   static override styles = [
@@ -76,10 +57,6 @@ export class ThTransfer extends LitElement {
   @state() private _error: AppErrorCode | null = null;
   /** What is going on; an import with the share that has been read. */
   @state() private _doing: 'export' | { readonly read: number } | null = null;
-  /** What was read from a file with values of the person's own; null: nothing is asked. */
-  @state() private _values: ReadValues | null = null;
-  /** Values were kept, so the way to them is shown. */
-  @state() private _kept = false;
   @query('input[type=file]') private _file!: HTMLInputElement;
   #cancel = new AbortController();
 
@@ -101,28 +78,14 @@ export class ThTransfer extends LitElement {
     return html`<div class="row" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#dropped}>
         <button aria-disabled=${busy} @click=${this.#export}>${this.#whose === undefined ? words.exportAll : words.exportOf(this.#whose)}</button>
         <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
-        <input type="file" accept="application/json,.json,text/csv,.csv,.tsv,.txt" hidden aria-label=${words.file} @change=${this.#chosen} />
+        <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#chosen} />
         <span class="small muted">${words.drop}</span>
       </div>
       ${this.#whose === undefined ? null : html`<p class="small muted">${peopleWords().goesTo(this.#whose)}</p>`}
-      <p class="small muted">${outsideWords().hint}</p>
-      ${this.#progress()} ${this.#brought()}
+      <p class="small muted">${words.hint}</p>
+      ${this.#progress()}
       <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
-      ${this._kept ? html`<p><a href=${routeHash({ screen: 'trends' })}>${trendWords().heading}</a></p>` : null}
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;
-  }
-
-  /** Values that were read, or why they were not. */
-  #brought() {
-    const read = this._values;
-    if (read === null) return null;
-    if (read.kind === 'values')
-      return html`<th-outside-file .services=${this.services} .read=${read} @th-outside=${this.#answered}></th-outside-file>`;
-    const words = outsideWords();
-    const row = read.row === null ? '' : words.row(read.row);
-    return html`<div class="note bad" role="alert">
-      <strong>${words.refused}</strong><span>${row}${words.refusals[read.why](read.cell)}</span>
-    </div>`;
   }
 
   #progress() {
@@ -168,27 +131,9 @@ export class ThTransfer extends LitElement {
     if (file && this._doing === null) this.#import(file).catch(this.#failed);
   };
 
-  /** Nothing of a file with values is kept before the person has seen what was understood. */
-  async #readValues(file: File): Promise<void> {
-    await import('./th-outside-file.ts');
-    const { readValuesFile } = await this.services.outsideFiles();
-    this._values = await readValuesFile(file, dayInZone(personsZone())(Date.now()));
-  }
-
-  readonly #answered = ({ detail }: CustomEvent<string>): void => {
-    this._values = null;
-    this._message = detail || transferWords().nothing;
-    this._kept = detail !== '';
-    if (detail) fire(this, 'th-imported');
-    this.renderRoot.querySelectorAll('button')[1]?.focus();
-  };
-
   async #import(file: File): Promise<void> {
     this._message = '';
     this._error = null;
-    this._values = null;
-    this._kept = false;
-    if (!(await isJson(file))) return this.#readValues(file);
     let imported: Imported | null = null;
     try {
       // A prescription is no data of the person: a page of its own asks about it.
@@ -229,11 +174,9 @@ export class ThTransfer extends LitElement {
   };
 
   /** Asks before it takes over the settings of the file, which may come from another person, and then about each hold. */
-  async #importSettings({ settings: found }: Imported): Promise<void> {
-    if (found === null) return;
+  async #importSettings({ settings }: Imported): Promise<void> {
+    if (settings === null) return;
     const access = this.services.settings;
-    const { outside, ...settings } = found;
-    await this.#addOutside(outside ?? []);
     const { symptomChecked: _confirmed, ...rest } = settings;
     if (differs(settings, access.current)) {
       const accepted = await ask(this, transferWords().ask);
@@ -245,25 +188,6 @@ export class ThTransfer extends LitElement {
     }
     await this.#importLocks(settings);
     fire(this, 'th-imported');
-  }
-
-  /** Like the sets of the file, its values from elsewhere are added to those that are here. */
-  async #addOutside(brought: readonly OutsideSeries[]): Promise<void> {
-    const { settings } = this.services;
-    const before = settings.current.outside;
-    let isFull = false;
-    const outside = brought.reduce((all, one) => {
-      const more = withOutside(all, one);
-      isFull ||= more === null;
-      return more ?? all;
-    }, before);
-    const room = OUTSIDE_LIMITS;
-    if (isFull) this._message += ` ${outsideWords().full(room.series, room.values)}`;
-    const countOf = (all: readonly OutsideSeries[]) => all.reduce((sum, { values }) => sum + values.length, 0);
-    const added = countOf(outside) - countOf(before);
-    if (added === 0) return;
-    await settings.change({ outside });
-    this._message += ` ${outsideWords().added(added)}`;
   }
 
   /** A hold is for the hip of the person here, so it is lifted only by name. */

@@ -4,11 +4,8 @@ import { ownErrorsIn } from '../../training/assessment/own-error.ts';
 import { aimOf } from '../../training/planning/goals.ts';
 import { type HipStory, hipStories, mostTrained } from '../../training/review/hip-story.ts';
 import { type Moment, momentsOf } from '../../training/review/moments.ts';
-import type { OutsideSeries } from '../../training/review/outside-series.ts';
 import { personalBests } from '../../training/review/personal-best.ts';
 import { seamOf } from '../../training/review/trends.ts';
-import { type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { outsideWords } from '../../i18n/en/transfer.ts';
 import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { momentText, sinceSentence } from '../charts/story-text.ts';
@@ -20,16 +17,13 @@ import { onceFor } from '../elements/once-for.ts';
 import { headingHere } from '../people/change-person.ts';
 import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, selects, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import { endTime, endTimeStyles } from './end-time.ts';
-import { spanText } from './outside-text.ts';
-import './th-best-picture.ts';
-import './th-share.ts';
 import '../charts/th-trend-chart.ts';
 import '../goals/th-goals.ts';
 
@@ -55,15 +49,6 @@ function tell(sets: readonly SetOverview[], drill: string) {
   return stories.map((story) => ({ story, moments: momentsOf(story.side, story.trend.points, own, bests, dayOf) }));
 }
 
-const ROTATION = 'hip-internal-rotation';
-
-/** A sentence on each series with values of this hip. */
-const outsideLines = (outside: readonly OutsideSeries[], side: Side): readonly string[] =>
-  outside.flatMap(({ name, values }) => {
-    const own = values.filter((value) => value.side === side);
-    return own.length === 0 ? [] : [`${outsideWords().mark(name)}, ${spanText(own)}.`];
-  });
-
 /** The way of each hip in a drill from its first set to today, and the seconds at the end of the range. */
 @customElement('th-trends')
 export class ThTrends extends LitElement {
@@ -83,13 +68,6 @@ export class ThTrends extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
         gap: var(--s5);
         align-items: start;
-      }
-      .chosen {
-        align-items: end;
-        justify-content: space-between;
-      }
-      .plain {
-        max-inline-size: 28rem;
       }
       ol a {
         display: inline-block;
@@ -119,52 +97,18 @@ export class ThTrends extends LitElement {
     const drill = this._drill ?? most;
     const words = trendWords();
     if (drill === null)
-      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>
-        <div class="hips">${SIDES.map((side) => this.#unmeasured(side, []))}</div>
-        ${this.#outsideList()}`;
+      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const [key, known] = [`${personsZone()} ${drill}`, toldOf(sets)];
     const told = known.get(key) ?? tell(sets, drill);
     known.set(key, told);
     const stories = told.map(({ story }) => story);
-    return html`<div class="row chosen">
-        ${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
-        <th-share .services=${this.services} .stories=${stories} .drill=${drill}></th-share>
-      </div>
+    return html`${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
       <p class="say">${sinceSentence(stories)}</p>
       <div class="hips">
-        ${SIDES.map((side) => {
-          const hip = told.find(({ story }) => story.side === side);
-          return hip ? this.#hip(hip.story, stories, drill, hip.moments) : this.#unmeasured(side, stories, drill);
-        })}
+        ${told.map(({ story, moments }) => this.#hip(story, stories, drill, moments))}
       </div>
-      ${this.#outsideList()}
       <div class="panel">${endTime(sets)}</div>`;
-  }
-
-  /** Values that were not measured here are of internal rotation, and stand beside that only. */
-  #outside(drill: string | null): readonly OutsideSeries[] {
-    const { drills, settings } = this.services;
-    const isRotation = drills.some(({ id, measure: { range } }) => id === drill && (range ?? ROTATION) === ROTATION);
-    return drill === null || isRotation ? settings.current.outside : [];
-  }
-
-  #outsideList() {
-    if (this.services.settings.current.outside.length === 0) return null;
-    loadPart(this, import('./th-outside-series.ts'));
-    return html`<th-outside-series .services=${this.services} @th-outside=${() => this.requestUpdate()}></th-outside-series>`;
-  }
-
-  /** A hip without a set of its own here. */
-  #unmeasured(side: Side, stories: readonly HipStory[], drill: string | null = null) {
-    const outside = this.#outside(drill);
-    const lines = outsideLines(outside, side);
-    if (lines.length === 0) return null;
-    const trend = { side, points: [], otherwise: [] };
-    return html`<section class="panel stack" aria-labelledby=${side}>
-      <h2 id=${side}>${trendWords().hip(side)}</h2>
-      <th-trend-chart label=${lines.join(' ')} .trend=${trend} .beside=${[trend, ...stories.map((one) => one.trend)]} .outside=${outside}></th-trend-chart>
-    </section>`;
   }
 
   #hip(told: HipStory, all: readonly HipStory[], drill: string, moments: readonly Moment[]) {
@@ -178,16 +122,13 @@ export class ThTrends extends LitElement {
     const weeks =
       since &&
       `${story.firstWeek} ${formatEstimate(since.first.range)}, ${story.now} ${formatEstimate(since.latest.range)}.`;
-    const outside = this.#outside(drill);
-    const label = [sinceSentence([told]), weeks, anew, ...outsideLines(outside, side)]
-      .filter((one) => one !== null)
-      .join(' ');
+    const label = [sinceSentence([told]), weeks, anew].filter((one) => one !== null).join(' ');
     return html`<section class="panel stack" aria-labelledby=${side}>
       <div class="stack-s">
         <h2 id=${side}>${words.hip(side)}</h2>
         <p class="small muted">${angleWords(known?.measure.range).long}</p>
       </div>
-      <th-trend-chart label=${label} .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments} .outside=${outside}></th-trend-chart>
+      <th-trend-chart label=${label} .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments}></th-trend-chart>
       <div class="stack-s">
         <h3 id="mattered-${side}">${story.moments.heading}</h3>
         <ol class="sentences" aria-labelledby="mattered-${side}">
@@ -197,7 +138,6 @@ export class ThTrends extends LitElement {
       ${isTold ? null : html`<p class="small muted">${story.unwatched}</p>`}
       ${anew === null ? null : html`<p class="small muted">${anew}</p>`}
       ${leftOut === 0 ? null : html`<p class="small muted">${story.leftOut(leftOut, why.join(', '))}</p>`}
-      <th-best-picture class="screen-only" .services=${this.services} drill=${drill} side=${side}></th-best-picture>
     </section>`;
   }
 }

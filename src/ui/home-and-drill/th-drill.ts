@@ -145,7 +145,6 @@ export class ThDrill extends LitElement {
               ? html`<p class="small muted">${words.timer}</p>`
               : html`<th-source-panel
                   shows="words"
-                  ?keeps=${this.#settings.keepPictures}
                   ?timer=${isExercise(drill)}
                   .cameraId=${this.#settings.cameraId}
                   @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}

@@ -76,8 +76,6 @@ export class ThSourcePanel extends LitElement {
   @property({ type: Boolean }) timer = false;
   /** Address of the page that reads a video of the set; null: the video is played like a camera. */
   @property() videoPage: string | null = null;
-  /** The person keeps a picture of each best position. */
-  @property({ type: Boolean }) keeps = false;
   /** The buttons can stand apart from the words about the camera. */
   @property({ reflect: true }) shows: 'all' | 'buttons' | 'words' = 'all';
   readonly #cameras = new Fetched(this, async () => (this.shows === 'buttons' ? [] : namedCameras()));
@@ -92,7 +90,7 @@ export class ThSourcePanel extends LitElement {
     const why = whyNoCamera();
     const about = [
       html`<p>${words.why}</p>`,
-      bullets(this.keeps ? words.promisesButOne : words.promises, 'sentences small muted'),
+      bullets(words.promises, 'sentences small muted'),
       html`<p class="small muted">${words.video}</p>`,
     ];
     return html`<div class="why">

@@ -48,20 +48,6 @@ const setStyles = css`
   }
 `;
 
-/** A loop that is as large as the room that all else leaves. */
-export const loopRoomStyles = css`
-  .show {
-    container-type: size;
-    display: grid;
-    place-items: center;
-    --loop-height: calc(100cqh - 6px);
-  }
-  .show th-loop {
-    /* The picture, and its button beside it. */
-    inline-size: min(100cqw, 100cqh * 16 / 9 + 44px + var(--s2));
-  }
-`;
-
 /** What nearly every element of the set screen uses. */
 export const liveStyles = [base, unitStyles, setStyles];
 
@@ -194,19 +180,12 @@ export const sessionStyles = css`
   .start {
     grid-area: start;
     display: grid;
-    grid-template-columns: auto 1fr auto auto;
+    grid-template-columns: auto 1fr auto;
     align-items: center;
     gap: var(--s4);
   }
   .start button:last-child {
     min-inline-size: 11rem;
-  }
-  .start svg {
-    inline-size: 24px;
-    block-size: 24px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
   }
   /* The rows have sizes of their own, so that nothing moves when a text changes. A phrase lies over what the phase asks for. */
   [data-stage='running'] {
@@ -359,7 +338,7 @@ export const sessionStyles = css`
         'advice' auto / minmax(0, 1fr);
     }
     .start {
-      grid-template-columns: auto auto 1fr;
+      grid-template-columns: auto 1fr;
     }
     .start button:last-child {
       min-inline-size: 0;
@@ -413,15 +392,6 @@ export const sessionStyles = css`
     }
     th-set-say {
       min-block-size: var(--say);
-    }
-  }
-  /* The keys of Back and Start fit beside them. */
-  @media (max-width: 340px) {
-    .start .second {
-      grid-row: 2;
-    }
-    .start p {
-      grid-area: 2 / 2 / 3 / -1;
     }
   }
   /* A telephone whose browser shows its bars: all in the window, and the checks scroll in what is left. */

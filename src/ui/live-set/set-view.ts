@@ -20,7 +20,7 @@ export interface Phrase {
   readonly text: string;
 }
 
-/** What the screen of a running set shows, beside its plan. Plain data, so that a second screen can show the same. */
+/** What the screen of a running set shows, beside its plan. */
 export interface SetView {
   readonly source: SessionSnapshot['source'];
   readonly gauge: Gauge;
@@ -40,9 +40,6 @@ export interface SetView {
   readonly figures: boolean;
 }
 
-/** What the screens of a set read of its plan: all that is plain data. */
-export type ShownPlan = Omit<SetPlan, 'words' | 'check'>;
-
 /** A camera's picture is shown mirrored, a video file as it was filmed. */
 export const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
 
@@ -59,7 +56,7 @@ const countsOf = ({ phase }: Gauge): Counts => {
  */
 export function setParts(
   view: SetView,
-  plan: ShownPlan,
+  plan: SetPlan,
   press: (event: CustomEvent) => void,
   load: (part: Promise<unknown>) => void,
 ): TemplateResult {
@@ -79,7 +76,7 @@ export function setParts(
 }
 
 /** The start of the other side, as the live picture will show it. */
-function startPicture({ drill }: ShownPlan, side: WorkingSide, mirrored: boolean) {
+function startPicture({ drill }: SetPlan, side: WorkingSide, mirrored: boolean) {
   // The still of a side check shows its drill from another place. The drawing is mirrored by itself.
   const drawn = drill.sideCheckOf !== undefined;
   const shown = drawn ? side : mirrored === (side === 'right') ? 'left' : 'right';
@@ -87,7 +84,7 @@ function startPicture({ drill }: ShownPlan, side: WorkingSide, mirrored: boolean
 }
 
 /** While a phrase lies over what to do, the number is smaller than it. */
-function numberPart(view: SetView, plan: ShownPlan, press: (event: CustomEvent) => void) {
+function numberPart(view: SetView, plan: SetPlan, press: (event: CustomEvent) => void) {
   const { gauge, source, ring, aimed } = view;
   if (gauge.phase?.kind === 'turn') return startPicture(plan, gauge.phase.side, isMirrored(source));
   // Nobody reaches for a range in a rest.
@@ -107,11 +104,11 @@ const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBo
 const LONG = 100;
 
 /** Which leg comes first, as long as the person is not in the start position. Empty: that is clear, or both work. */
-const legOf = ({ sides: [side = 'both'] }: ShownPlan, check: GateView['check']): string =>
+const legOf = ({ sides: [side = 'both'] }: SetPlan, check: GateView['check']): string =>
   side === 'both' || (check !== 'person' && check !== 'posture') ? '' : `${setWords().leg(side)}.`;
 
 /** While placing: the one thing to do so that the set can start. @param isSaid the app's voice says it as well */
-export function headline({ checks, check, advice, hold }: GateView, plan: ShownPlan, isSaid = false): TemplateResult {
+export function headline({ checks, check, advice, hold }: GateView, plan: SetPlan, isSaid = false): TemplateResult {
   const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
   // A possible second person ('person' is fair) is reported beside the checks by `th-placing`.
   const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');

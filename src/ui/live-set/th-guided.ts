@@ -5,7 +5,7 @@ import { setWords } from '../../i18n/en/set.ts';
 import { formatCountdown } from '../elements/format.ts';
 import { keyName } from '../shell/th-keys-dialog.ts';
 import { sideName } from '../shell/words.ts';
-import { liveStyles, loopRoomStyles } from './session-styles.ts';
+import { liveStyles } from './session-styles.ts';
 import { buttons } from '../styles/styles.ts';
 import '../home-and-drill/th-loop.ts';
 
@@ -21,7 +21,6 @@ export class ThGuided extends LitElement {
   static override styles = [
     liveStyles,
     buttons,
-    loopRoomStyles,
     css`
       :host {
         display: grid;
@@ -31,7 +30,16 @@ export class ThGuided extends LitElement {
         min-block-size: 0;
         overflow: hidden;
       }
+      .show {
+        /* The loop is as large as the room that all else leaves. */
+        container-type: size;
+        display: grid;
+        place-items: center;
+        --loop-height: calc(100cqh - 6px);
+      }
       th-loop {
+        /* The picture, and its button beside it. */
+        inline-size: min(100cqw, 100cqh * 16 / 9 + 44px + var(--s2));
         font-size: max(0.875rem, calc(1.4 * var(--u)));
       }
       .row {

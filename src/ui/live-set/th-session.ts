@@ -20,11 +20,9 @@ import { liveStyles, sessionStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
 import { buttons } from '../styles/styles.ts';
-import type { SecondScreen } from '../second-screen/second-screen.ts';
-import type { Shown } from '../second-screen/second-messages.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
 import { startShare } from './th-set-ring.ts';
-import { type ActionEvent, canShowSecond, isTouch, sign, switchFullScreen } from './th-set-controls.ts';
+import { type ActionEvent, isTouch, switchFullScreen } from './th-set-controls.ts';
 import '../shell/th-error-card.ts';
 import '../shell/th-keys-dialog.ts';
 import './th-loading.ts';
@@ -106,8 +104,6 @@ export class ThSession extends LitElement {
     leave: () => this.#leave(),
   });
   readonly #presence = presenceAt(this);
-  /** Null: its code is not fetched yet. */
-  #second: SecondScreen | null = null;
   #stage: SessionStage | null = null;
   #byMouse = false;
 
@@ -120,31 +116,8 @@ export class ThSession extends LitElement {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (canShowSecond()) this.#readySecond().catch(() => undefined);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#second?.leave();
-    this.#second = null;
-  }
-
   get #snapshot(): SessionSnapshot {
     return this.services.session.snapshot;
-  }
-
-  async #readySecond(): Promise<void> {
-    const { secondScreen } = await import('../second-screen/second-screen.ts');
-    if (!this.isConnected) return;
-    this.#second = secondScreen(this.services);
-    this.#second.changed = () => this.requestUpdate();
-    this.#second.pressed = (action) => {
-      if (action !== 'start') this.#keys.act(action);
-      else if (this.#snapshot.stage === 'placing') this.#keys.start();
-    };
-    this.requestUpdate();
   }
 
   /** A screen that cannot be drawn ends the set, because nobody could stop it there. */
@@ -161,23 +134,13 @@ export class ThSession extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    const snapshot = this.#snapshot;
-    const { stage } = snapshot;
-    this.#second?.show(() => this.#shown(snapshot), snapshot.plan);
+    const { stage } = this.#snapshot;
     if (stage === this.#stage) return;
     this.#stage = stage;
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') loadPart(this, import('./th-placing.ts'));
     this._heading.focus();
     if (stage === 'placing') this.#readPast().catch(() => undefined);
-  }
-
-  /** A check against an instrument needs the laptop. */
-  #shown(snapshot: SessionSnapshot): Shown {
-    const { stage, gauge, plan, source } = snapshot;
-    if (plan && stage === 'placing') return { kind: 'placing', gate: gateOf(snapshot, plan), source };
-    const isSet = plan && gauge && stage === 'running' && this.check === null;
-    return isSet ? { kind: 'set', view: this.#view(snapshot, gauge, plan) } : { kind: 'waiting' };
   }
 
   /** Decides from the past sets how much of the number is shown and what to aim at. The number stays when they cannot be read. */
@@ -189,18 +152,10 @@ export class ThSession extends LitElement {
     if (!plan || source === 'none') return;
     this._past = (await this.services.sets.list()).filter(({ drill }) => drill === plan.drill.id);
     if (source !== 'camera') return;
-    await this.#takePictures();
     const feedback = feedbackFor(plan.drill.id, this._past);
     if (feedback === 'number') return;
     await import('./th-faded-angle.ts');
     this._feedback = feedback;
-  }
-
-  async #takePictures(): Promise<void> {
-    const { services, check } = this;
-    if (!services.settings.current.keepPictures || check !== null) return;
-    const { takeBestPictures } = await import('./best-picture-taker.ts');
-    takeBestPictures(services);
   }
 
   override render() {
@@ -274,7 +229,6 @@ export class ThSession extends LitElement {
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
-        ${canShowSecond() ? html`<button class="quiet second" aria-label=${words.second.button} title=${words.second.button} aria-pressed=${this.#second?.state === 'open'} @click=${this.#openSecond}>${sign('second')}</button>` : null}
         <button class="${gate.check === null && source !== 'camera' ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
@@ -291,9 +245,7 @@ export class ThSession extends LitElement {
         .volume=${this.services.settings.current.volume}
         .stopping=${this._stopping !== null}
         .singleKeys=${this.services.settings.current.singleKeys}
-        .second=${this.#second?.state === 'open'}
         @th-action=${this.#pressed}
-        @th-second=${this.#openSecond}
       ></th-set-controls>`;
   }
 
@@ -366,7 +318,7 @@ export class ThSession extends LitElement {
   }
 
   #notice({ notice, noticeSaid }: SessionSnapshot) {
-    const text = notice ?? this._missing ?? this.#second?.told ?? null;
+    const text = notice ?? this._missing;
     if (text === null) return null;
     const live = noticeSaid && voiceIsHeard(this.services) ? 'off' : 'polite';
     return html`<p class="notice" role="status" aria-live=${live} translate="no" .textContent=${text}></p>`;
@@ -385,16 +337,6 @@ export class ThSession extends LitElement {
     this.#keys.act(event.detail, this.#byMouse);
     // A clicked button gives its focus away, so that the next Space pauses instead of pressing it again.
     if (this.#byMouse && event.detail !== 'keys') this._heading.focus();
-  };
-
-  /** A press that comes before the code does is not lost: the browser still counts it as one. */
-  readonly #openSecond = (): void => {
-    if (this.#second) this.#second.open();
-    else
-      loadPart(
-        this,
-        this.#readySecond().then(() => this.#second?.open()),
-      );
   };
 
   /** A tone tells how loud it is now. The sound that is off comes back with the first step. */

@@ -17,10 +17,9 @@ const SIGNS = {
   silence: 'M4 9.5v5h3.5l4.5 4V5.5l-4.5 4zM16 9.5l5 5M21 9.5l-5 5',
   full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   window: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
-  second: 'M3 4.5h18v11.5H3zM8 20h8M12 16v4',
 } as const;
 
-export const sign = (name: keyof typeof SIGNS) =>
+const sign = (name: keyof typeof SIGNS) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SIGNS[name]} /></svg>`;
 
 /** Whether the whole screen can be filled. Safari on a telephone cannot. */
@@ -28,10 +27,6 @@ const canFill = (): boolean => document.fullscreenEnabled;
 
 /** Fingers, and neither mouse nor keys. */
 export const isTouch = (): boolean => matchMedia('(hover: none)').matches;
-
-/** A telephone opens no second window, because the camera would stop in the first; it may find a television. */
-export const canShowSecond = (): boolean =>
-  'BroadcastChannel' in globalThis && ('PresentationRequest' in globalThis || !isTouch());
 
 /** Fills the screen with the page, or gives it back. A refusal changes nothing. */
 export function switchFullScreen(): void {
@@ -43,7 +38,7 @@ export function switchFullScreen(): void {
   done.catch(() => undefined);
 }
 
-/** A button for each key of the set screen, and for a second screen where no finger needs the room: it is asked for before the set, too. The symptom buttons, which end the set, always show. Fires `th-action` and `th-second`. */
+/** A button for each key of the set screen. The symptom buttons, which end the set, always show. Fires `th-action`. */
 @customElement('th-set-controls')
 export class ThSetControls extends LitElement {
   static override styles = [
@@ -163,7 +158,6 @@ export class ThSetControls extends LitElement {
   /** True: the next press of Stop ends the set. */
   @property({ type: Boolean }) stopping = false;
   @property({ type: Boolean }) singleKeys = true;
-  @property({ type: Boolean }) second = false;
 
   constructor() {
     super();
@@ -183,7 +177,6 @@ export class ThSetControls extends LitElement {
         ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
         ${this.#sound()}
         ${canFill() ? this.#fill() : null}
-        ${canShowSecond() && !isTouch() ? this.#second() : null}
         <button class="sign keys" aria-label=${words.keys} title=${words.keys} @click=${() => this.#press('keys')}>?</button>
       </div>
       <div class="group stop-now" role="group" aria-label=${words.stopNow}>
@@ -214,12 +207,6 @@ export class ThSetControls extends LitElement {
     return html`<button class="sign" aria-label=${words.full} aria-pressed=${isFull} title=${this.#named(words.full, 'F')} @click=${() => this.#press('full')}>
       ${sign(isFull ? 'window' : 'full')}
     </button>`;
-  }
-
-  #second() {
-    const name = setWords().second.button;
-    const press = () => this.dispatchEvent(new CustomEvent('th-second'));
-    return html`<button class="sign" aria-label=${name} aria-pressed=${this.second} title=${name} @click=${press}>${sign('second')}</button>`;
   }
 
   /** A sign has no room for its key. */

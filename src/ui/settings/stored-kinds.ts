@@ -1,23 +1,13 @@
 import type { KeptFiles } from '../../app/kept-files.ts';
-import { isoDay } from '../../training/planning/civil-day.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
 
-export const KINDS = [
-  'sets',
-  'selfChecks',
-  'programmes',
-  'goals',
-  'outside',
-  'pictures',
-  'settings',
-  'offline',
-] as const;
+export const KINDS = ['sets', 'selfChecks', 'programmes', 'goals', 'pictures', 'settings', 'offline'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 /** What an export brings back whole, so that it is worth one before it is deleted. */
-export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes', 'goals', 'outside']);
+export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes', 'goals']);
 
 export interface Stored {
   /** Null: it has no parts to count. */
@@ -28,7 +18,7 @@ export interface Stored {
   readonly since: string | null;
 }
 
-type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings' | 'pictures' | 'people'> & {
+type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings' | 'oldPictures' | 'people'> & {
   readonly storage: Pick<Services['storage'], 'bytesOf'>;
 };
 
@@ -61,14 +51,6 @@ function storedGoals({ settings, storage }: Source): Stored {
   return { count: hipGoals.length, bytes: storage.bytesOf(hipGoals), since: new Date(first).toISOString() };
 }
 
-function storedOutside({ settings, storage }: Source): Stored {
-  const { outside } = settings.current;
-  const values = outside.flatMap((series) => series.values);
-  if (values.length === 0) return NOTHING;
-  const first = Math.min(...values.map(({ day }) => day));
-  return { count: values.length, bytes: storage.bytesOf(outside), since: `${isoDay(first)}T12:00:00` };
-}
-
 /** @param all each with its time, ISO 8601 */
 const storedList = <One extends { readonly at: string }>(
   all: readonly One[],
@@ -92,15 +74,14 @@ async function storedOffline(files: OfflineFiles): Promise<Stored> {
 
 /** Everything that is stored, by kind. Rejects with an `AppError` where the database cannot be read. */
 export async function allStored(source: Source, files: OfflineFiles): Promise<Readonly<Record<Kind, Stored>>> {
-  const { hipGoals: _goals, outside: _outside, ...others } = source.settings.current;
+  const { hipGoals: _goals, ...others } = source.settings.current;
   const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
   return {
     sets: await source.sets.size(),
     selfChecks: storedList(await source.selfChecks.list(), (one) => source.storage.bytesOf(one)),
     programmes: storedProgrammes(source),
     goals: storedGoals(source),
-    outside: storedOutside(source),
-    pictures: storedList(await (await source.pictures()).list(), ({ jpeg }) => jpeg.byteLength),
+    pictures: { ...(await (await source.oldPictures()).stored()), since: null },
     settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
   };
@@ -109,18 +90,16 @@ export async function allStored(source: Source, files: OfflineFiles): Promise<Re
 /** Deletes one kind, and with the sets the pictures that were taken in them. Rejects where it cannot be deleted. */
 export async function forget(kind: Kind, source: Source, files: OfflineFiles): Promise<void> {
   const { sets, selfChecks, settings } = source;
-  if (kind === 'sets' || kind === 'pictures') await (await source.pictures()).removeAll();
+  if (kind === 'sets' || kind === 'pictures') await (await source.oldPictures()).removeAll();
   if (kind === 'sets') await sets.removeAll();
   else if (kind === 'selfChecks') await selfChecks.removeAll();
   else if (kind === 'programmes') await settings.change(NO_PROGRAMMES, true);
   else if (kind === 'goals') await settings.change({ hipGoals: [] }, true);
-  else if (kind === 'outside') await settings.change({ outside: [] }, true);
   else if (kind === 'offline') await files?.remove();
   else if (kind === 'settings') {
     const { current } = settings;
-    const { hipGoals, outside } = current;
     await settings.reset();
     source.people.forgetHere();
-    await settings.change({ ...programmesOf(current), hipGoals, outside });
+    await settings.change({ ...programmesOf(current), hipGoals: current.hipGoals });
   }
 }

@@ -111,8 +111,7 @@ export class ThSettings extends LitElement {
       <h2 id="camera">${words.heading}</h2>
       ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
-      ${checkField(words.pictures, settings.keepPictures, (keepPictures) => changeSettings(this, { keepPictures }))}
-      <p class="small muted">${words.picturesNote}</p>
+      <p class="small muted">${words.television}</p>
       ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : html`<p class="small muted">${words.several}</p>`}
       ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>

@@ -77,7 +77,9 @@ export class ThYourData extends LitElement {
 
   #table(stored: Readonly<Record<Kind, Stored>>) {
     const { columns, ...words } = yourDataWords();
-    return dataTable(KINDS, [
+    // Only earlier versions kept pictures.
+    const shown = KINDS.filter((kind) => kind !== 'pictures' || stored.pictures.count);
+    return dataTable(shown, [
       rowHead(
         columns.what,
         (kind) => html`${words.kinds[kind].name}<span class="what small muted">${words.kinds[kind].what}</span>`,

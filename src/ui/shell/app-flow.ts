@@ -200,15 +200,13 @@ export class AppFlow implements ReactiveController {
   }
 
   async deleteSet(id: string): Promise<void> {
-    // A set can be deleted although the part of the app that keeps pictures cannot be loaded.
-    const pictures = await this.#services.pictures().catch(() => null);
-    const taken = ((await pictures?.list().catch(() => [])) ?? []).filter(({ set }) => set === id);
     const restore = await this.#services.sets.remove(id);
-    await pictures?.removeOfSet(id).catch(() => undefined);
-    this.#options.deleted(async () => {
-      await restore();
-      for (const picture of taken) await pictures?.keepBetter(picture);
-    });
+    // A set can be deleted although this part of the app cannot be loaded.
+    await this.#services
+      .oldPictures()
+      .then((pictures) => pictures.removeOfSet(id))
+      .catch(() => undefined);
+    this.#options.deleted(restore);
     if (this.route.screen === 'set') this.go({ screen: 'history' }, { replace: true });
     this.#host.requestUpdate();
   }
@@ -270,8 +268,6 @@ export class AppFlow implements ReactiveController {
     if (check) return this.go({ screen: 'check', id: check.id }, { replace: true, force: true });
     this.#countPart(snapshot);
     if (recordId !== null) markFinished(recordId);
-    if (recordId !== null && this.#services.settings.current.keepPictures)
-      this.#keepPictures(recordId).catch(() => undefined);
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
     this.go(to, { replace: true, force: true });
   };
@@ -281,11 +277,6 @@ export class AppFlow implements ReactiveController {
     const { settings } = this.#services;
     const { safety } = settings.current;
     settings.change({ safety: answersWith(safety, { again: true }) }).catch(() => undefined);
-  }
-
-  async #keepPictures(set: string): Promise<void> {
-    const { keepBestPictures } = await import('../live-set/best-picture-taker.ts');
-    await keepBestPictures(this.#services, set);
   }
 
   /** Records the set as a part of its programme. The demo does not count, because it is always the same clip. */

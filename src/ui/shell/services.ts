@@ -9,17 +9,16 @@ import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition
 import type { PresetNumber, PresetRange } from '../../drills/presets.ts';
 import type {
   AppStorage,
-  BestPictureStore,
   SelfCheckStore,
   SetOverview,
   Settings,
   SetStore,
   SettingsStore,
 } from '../../storage/storage-contract.ts';
+import type { OldPictures } from '../../storage/people/old-pictures.ts';
 import type { People } from '../../storage/people/people.ts';
 import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
 import type * as PrescriptionFiles from '../../storage/prescription/prescription-files.ts';
-import type * as OutsideFiles from '../../storage/outside/read-values.ts';
 import type { Route } from './router.ts';
 
 /** Past sets, as far as the screens need them. */
@@ -42,12 +41,10 @@ export interface Services {
   readonly people: People;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
-  /** Loaded late: most people keep none. */
-  pictures(): Promise<BestPictureStore>;
+  /** Pictures that earlier versions kept. Loaded late: most people have none. */
+  oldPictures(): Promise<Pick<OldPictures, 'stored' | 'removeOfSet' | 'removeAll'>>;
   /** Files and codes of prescriptions. Loaded late. */
   prescriptions(): Promise<typeof PrescriptionFiles>;
-  /** Reads values from a file of the person's own. Loaded late. */
-  outsideFiles(): Promise<typeof OutsideFiles>;
   /** The phone on the pelvis. Loaded late: most people use none. */
   phone(): Promise<PhoneLink>;
   /** The same, once it was loaded; null: nobody has asked for it in this visit. */

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { chips } from '../styles/styles.ts';
 
-/** The page of a set. On paper: everything unfolded, without buttons and without the replay, which moves. */
+/** The page of a set. On paper: everything unfolded, without buttons. */
 export const summaryStyles = css`
   ${chips}
   .page {
@@ -72,8 +72,7 @@ export const summaryStyles = css`
       gap: var(--s4);
     }
     .tools,
-    .head th-drill-still,
-    .fold:has(th-body-replay) {
+    .head th-drill-still {
       display: none;
     }
   }

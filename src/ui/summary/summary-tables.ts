@@ -13,10 +13,13 @@ import { formatDegrees, formatGross, formatMoment, formatShare } from '../elemen
 import { strongAngle } from './range-cells.ts';
 import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
-import { flagName } from '../charts/replay-text.ts';
-import { flagSize, sideName } from '../shell/words.ts';
+import { flagSize, ruleName, sideName } from '../shell/words.ts';
 import { fold } from './fold.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
+
+/** The name of a flag: "Pelvis twist, strong". */
+const flagName = ({ rule, severity }: FlagRecord): string =>
+  severity === 'red' ? summaryWords().tables.strong(ruleName(rule)) : ruleName(rule);
 
 /** Tables of a set, folded up: flags, repetitions, and ranges by round and phase. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {

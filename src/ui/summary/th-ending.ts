@@ -177,15 +177,6 @@ export class ThEnding extends LitElement {
     this._heading.focus({ preventScroll: true });
   }
 
-  /** A second screen shows the same words. */
-  protected override updated(): void {
-    const lines = Array.from(this.renderRoot.querySelectorAll<HTMLElement>('.now, .how, .hip, .next'), (line) => ({
-      kind: line.classList[0] ?? '',
-      text: line.textContent.replaceAll(/\s+/g, ' ').trim(),
-    }));
-    fire(this, 'th-told', lines);
-  }
-
   override render() {
     const { record, drill } = this;
     const words = summaryWords().ending;

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SetNote, SetRecord } from '../../coach/record/set-record.ts';
-import { replayWords } from '../../i18n/en/replay.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles, fields } from '../styles/styles.ts';
 
@@ -38,9 +38,9 @@ export class ThNote extends LitElement {
   @state() private _message = '';
 
   override render() {
-    return html`<section class="panel stack-s" aria-label=${replayWords().note}>
+    return html`<section class="panel stack-s" aria-label=${summaryWords().note.label}>
       <label>
-        ${replayWords().yourNote}
+        ${summaryWords().note.yours}
         <textarea maxlength=${MAX_LENGTH} .value=${this.record.note?.text ?? ''} @change=${this.#changed}></textarea>
       </label>
       <p class="small muted" aria-live="polite">${this._message}</p>
@@ -53,8 +53,8 @@ export class ThNote extends LitElement {
     this._message = '';
     this.dispatchEvent(new CustomEvent('th-note', { detail }));
     this.services.sets.keepNote(this.record.id, detail).then(
-      () => (this._message = replayWords().kept),
-      () => (this._message = replayWords().lost),
+      () => (this._message = summaryWords().note.kept),
+      () => (this._message = summaryWords().note.lost),
     );
   };
 }

@@ -13,7 +13,6 @@ import { doubtsOf } from '../../coach/record/doubts.ts';
 import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
-import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
@@ -48,7 +47,6 @@ import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from '../shell/words.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-answer.ts';
-import '../charts/th-body-replay.ts';
 import './th-note.ts';
 import '../charts/th-plot.ts';
 import '../charts/th-range-bars.ts';
@@ -120,7 +118,6 @@ export class ThSummary extends LitElement {
         this._record = record;
         this._finished = takeFinished(this.setId);
         this._ending = record !== null && this._finished && this.#hasEnding(record);
-        if (record && this._finished) this.#tellSecondScreen(record);
         if (record) this.#complete().catch(() => (this._since = []));
         if (!record) this._problem = summaryWords().gone;
       },
@@ -155,10 +152,6 @@ export class ThSummary extends LitElement {
     const loaded = changed.has('_record') || changed.has('_problem');
     if (loaded && !this._ending && document.activeElement === document.body)
       this.renderRoot.querySelector('h1')?.focus();
-    // Pain that is told now takes the words of the ending away, on a second screen too.
-    const before = changed.get('_record') as SetRecord | null | undefined;
-    if (before && this._record && this._ending && endsToday(this._record) && !endsToday(before))
-      this.#tellSecondScreen(this._record);
   }
 
   override render() {
@@ -187,13 +180,6 @@ export class ThSummary extends LitElement {
     const { kind } = record.source;
     const isOwn = kind === 'camera' || kind === 'none';
     return isOwn && hasBegun(record) && !endsToday(record) && drill !== undefined && !drill.hipTest;
-  }
-
-  /** `th-ending` adds what it says. After a symptom there is none. */
-  #tellSecondScreen({ ended }: SetRecord): void {
-    const { title, text } = symptomAdvice(ended) ?? {};
-    const lines = [title, text].flatMap((line) => (line ? { kind: 'advice', text: line } : []));
-    fire(this, 'th-told', lines);
   }
 
   #isInProgramme({ id }: SetRecord): boolean {
@@ -338,7 +324,6 @@ export class ThSummary extends LitElement {
     return html`<div class="panel folds">
       ${isTest ? null : fold('lessons', summaryWords().lessons, this.#findings(record, drill))}
       ${fold('time', summaryWords().plot.title(angleWords(record.range).column), html`<th-plot .record=${record} .drill=${drill}></th-plot>`)}
-      ${fold('replay', replayWords().heading, html`<th-body-replay .record=${record} .drill=${drill}></th-body-replay>`)}
       ${isTest ? null : summaryTables(record, drill, this.services.settings.current.units)}
       ${fold('seen', summaryWords().howSeen, this.#seen(record, drill))}
     </div>`;

@@ -33,13 +33,6 @@ const angleAt = (t: Seconds): Degrees => {
   return rise + deeper + rest + 0.8 * Math.sin(t * 1.7) + (u > 68 ? 3 : 0);
 };
 
-/** Joints of a person on their back; the left shin leans by the angle of the hip. */
-const figureAt = (turned: Degrees): readonly number[] => {
-  const lean = (turned * Math.PI) / 180;
-  const ankle = [400 + Math.round(130 * Math.sin(lean)), 200 + Math.round(130 * Math.cos(lean))];
-  return [700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, ...ankle, 290, 400];
-};
-
 const frameAt = (t: Seconds): FrameRecord => {
   const phase = PHASES.find(([, , start, end]) => t >= start && t < end)?.[0] ?? null;
   const hidden = t > 112 && t < 116;
@@ -57,7 +50,6 @@ const frameAt = (t: Seconds): FrameRecord => {
     trunkLean: null,
     kneeChase: null,
     lumbarExtension: null,
-    ...(hidden ? {} : { figure: figureAt(estimate.value) }),
   };
 };
 

@@ -10,7 +10,6 @@ import { answered, headerOf, hipTestIn, jsonBytes, overviewOf } from '../../../s
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { keptTexts } from '../../storage/people/kept-texts.ts';
-import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeCheck } from '../../training/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
@@ -103,7 +102,6 @@ const settings = (): Services['settings'] => {
       strictness: 'standard',
       blindSpotsTold: ['supine-sleeper'],
       shown: 'camera',
-      keepPictures: false,
       errorFigures: false,
       model: 'auto',
       goal: 'build',
@@ -120,7 +118,6 @@ const settings = (): Services['settings'] => {
       hipPlan: null,
       prescription: null,
       hipGoals: [],
-      outside: [],
       remindBefore: 15,
       notify: false,
     },
@@ -145,8 +142,6 @@ const selfChecks = (): Services['selfChecks'] => {
   void store.keep(makeCheck());
   return store;
 };
-
-const bestPictures = new MemoryPictures();
 
 /** Drills that a test has set instead of the app's. */
 let ownDrills: Services['drills'] | null = null;
@@ -208,9 +203,12 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   people: new People(keptTexts(), keptTexts()),
   selfChecks: selfChecks(),
   settings: settings(),
-  pictures: async () => bestPictures,
+  oldPictures: async () => ({
+    stored: async () => ({ count: 0, bytes: 0 }),
+    removeOfSet: async () => undefined,
+    removeAll: async () => undefined,
+  }),
   prescriptions: () => import('../../../src/storage/prescription/prescription-files.ts'),
-  outsideFiles: () => import('../../../src/storage/outside/read-values.ts'),
   phone: async () => phone.link(),
   get phoneNow() {
     return phone.now;

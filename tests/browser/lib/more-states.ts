@@ -4,7 +4,6 @@ import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { LightCheck } from '../../../src/instrument/output/reading.ts';
 import { PASSPORT_STATES } from './passport-states.ts';
-import { OUTSIDE_STATES } from './outside-states.ts';
 import { PHONE_STATES } from './phone-states.ts';
 import { PRESCRIPTION_STATES } from './prescription-states.ts';
 import { beginStrength, finish, untilOpened } from './programme-steps.ts';
@@ -248,35 +247,6 @@ const MORE_STATES: readonly UiState[] = [
     },
   },
   {
-    name: 'replay-overlapping',
-    async show(ui) {
-      await ui.open();
-      await ui.page.evaluate(() => {
-        const { sets } = window.harness;
-        const [first] = sets.records;
-        const [flag] = first?.flags ?? [];
-        if (!first || !flag) throw new Error('the harness has a flagged set');
-        const at = (rule: typeof flag.rule, start: number, end: number) => ({
-          ...flag,
-          rule,
-          onset: start,
-          start,
-          end,
-        });
-        const flags = [
-          at('pelvis-twist', 60, 66),
-          { ...at('pelvis-lift', 61, 64), peak: 0.026 },
-          { ...at('knee-chase', 62, 62.4), severity: 'amber' as const },
-          { ...at('knee-chase', 63, 63.4), severity: 'amber' as const },
-          at('pelvis-twist', 150, 158),
-        ];
-        sets.records = [{ ...first, flags }];
-        location.hash = '#/set/set-1';
-      });
-      await ui.unfold();
-    },
-  },
-  {
     name: 'trends-many',
     async show(ui) {
       await ui.open();
@@ -372,6 +342,5 @@ export const ALL_STATES: readonly UiState[] = [
   ...MORE_STATES,
   ...PASSPORT_STATES,
   ...PRESCRIPTION_STATES,
-  ...OUTSIDE_STATES,
   ...PHONE_STATES,
 ];

@@ -32,17 +32,7 @@ const harness = {
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 
-async function startSecondScreen(): Promise<void> {
-  await import('../../../src/ui/second-screen/th-second-screen.ts');
-  document.body.append(document.createElement('th-second-screen'));
-}
-
-function startApp(): void {
-  const app = document.createElement('th-app');
-  app.services = services;
-  document.body.append(app);
-}
-
 // As in `main.ts`.
-if (location.hash.startsWith('#/second-screen/')) void startSecondScreen();
-else startApp();
+const app = document.createElement('th-app');
+app.services = services;
+document.body.append(app);

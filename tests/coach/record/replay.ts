@@ -16,7 +16,6 @@ import {
 import type { CoachWords } from '../../../src/coach/speech/coach-words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from '../../../src/coach/drill-definition.ts';
-import { FIGURE_UNITS } from '../../../src/coach/record/frame-record.ts';
 import { CAMERA_REASONS, isCameraReason } from '../../../src/coach/rules/picture-reason.ts';
 import { varianceGain } from '../../../src/coach/posture/rounded-back.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
@@ -140,11 +139,11 @@ function referencePoseAt({ neutrals: referencePoses }: SetRecord, frame: FrameRe
 function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill: DrillDefinition): Reading {
   return {
     time: frame.t,
-    width: FIGURE_UNITS,
+    width: 1,
     height: 1,
     person: { seen: true },
     landmarks: null,
-    skeleton: frame.figure ? Float32Array.from(frame.figure) : null,
+    skeleton: null,
     light: { mean: 128, sd: 40, problem: null },
     framing: {
       missing: [],

@@ -40,7 +40,7 @@ export interface StoredBytes {
 
 /** Characters: the longest text that the app accepts. */
 const LONGEST_TEXT = 4000;
-/** The longest list of numbers in a record is the stick figure, with 16. A picture of 16 × 16 has 256. */
+/** The longest list of numbers in a record is the stick figure of earlier versions, with 16. A picture of 16 × 16 has 256. */
 const LONGEST_NUMBERS = 200;
 /** Bytes of a packed frame. The smallest recognisable picture needs more. */
 const MOST_BYTES_A_FRAME = 250;

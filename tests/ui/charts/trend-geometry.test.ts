@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/training/review/trends.ts';
 import { sinceStart } from '../../../src/training/review/hip-story.ts';
-import {
-  drawnPoints,
-  markPlaces,
-  outsidePoints,
-  seamTimes,
-  trendScale,
-} from '../../../src/ui/charts/trend-geometry.ts';
+import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
 import { differenceWords, weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -77,23 +71,6 @@ test('charts side by side share the scale, so that left and right can be compare
   expect(one.x.domain()).toEqual(other.x.domain());
   expect(one.y(45)).toBe(other.y(45));
   expect(one.y(50)).toBeGreaterThanOrEqual(0);
-});
-
-test('values that were not measured here are on the chart, also where there is nothing else', () => {
-  const value = (day: number, side: 'left' | 'right', degrees: number) => ({ day, side, degrees });
-  const values = [value(20_000, 'left', -20), value(20_100, 'right', 70), value(20_200, 'left', 30)];
-  const outside = [{ id: 'a', name: 'a', values }];
-  const empty = { side: 'left', points: [], otherwise: [] } as const;
-  for (const one of [trend(point(5, 20), point(25, 24)), empty]) {
-    const scale = trendScale(one, 400, 230, [one], { goal: null, outside });
-    for (const { at, degrees } of outsidePoints({ id: 'a', name: 'a', values })) {
-      expect(scale.x(at)).toBeGreaterThanOrEqual(scale.left);
-      expect(scale.x(at)).toBeLessThanOrEqual(scale.right);
-      expect(scale.y(degrees)).toBeGreaterThanOrEqual(0);
-      expect(scale.y(degrees)).toBeLessThanOrEqual(scale.bottom);
-    }
-  }
-  expect(outsidePoints({ id: 'a', name: 'a', values }, 'left').map(({ degrees }) => degrees)).toEqual([-20, 30]);
 });
 
 test('an instrument that measures differently makes a seam between its first set and the last one before', () => {

@@ -39,7 +39,6 @@ const settings: Settings = {
   strictness: 'standard',
   blindSpotsTold: [],
   shown: 'camera',
-  keepPictures: false,
   errorFigures: false,
   model: 'auto',
   goal: 'build',
@@ -56,7 +55,6 @@ const settings: Settings = {
   hipPlan: null,
   prescription: null,
   hipGoals: [],
-  outside: [],
   remindBefore: 15,
   notify: false,
 };

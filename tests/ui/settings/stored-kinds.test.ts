@@ -9,7 +9,6 @@ import { SettingsRepository } from '../../../src/storage/settings-repository.ts'
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
 import { makeCheck } from '../../training/self-check/make-check.ts';
-import { aPicture, MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 
 const WEEK = [{ programme: 'movement-sequence', days: [0, 3], at: [450] }] as const;
@@ -22,30 +21,25 @@ const GOAL = {
   since: Date.parse('2026-11-01T07:00:00.000Z'),
 } as const;
 
-const OUTSIDE = { id: 'o', name: 'Goniometer', values: [{ day: 20_000, side: 'left', degrees: 31 }] } as const;
-
-/** Two sets, a check, a week, a goal, a value from elsewhere, a picture and two files for offline use. */
+/** Two sets, a check, a week, a goal, a picture and two files for offline use. */
 async function full() {
-  const pictures = new MemoryPictures();
-  await pictures.keepBetter(aPicture());
+  let pictures = 1;
   const services = {
     sets: new MemorySets(),
     people: new People(keptTexts(), null),
     selfChecks: new MemorySelfChecks(),
     settings: new SettingsRepository(null),
-    pictures: async () => pictures,
+    oldPictures: async () => ({
+      stored: async () => ({ count: pictures, bytes: 3 * pictures }),
+      removeOfSet: async () => undefined,
+      removeAll: async () => void (pictures = 0),
+    }),
     storage: { bytesOf: jsonBytes },
   };
   await services.sets.finishSet(makeRecord({ id: 'a', startedAt: '2026-11-20T07:00:00.000Z' }));
   await services.sets.finishSet(makeRecord({ id: 'b', startedAt: '2026-03-02T07:00:00.000Z' }));
   await services.selfChecks.keep(makeCheck());
-  await services.settings.change({
-    units: 'in',
-    week: WEEK,
-    programmeChoices: { x: 'y' },
-    hipGoals: [GOAL],
-    outside: [OUTSIDE],
-  });
+  await services.settings.change({ units: 'in', week: WEEK, programmeChoices: { x: 'y' }, hipGoals: [GOAL] });
   const kept = { bytes: 6_000_000, files: 2 };
   const files: OfflineFiles = {
     count: async () => kept.files,
@@ -67,8 +61,7 @@ describe('what is stored', () => {
     expect(stored.selfChecks).toMatchObject({ count: 1, since: '2026-11-20T18:30:00.000Z' });
     expect(stored.programmes.count).toBe(1);
     expect(stored.goals).toMatchObject({ count: 1, since: '2026-11-01T07:00:00.000Z' });
-    expect(stored.outside).toMatchObject({ count: 1, since: '2024-10-04T12:00:00' });
-    expect(stored.pictures).toEqual({ count: 1, bytes: 3, since: '2026-11-20T07:00:00.000Z' });
+    expect(stored.pictures).toEqual({ count: 1, bytes: 3, since: null });
     expect(stored.settings.count).toBeNull();
     expect(stored.offline).toEqual({ count: 2, bytes: 6_000_000, since: null });
   });
@@ -104,7 +97,7 @@ describe('deleting one kind leaves the others', () => {
   it('asks for an export first only where an export has the kind', () => {
     const { ask, kinds } = yourDataWords();
     const asks = KINDS.filter((kind) => /Export everything first/.test(ask.text(kinds[kind].lost, EXPORTED.has(kind))));
-    expect(asks).toEqual(['sets', 'selfChecks', 'programmes', 'goals', 'outside']);
+    expect(asks).toEqual(['sets', 'selfChecks', 'programmes', 'goals']);
     expect(kinds.settings.lost).toMatch(/The name on your report is not in an export\.$/);
   });
 
@@ -114,6 +107,6 @@ describe('deleting one kind leaves the others', () => {
     expect(services.settings.current).toEqual(DEFAULT_SETTINGS);
     expect(await services.sets.list()).toEqual([]);
     expect(await services.selfChecks.list()).toEqual([]);
-    expect(await (await services.pictures()).list()).toEqual([]);
+    expect((await allStored(services, files)).pictures.count).toBe(0);
   });
 });

@@ -1,6 +1,5 @@
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { describe, expect, it } from 'vitest';
-import { showsRotation } from '../../../src/training/review/body-replay.ts';
 import { nextTime } from '../../../src/training/review/next-time.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
@@ -10,7 +9,6 @@ import { coach as coachWords } from '../../../src/i18n/en/coach.ts';
 import { backLimits } from '../../../src/training/review/back-limits.ts';
 import { comparisonNote, coverageLines, summarySentence } from '../../../src/ui/summary/summary-text.ts';
 import { plotModel } from '../../../src/ui/charts/plot-geometry.ts';
-import { momentSentence } from '../../../src/ui/charts/replay-text.ts';
 import { limitLines, methodLines } from '../../../src/ui/summary/report-text.ts';
 import { flag, madeRecord, phase } from '../../training/review/made-record.ts';
 
@@ -95,12 +93,6 @@ describe('the summary of a side check', () => {
     const lines = [...methodLines(check(() => 5)), ...limitLines(check(() => 5))];
     expect(lines.join(' ')).not.toMatch(/Leg in total|Hip alone|told apart/);
     expect(lines.join(' ')).toMatch(/from the side only/);
-  });
-
-  it('is replayed without rotation, and does not say that a reading is missing', () => {
-    const moment = { t: 5, figure: null, valid: true, side: 'left', rotation: null, flags: [] } as const;
-    expect(momentSentence('0:05', 'Side check', moment, showsRotation(check(() => 5)))).toBe('0:05, Side check');
-    expect(momentSentence('0:05', 'Passive', moment, showsRotation({}))).toBe('0:05, Passive. No reading');
   });
 
   it('plots lumbar extension instead of hip rotation', () => {

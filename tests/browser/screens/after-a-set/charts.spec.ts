@@ -118,28 +118,3 @@ test('a trend has a seam where the app began to measure in another way, in the c
   await expect(chart.locator('svg[role=img]')).toHaveAccessibleName(new RegExp(said.replaceAll('.', '[.]')));
   await expect(page.getByText(said, { exact: true })).toBeVisible();
 });
-
-test('on the replay dial the borrowed arc begins where the hip’s own arc ends', async ({ page, ui }) => {
-  await ui.open('#/set/set-1');
-  await ui.unfold();
-  await page.getByRole('slider', { name: 'Time in the set' }).focus();
-  // To 1:02.5, in the middle of a twist.
-  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
-  for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
-  const dial = page.locator('th-body-replay .dial');
-  await expect(dial.locator('text')).toHaveText(['0°', '15°', '30°', '45°', '60°']);
-  const ends = (path: string) =>
-    dial.locator(path).evaluate(
-      (one) =>
-        one
-          .getAttribute('d')
-          ?.match(/-?[\d.]+/g)
-          ?.map(Number) ?? [],
-    );
-  const [rim] = await boxesOf(dial.locator('.rim'));
-  const [own] = await boxesOf(dial.locator('.own'));
-  expect(own?.left).toBeCloseTo(rim?.left ?? 0, 0);
-  // The path is M start, A …, end of the arc, L middle. The end of the first arc is the start of the second.
-  const [ownEnds, contributionEnds] = [await ends('.own'), await ends('.lent')];
-  expect(ownEnds.slice(7, 9)).toEqual(contributionEnds.slice(0, 2));
-});

@@ -87,7 +87,6 @@ test('the page of a finished test says first what each hip did, and has every fi
   await expect(page.getByRole('group', { name: /lower back/ })).toHaveCount(0);
   await expect(page.locator('th-summary details.fold > summary')).toHaveText([
     'Rotation over time',
-    'Watch it again',
     'How well you were seen',
     'All figures',
   ]);

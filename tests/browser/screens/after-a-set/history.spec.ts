@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { SetRecord } from '../../../../src/coach/record/set-record.ts';
-import { bandRecord, exportOf, sleeperRecord } from '../../lib/fake-record.ts';
+import { exportOf, sleeperRecord } from '../../lib/fake-record.ts';
 import { test } from '../../lib/ui-test.ts';
 
 interface Made {
@@ -178,48 +178,6 @@ test('importing a file twice adds nothing twice, takes newer notes and keeps oth
   await expect(rows).toHaveCount(5);
   await expect(page.getByText('From the other laptop')).toHaveCount(2);
   await expect(rows.filter({ hasText: 'Hands-and-knees' })).toHaveCount(1);
-});
-
-test('the replay works with the keyboard and names flags and borrowed range in words', async ({ page, ui }) => {
-  await ui.open('#/set/set-1');
-  await ui.unfold();
-  const time = page.getByRole('slider', { name: 'Time in the set' });
-  await time.focus();
-  await page.keyboard.press('End');
-  await expect(time).toHaveAttribute('aria-valuetext', /^3:02\.9, Relax deeper/);
-  await page.keyboard.press('Home');
-  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
-  for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
-  await expect(time).toHaveAttribute(
-    'aria-valuetext',
-    /^1:02\.5, Pull in\. Hip alone: 2\d° ± \d°\. From the pelvis: \d° or more\. Pelvis twist, strong$/,
-  );
-  await page.getByRole('button', { name: /Pelvis lifts/ }).click();
-  await expect(time).toHaveAttribute('aria-valuetext', /^2:37\.0.*Pelvis lifts/);
-  const replay = page.getByRole('region', { name: 'Watch it again' });
-  await replay.getByRole('button', { name: 'Play' }).click();
-  await expect(time).not.toHaveAttribute('aria-valuetext', /^2:37\.0/);
-  await replay.getByRole('button', { name: 'Pause' }).click();
-  await expect(replay.getByRole('button', { name: 'Play' })).toBeVisible();
-});
-
-test('with reduced motion the replay goes step by step and does not play', async ({ page, ui }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await ui.open('#/set/set-1');
-  await ui.unfold();
-  const replay = page.getByRole('region', { name: 'Watch it again' });
-  await expect(replay.getByRole('button', { name: 'Play' })).toHaveCount(0);
-  await replay.getByRole('button', { name: 'One second forward' }).click();
-  await expect(page.getByRole('slider', { name: 'Time in the set' })).toHaveAttribute('aria-valuetext', /^0:01\.0/);
-});
-
-test('a set recorded without figures shows that it has no replay', async ({ page, ui }) => {
-  await ui.open();
-  await keep(page, '#/set/set-2', [
-    { ...bandRecord, frames: bandRecord.frames.map(({ figure: _figure, ...frame }) => frame) },
-  ]);
-  await ui.unfold();
-  await expect(page.getByText(/There is no replay of this set/)).toBeVisible();
 });
 
 test('where several train, pages and the export have the name, and the file of another person asks first', async ({

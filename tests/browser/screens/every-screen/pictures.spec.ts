@@ -39,7 +39,7 @@ for (const state of wanted ? ALL_STATES : [])
       if (look.language !== language) {
         await ui.speakGerman();
         await retellSession(page);
-        if (/^(summary|replay-overlapping)$/.test(state.name)) await ui.unfold();
+        if (state.name === 'summary') await ui.unfold();
         await state.again?.(ui);
         language = look.language;
       }

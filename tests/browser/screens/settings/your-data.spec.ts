@@ -97,7 +97,7 @@ test('everything is deleted after one question, and the sound is as at first', a
   await expect(question).toContainText('All of it is gone for good: 2 sets');
   await question.getByRole('button', { name: 'Delete everything' }).press('Enter');
   await expect(page.getByText('Everything is deleted.')).toBeVisible();
-  await expect(page.getByText('Nothing stored')).toHaveCount(7);
+  await expect(page.getByText('Nothing stored')).toHaveCount(6);
   expect(await setsLeft(page)).toBe(0);
   await expect.poll(() => ui.calls()).toEqual(['mute false']);
 });
