@@ -1,5 +1,5 @@
 import type { MeasurementPlan } from '../src/instrument/input/measurement-plan.ts';
-import type { PhoneSample } from '../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../src/instrument/phone/phone-buffer.ts';
 import type { Reading } from '../src/instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../src/instrument/geometry/units.ts';
 

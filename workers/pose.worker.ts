@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
-import { poseAndNetworks } from './engine/pose-and-networks.ts';
+import { poseAndNetworks, transferReading } from './engine/pose-and-networks.ts';
 import { activate } from './backend/backend.ts';
-import { transferReading } from './engine/transfer-reading.ts';
 import { ASIDE_WORKER } from './networks/aside.api.ts';
 import { createAsideApi } from './networks/aside-server.ts';
 import { loadPelvisNetwork } from './networks/load-networks.ts';

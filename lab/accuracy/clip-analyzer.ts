@@ -1,6 +1,6 @@
 import { EXIT, ExitError } from '../../tools/shared/exit-error.ts';
 import { openServedPage } from '../../tools/browser/open-page.ts';
-import type { AnalyzeProgress, AnalyzeRequest, AnalyzeResult } from '../../src/app/analyze/analyze-contract.ts';
+import type { AnalyzeProgress, AnalyzeRequest, AnalyzeResult } from '../../src/app/analyze/answer-tools.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 
 /** The built app in a headless Chromium. It runs clips one after the other and keeps engine and worker between them. */

@@ -1,7 +1,7 @@
 import type { RangeSummary, RepRecord, SetRecord } from '../../src/coach/record/set-record.ts';
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
 import { band90 } from '../../src/instrument/geometry/units.ts';
-import { isWatched } from '../../src/coach/progress/best-range.ts';
+import { isWatched } from '../../src/coach/progress/real-change.ts';
 import { recordedTitle, titleOfFlag } from '../../src/ui/elements/phase-title.ts';
 import { flagSize, ruleName, sideName, storedGoalName } from '../../src/ui/shell/words.ts';
 import { causeTexts, gapTexts, noFlagText, watchedIn } from '../../src/ui/summary/watched-text.ts';

@@ -12,7 +12,7 @@ import {
   pelvisAgreement,
   type PelvisMoment,
 } from '../../src/training/review/pelvis-agreement.ts';
-import { discardInvalidatedFrames } from '../../src/coach/record/discard-invalidated-frames.ts';
+import { discardInvalidatedFrames } from '../../src/coach/record/frame-record.ts';
 import type { FrameRecord } from '../../src/coach/record/set-record.ts';
 import { importBatches } from '../../src/storage/import-batches.ts';
 import type { SetHeader } from '../../src/storage/storage-contract.ts';

@@ -2,9 +2,9 @@ import type {
   Channel,
   FittedBody,
   LegAngles,
-  ReferencePoseQuality,
   PeopleCount,
   Reading,
+  ReferencePoseQuality,
 } from '../../src/instrument/output/reading.ts';
 import type { Reason } from '../../src/instrument/output/reason.ts';
 import type { Estimate, Seconds, Side } from '../../src/instrument/geometry/units.ts';

@@ -1,5 +1,4 @@
-import type { Picture } from '../../src/instrument/input/picture.ts';
-import type { GreyPicture } from '../../src/instrument/checks/grey-picture.ts';
+import type { GreyPicture, Picture } from '../../src/instrument/input/picture.ts';
 import { seededNormal, texture } from './noise.ts';
 
 /** A grey frame painted pixel by pixel, brightness 0…255. */

@@ -2,7 +2,7 @@ import { FramePipeline, NO_NETWORKS, type PipelineNetworks } from '../../src/ins
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
-import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
+import type { PersonMask } from '../../src/instrument/outline/trunk-contour.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';
 import { texture } from './noise.ts';
 import { paint, room } from './paint.ts';

@@ -16,9 +16,9 @@ interface RepScore {
   hold: number[];
 }
 
-/** Degrees from an end within which the leg holds it; as in `src/coach/progress/rep-shape.ts` for swings from 10° on. */
+/** Degrees from an end within which the leg holds it; as in `src/coach/progress/rep-counter.ts` for swings from 10° on. */
 const HOLD_BAND = 4.5;
-/** An external end lies more than this many degrees from the reference pose; as in `rep-shape.ts` from 10° on. */
+/** An external end lies more than this many degrees from the reference pose; as in `rep-counter.ts` from 10° on. */
 const REFERENCE_POSE_BAND = 3;
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Truth } from './clip-truth.ts';
 import { scoreClip } from './score.ts';
-import { isCoarse } from '../../src/coach/progress/useful-band.ts';
+import { isCoarse } from '../../src/coach/progress/clean-range.ts';
 import { aRecord, aScoredClip, aTruth, type RecordOptions } from '../accuracy/fixtures.ts';
 
 /** Decimals that must agree; floating-point rounding is smaller. */

@@ -12,7 +12,7 @@ import { cueOutcomes, matchEvents } from './score-events.ts';
 import { phasesAreRight } from './score-phases.ts';
 import { rangeScores } from './score-ranges.ts';
 import { repScore } from './score-reps.ts';
-import { isCoarse } from '../../src/coach/progress/useful-band.ts';
+import { isCoarse } from '../../src/coach/progress/clean-range.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 
 /** Scores one set record against the truth of its clip. Pure: no files, no clock. */

@@ -92,7 +92,7 @@ export type RuleId =
   /** The hip turns in past a limit that a prescription sets; in no drill of its own (`safety/prescribed-set.ts`). */
   | 'past-limit';
 
-/** Faults that a phone on the pelvis shows (`rules/phone-rules.ts`). */
+/** Faults that a phone on the pelvis shows (`rules/range-rules.ts`). */
 export type PhoneRuleId = Extract<RuleId, 'pelvis-twist' | 'pelvis-list' | 'back-arch'>;
 
 /** A sentence that is spoken during a phase. */
@@ -209,7 +209,7 @@ export interface RuleDefinition {
   readonly sizeTold?: false;
   /** The cue. It names an effect on the outside rather than anatomy. */
   readonly cue: string;
-  /** What to change when the cue has not helped. Absent: the coach's general words (`change-words.ts`). */
+  /** What to change when the cue has not helped. Absent: the coach's general words (`speech-stage.ts`). */
   readonly change?: string;
   /** One sentence: what was seen and why it matters. */
   readonly explanation: string;
@@ -290,7 +290,7 @@ export interface RepDefinition {
   readonly either?: Extract<Channel, 'hip-abduction'>;
   /**
    * The trunk has to be folded forward while the leg goes up. Seen from the front, it must look shorter by this share of
-   * its upright length (`trunk-shape.ts`). Where the trunk is not seen it is not asked for. Absent: no fold.
+   * its upright length (`progress-stage.ts`). Where the trunk is not seen it is not asked for. Absent: no fold.
    */
   readonly fold?: Share;
   /** 0: this end is not held. */

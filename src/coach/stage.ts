@@ -7,8 +7,7 @@ import type { RepPart } from './progress/rep-counter.ts';
 import type { EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
 import type { JudgedReading } from './rules/judged-reading.ts';
 import type { ReferencePoseWatch } from './setup/reference-pose-watch.ts';
-import type { ShownCue } from './speech/cue-pacing.ts';
-import type { QueuedSentence } from './speech/speech-queue.ts';
+import type { QueuedSentence, ShownCue } from './speech/cue-pacing.ts';
 
 /** A folder with a part of the state. */
 export type Room = Exclude<keyof CoachState, 'plan' | 'now'>;

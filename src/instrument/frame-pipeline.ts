@@ -1,42 +1,36 @@
-import { armsOut } from './checks/arms-out.ts';
-import { ExposureWatch } from './checks/exposure-watch.ts';
+import { armsOut } from './checks/raised-arm.ts';
+import { checkLight, ExposureWatch } from './checks/light-check.ts';
 import { FrozenPicture } from './checks/frozen-picture.ts';
-import { LaptopMotion } from './checks/laptop-motion.ts';
-import { checkLight } from './checks/light-check.ts';
-import { BodyProof, isProved } from './checks/body-proof.ts';
-import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
+import { LaptopMotion } from './checks/background-watch.ts';
+import { BodyProof, checkPerson, isProved, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { isReadable } from './fit/band-from-here.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
 import { leadingSide, type Milliseconds, type Seconds, type Side } from './geometry/units.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
-import type { Picture } from './input/picture.ts';
-import { NetworkGuard } from './networks/network-guard.ts';
-import { NetworkPace } from './networks/network-pace.ts';
+import { type Picture, sizeChange } from './input/picture.ts';
+import { NetworkGuard, NetworkPace } from './networks/network-pace.ts';
 import type { NetworkInput } from './networks/network-input.ts';
-import type { NetworkPelvis } from './networks/network-pelvis.ts';
-import type { DrillModels, PelvisModel } from './networks/pelvis-model.ts';
-import type { PelvisLook } from './networks/pelvis-pair.ts';
-import { ArchWatch, withArch } from './outline/arch-watch.ts';
-import { StartBack } from './outline/start-back.ts';
-import type { PersonMask } from './outline/person-mask.ts';
+import type { DrillModels, NetworkPelvis, PelvisLook, PelvisModel } from './networks/network-pelvis.ts';
+import { ArchWatch, StartBack, withArch } from './outline/arch-watch.ts';
+import type { PersonMask } from './outline/trunk-contour.ts';
 import type {
   FittedBody,
   FramingCheck,
   NetworkName,
   PeopleCount,
+  PhonePelvis,
+  PhoneReading,
   Reading,
   ReferencePoseState,
   StageTimings,
 } from './output/reading.ts';
-import type { PhonePelvis, PhoneReading } from './output/phone-reading.ts';
 import type { Reason } from './output/reason.ts';
 import type { PhoneGap } from './fit/pelvis-observation.ts';
 import type { PhoneSight } from './phone/phone-watch.ts';
 import type { PlacementCheck } from './reference-pose/reference-pose-capture.ts';
-import { sizeChange } from './checks/picture-size.ts';
 import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
-import { seatDifference } from './reference-pose/start-contradiction.ts';
+import { seatDifference } from './reference-pose/reference-pose-search.ts';
 
 export interface RunningPelvisNetwork {
   readonly model: PelvisModel;

@@ -7,7 +7,7 @@ import { number, oneOf, text, that, type Check } from './check.ts';
 
 // Checks of the single values of a record. What no Truehip can have written is refused: a text for a number, a day that the
 // calendar does not have, more than a full turn. Figures that a Truehip may have written and that cannot be right are taken and
-// marked (`coach/record/doubts.ts`). docs/imports.md has the whole rule.
+// marked (`coach/record/watched.ts`). docs/imports.md has the whole rule.
 
 /** The clock of a source may count from 1970. */
 export const seconds = number(0, 1e10);

@@ -1,12 +1,16 @@
-import { bestOf } from '../coach/progress/best-range.ts';
+import { bestOf } from '../coach/progress/real-change.ts';
 import { type HipBest, hipsOf } from '../training/review/compare-sets.ts';
 import type { HipTest } from '../training/assessment/hip-test.ts';
 import { isHipTestDrill } from '../training/assessment/test-drills.ts';
 import { isSymptom } from '../training/planning/symptom-lock.ts';
-import { doubtsOf } from '../coach/record/doubts.ts';
-import { lengthOfSet } from '../coach/record/frame-time.ts';
-import { mutedIn, watchedShare } from '../coach/record/watched.ts';
-import type { AfterSet, RangeSummary, SetLoad, SetRecord } from '../coach/record/set-record.ts';
+import { doubtsOf, mutedIn, watchedShare } from '../coach/record/watched.ts';
+import {
+  type AfterSet,
+  lengthOfSet,
+  type RangeSummary,
+  type SetLoad,
+  type SetRecord,
+} from '../coach/record/set-record.ts';
 import type { Preset } from '../coach/drill-definition.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError, type AppErrorCode, asAppError, isAppErrorCode } from '../../src/app/app-error.ts';
-import { appErrorText } from '../../src/app/app-error-text.ts';
+import { AppError, type AppErrorCode, appErrorText, asAppError, isAppErrorCode } from '../../src/app/app-error.ts';
 import { troubles as german } from '../../src/i18n/de/troubles.ts';
 import { troubles } from '../../src/i18n/en/troubles.ts';
 

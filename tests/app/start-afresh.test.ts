@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startAfresh } from '../../src/app/start-afresh.ts';
+import { startAfresh } from '../../src/app/kept-files.ts';
 import { FakeCaches } from '../workers/fake-caches.ts';
 
 function bench(home: string, answer: () => Promise<Response>) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workerFault } from '../../src/app/worker-fault.ts';
+import { workerFault } from '../../src/app/kept-files.ts';
 
 const HOME = 'https://app.test/a/';
 

@@ -1,8 +1,7 @@
-import { startCoach, stepCoach } from '../../src/coach/coach.ts';
+import { gauge, startCoach, stepCoach } from '../../src/coach/coach.ts';
 import type { CoachInput, CoachStep, Gauge, SetPlan, TimelinePhase } from '../../src/coach/coach-contract.ts';
 import type { CoachState } from '../../src/coach/coach-state.ts';
 import { isWorking, type RuleDefinition } from '../../src/coach/drill-definition.ts';
-import { gauge } from '../../src/coach/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import type { EndReason, FlagRecord, SetRecord } from '../../src/coach/record/set-record.ts';
 import type { SpokenWords } from '../../src/training/review/result-sentence.ts';

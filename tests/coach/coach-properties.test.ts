@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startCoach, stepCoach } from '../../src/coach/coach.ts';
+import { gauge, startCoach, stepCoach } from '../../src/coach/coach.ts';
 import type { CoachInput, SetPlan } from '../../src/coach/coach-contract.ts';
 import { spokenLength } from '../../src/coach/speech/cue-pacing.ts';
-import { gauge } from '../../src/coach/gauge.ts';
 import { summarise } from '../../src/coach/record/summarise.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { anySet } from './any-input.ts';

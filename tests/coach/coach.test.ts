@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepCoach } from '../../src/coach/coach.ts';
-import { gauge } from '../../src/coach/gauge.ts';
+import { gauge, stepCoach } from '../../src/coach/coach.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, SetRun } from '../../lab/made/run-set.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ComingTone, comingTones } from '../../src/coach/coming-tones.ts';
-import { withoutCamera } from '../../src/coach/timeline/without-camera.ts';
+import { type ComingTone, comingTones } from '../../src/coach/coach.ts';
+import { withoutCamera } from '../../src/coach/timeline/timeline.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { planFor, SetRun, shortPreset } from '../../lab/made/run-set.ts';
 import { turningSleeper } from '../../lab/made/turning-sleeper.ts';

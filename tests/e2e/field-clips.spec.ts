@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { CAMERA_REASONS } from '../../src/coach/rules/picture-reason.ts';
+import { CAMERA_REASONS } from '../../src/coach/rules/judged-reading.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { ensureFfmpeg } from '../../tools/browser/find-ffmpeg.ts';
 import { root } from '../../tools/shared/paths.mjs';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
-import { appErrorText } from '../../src/app/app-error-text.ts';
+import { appErrorText } from '../../src/app/app-error.ts';
 import wanted from '../../tools/browser/headers.json' with { type: 'json' };
 import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import { serveDist } from '../../tools/browser/serve-dist.ts';

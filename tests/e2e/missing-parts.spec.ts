@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { appErrorText } from '../../src/app/app-error-text.ts';
-import type { AppErrorCode } from '../../src/app/app-error.ts';
+import { type AppErrorCode, appErrorText } from '../../src/app/app-error.ts';
 import { clip, test, untilPhase, untilStage } from './lib/app.ts';
 
 /** The server answers as one that lacks these files. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { appErrorText } from '../../src/app/app-error-text.ts';
+import { appErrorText } from '../../src/app/app-error.ts';
 import { storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
 test('a timed drill runs to its summary without camera and model', async ({ launch }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { appErrorText } from '../../src/app/app-error-text.ts';
+import { appErrorText } from '../../src/app/app-error.ts';
 import { clip, stageOf, storedSets, test, untilPhase } from './lib/app.ts';
 
 /** Starts the demo set and waits until it is measured. */

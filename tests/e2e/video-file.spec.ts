@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { appErrorText } from '../../src/app/app-error-text.ts';
+import { appErrorText } from '../../src/app/app-error.ts';
 import { clip, realClip, storedSets, test } from './lib/app.ts';
 
 const openFile = async (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => {

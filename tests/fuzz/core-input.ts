@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gauge } from '../../src/coach/gauge.ts';
+import { gauge } from '../../src/coach/coach.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';

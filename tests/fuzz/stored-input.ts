@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../src/coach/record/csv.ts';
-import { doubtsOf } from '../../src/coach/record/doubts.ts';
+import { doubtsOf } from '../../src/coach/record/watched.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { band90 } from '../../src/instrument/geometry/units.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';

@@ -32,7 +32,8 @@ const bare = (source: string): string =>
 const usersOf = (accessor: string, files: Sources): string =>
   Object.entries(files)
     .filter(
-      ([path, text]) => text.includes(`${accessor}()`) || (OF_THE_COACH.includes(accessor) && /\/(?:coach|training)\//.test(path)),
+      ([path, text]) =>
+        text.includes(`${accessor}()`) || (OF_THE_COACH.includes(accessor) && /\/(?:coach|training)\//.test(path)),
     )
     .map(([, text]) => bare(text))
     .join('\n');

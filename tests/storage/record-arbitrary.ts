@@ -3,10 +3,10 @@ import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import type {
   FlagRecord,
   FrameRecord,
-  ReferencePoseRecord,
   PhaseRecord,
   RangeSummary,
   RecordReferencePose,
+  ReferencePoseRecord,
   SetRecord,
 } from '../../src/coach/record/set-record.ts';
 import { LONGEST_SET } from '../../src/storage/record-fields.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkedAnswer, storedFile } from '../../workers/checked-answer.api.ts';
+import { checkedAnswer, storedFile } from '../../workers/offline.api.ts';
 import { FakeCache } from './fake-caches.ts';
 import { listed } from './listed.ts';
 

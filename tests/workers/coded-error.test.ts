@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppErrorCode } from '../../src/app/app-error.ts';
-import { appErrorText } from '../../src/app/app-error-text.ts';
+import { type AppErrorCode, appErrorText } from '../../src/app/app-error.ts';
 import { codedError, type WorkerErrorCode } from '../../workers/coded-error.ts';
 
 describe('an error of the worker', () => {

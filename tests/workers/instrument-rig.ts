@@ -9,13 +9,13 @@ import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type {
   FramingCheck,
+  Reading,
   ReferencePoseQuality,
   ReferencePoseState,
-  Reading,
 } from '../../src/instrument/output/reading.ts';
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
-import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
+import type { PersonMask } from '../../src/instrument/outline/trunk-contour.ts';
 import type { NetworkLoaders } from '../../workers/networks/drill-networks.ts';
 import { type InstrumentParts, PoseInstrument } from '../../workers/engine/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';

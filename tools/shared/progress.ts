@@ -1,4 +1,4 @@
-import type { AnalyzeProgress } from '../../src/app/analyze/analyze-contract.ts';
+import type { AnalyzeProgress } from '../../src/app/analyze/answer-tools.ts';
 
 /** What a command says on stderr: lines, and one line of progress that is overwritten, where stderr is a terminal. */
 const state = { shown: false };

@@ -1,7 +1,7 @@
 import { FITTED_LANDMARKS } from '../../src/instrument/geometry/skeleton.ts';
 import { mean } from '../../src/instrument/geometry/statistics.ts';
 import { LANDMARK_COUNT, type Landmarks } from '../../src/instrument/input/landmarks.ts';
-import { type PicturePoint, type Region, regionAbout, toPicture } from './region.ts';
+import { type PicturePoint, type Region, regionAbout, toPicture } from './detection.ts';
 
 /** Side of the landmark model's input, pixels; its points come in these pixels. */
 export const LANDMARK_SIDE = 256;

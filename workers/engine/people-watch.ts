@@ -1,10 +1,9 @@
-import { bodyBox, isInBox, type PictureBox } from '../../src/instrument/checks/body-box.ts';
+import { bodyBox, isInBox, type PictureBox } from '../../src/instrument/checks/person-check.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import { PeopleCounter } from '../../src/instrument/checks/people-counter.ts';
 import type { PeopleCount } from '../../src/instrument/output/reading.ts';
 import { isWithin, type Milliseconds, type Pixels, type Seconds } from '../../src/instrument/geometry/units.ts';
-import { greyOf } from '../../src/instrument/input/picture.ts';
-import type { Size } from '../pictures/frame-pixels.ts';
+import { greyOf, type PictureSize } from '../../src/instrument/input/picture.ts';
 import type { PoseEstimator } from './orientation-search.ts';
 
 /** Between two searches, each of which takes one or two frames; the first few come sooner. */
@@ -96,10 +95,10 @@ export class PeopleWatch {
   }
 }
 
-const wholeOf = ({ width, height }: Size): PictureBox => ({ left: 0, top: 0, right: width, bottom: height });
+const wholeOf = ({ width, height }: PictureSize): PictureBox => ({ left: 0, top: 0, right: width, bottom: height });
 
 /** Squares that cover the picture along its longer side, from left to right or top to bottom. */
-export const partsOf = (picture: Size): readonly PictureBox[] => {
+export const partsOf = (picture: PictureSize): readonly PictureBox[] => {
   const { width, height } = picture;
   const [long, side]: [Pixels, Pixels] = [Math.max(width, height), Math.min(width, height)];
   if (long <= SQUARE * side) return [wholeOf(picture)];

@@ -1,3 +1,4 @@
+import { wrap } from 'comlink';
 import type { RunningPelvisNetwork } from '../../src/instrument/frame-pipeline.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 import { codedError } from '../coded-error.ts';
@@ -124,3 +125,23 @@ export class AsideNetworks implements Required<NetworkLoaders> {
     }
   }
 }
+
+export function asideWorker(worker: Worker): AsideWorker {
+  return {
+    api: wrap<AsideApi>(worker),
+    onFailure: (listener) => {
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        listener();
+      });
+      worker.addEventListener('messageerror', listener);
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+/** For `AsideOptions.after`. */
+export const afterTimeout = (time: number, job: () => void): (() => void) => {
+  const timer = setTimeout(job, time);
+  return () => clearTimeout(timer);
+};

@@ -1,6 +1,6 @@
 import type { RunningPelvisNetwork } from '../../src/instrument/frame-pipeline.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
-import { pelvisInputOf } from '../../src/instrument/networks/pelvis-pair.ts';
+import { pelvisInputOf } from '../../src/instrument/networks/network-pelvis.ts';
 import { codedError } from '../coded-error.ts';
 import { SerialQueue } from '../engine/serial-queue.ts';
 import type { AsideApi } from './aside.api.ts';

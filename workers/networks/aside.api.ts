@@ -1,5 +1,4 @@
-import type { Crop } from '../../src/instrument/networks/crop-pixels.ts';
-import type { CropWindow } from '../../src/instrument/networks/crop-window.ts';
+import type { Crop, CropWindow } from '../../src/instrument/networks/network-input.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 

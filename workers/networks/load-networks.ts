@@ -1,8 +1,133 @@
-import type { PelvisModel } from '../../src/instrument/networks/pelvis-model.ts';
+import { fused, getBackend, reshape, tensor, type Tensor, type Tensor4D, tidy } from '@tensorflow/tfjs-core';
+import { CROP_SIZE, INPUT_CHANNELS, type NetworkInput } from '../../src/instrument/networks/network-input.ts';
+import type { LayerShape, PelvisModel } from '../../src/instrument/networks/network-pelvis.ts';
 import { codedError } from '../coded-error.ts';
 import { pinnedContent, type WeightFile } from '../engine/model-source.ts';
 import type { LoadOptions } from '../pose.api.ts';
-import { PelvisNetwork } from './pelvis-network.ts';
+
+interface LayerNumbers<Layer extends LayerShape> {
+  readonly layer: Layer;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** A layer whose weights are on the current backend. */
+export interface LoadedLayer<Layer extends LayerShape = LayerShape> {
+  readonly layer: Layer;
+  readonly weights: Tensor;
+  readonly bias: Tensor;
+}
+
+const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/** Cuts a weight file into layers. Throws `weights-corrupt` if its length is wrong. */
+function numbersOf<Layer extends LayerShape>(
+  name: string,
+  layers: readonly Layer[],
+  bytes: ArrayBuffer,
+): readonly LayerNumbers<Layer>[] {
+  const all = halfFloats(bytes);
+  let at = 0;
+  const next = (count: number): Float32Array => all.subarray(at, (at += count));
+  const cut = layers.map((layer) => {
+    const weights = next(product(layer.shape));
+    return { layer, weights, bias: next(layer.shape.at(-1) ?? 0) };
+  });
+  if (at !== all.length) throw codedError('weights-corrupt', `${name}: ${all.length} numbers`);
+  return cut;
+}
+
+/** The weights of a small network, on whichever TensorFlow.js backend is current. */
+export class LayerTensors<Layer extends LayerShape = LayerShape> {
+  readonly #numbers: readonly LayerNumbers<Layer>[];
+  #layers: readonly LoadedLayer<Layer>[] = [];
+  #backend = '';
+
+  /** @throws `weights-corrupt` if the length of the file is wrong */
+  constructor(name: string, layers: readonly Layer[], bytes: ArrayBuffer) {
+    this.#numbers = numbersOf(name, layers, bytes);
+  }
+
+  /**
+   * In the order of the layers. Uploaded again after a change of backend, because a removed backend loses its tensors.
+   */
+  get layers(): readonly LoadedLayer<Layer>[] {
+    if (this.#backend !== getBackend()) {
+      this.#backend = getBackend();
+      this.#layers = this.#numbers.map(({ layer, weights, bias }) => ({
+        layer,
+        weights: tensor(weights, [...layer.shape]),
+        bias: tensor(bias),
+      }));
+    }
+    return this.#layers;
+  }
+
+  dispose(): void {
+    for (const { weights, bias } of this.#layers) {
+      weights.dispose();
+      bias.dispose();
+    }
+    this.#layers = [];
+    this.#backend = '';
+  }
+}
+
+function applyLayer(x: Tensor, { layer, weights, bias }: LoadedLayer): Tensor {
+  const { relu } = layer;
+  // In one step: bias and ReLU need no pass of their own over the numbers.
+  const last = { bias, activation: relu ? ('relu' as const) : ('linear' as const) };
+  if (layer.kind !== 'convolution') return fused.matMul({ a: reshape(x, [1, -1]), b: weights, ...last });
+  const { stride: strides, padding: pad } = layer;
+  return fused.conv2d({ x: x as Tensor4D, filter: weights as Tensor4D, strides, pad, ...last });
+}
+
+const FRACTION = 1024;
+const SMALLEST = 2 ** -24;
+
+function halfFloat(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & (FRACTION - 1);
+  if (exponent === 0) return sign * fraction * SMALLEST;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Infinity;
+  return sign * 2 ** (exponent - 15) * (1 + fraction / FRACTION);
+}
+
+/** Decodes little-endian half floats. */
+export function halfFloats(bytes: ArrayBuffer): Float32Array {
+  const view = new DataView(bytes);
+  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, i) => halfFloat(view.getUint16(2 * i, true)));
+}
+
+/** A pelvis network on the current TensorFlow.js backend. One run at a time. */
+export class PelvisNetwork {
+  readonly model: PelvisModel;
+  readonly #tensors: LayerTensors;
+
+  constructor(model: PelvisModel, bytes: ArrayBuffer) {
+    this.model = model;
+    this.#tensors = new LayerTensors(`pelvis model ${model.drill}`, model.layers, bytes);
+  }
+
+  /** Resolves to the values, then the logs of their standard deviations, in units of the model (`OutputScale.unit`). */
+  async run(input: NetworkInput): Promise<Float32Array> {
+    const { layers } = this.#tensors;
+    const answer = tidy(() => {
+      const picture = tensor(input, [1, CROP_SIZE, CROP_SIZE, INPUT_CHANNELS]);
+      return reshape(layers.reduce<Tensor>(applyLayer, picture), [-1]);
+    });
+    try {
+      return Float32Array.from(await answer.data());
+    } finally {
+      answer.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.#tensors.dispose();
+  }
+}
 
 /** The model cards `models/pelvis-NAME.json`, by path. */
 const pelvisCards: Readonly<Record<string, PelvisModel>> = import.meta.glob('../../models/pelvis-*.json', {

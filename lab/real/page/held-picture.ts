@@ -1,8 +1,8 @@
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
+import type { PersonMask } from '../../../src/instrument/outline/trunk-contour.ts';
 import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
-import { FramePixels, type FramePictures, fittedSize, LONGEST_SIDE } from '../../../workers/pictures/frame-pixels.ts';
+import { fittedSize, type FramePictures, FramePixels, LONGEST_SIDE } from '../../../workers/pictures/frame-pixels.ts';
 import { chanceOf } from '../../subjects/chance.ts';
 
 /** A still is shown as a camera would: pictures a second, for so long, swaying by a pixel, with the noise of a webcam. */

@@ -10,7 +10,7 @@ import { JOINT_LANDMARKS, type Landmarks } from '../../../src/instrument/input/l
 import { poseModelLegSd } from './leg-sd.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { EngineLoader, type LoadedEngine } from '../../../workers/engine/engine-loader.ts';
-import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
+import { createEngineFactory } from '../../../workers/engine/pose-and-networks.ts';
 import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
 import type { FramePictures } from '../../../workers/pictures/frame-pixels.ts';
 import type { Leg as LegPoints } from '../../scoring/leg-marks.ts';

@@ -2,12 +2,13 @@ import {
   fromRotationVector,
   type Mat3,
   multiply,
+  product,
+  type Quaternion,
   rotationX,
   rotationY,
   rotationZ,
 } from '../../../src/instrument/geometry/rotation.ts';
-import { product, type Quaternion } from '../../../src/instrument/geometry/quaternion.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import type { Chance } from '../chance.ts';
 
 export interface PelvisNow {

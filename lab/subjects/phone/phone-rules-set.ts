@@ -1,9 +1,9 @@
 import type { DrillDefinition, PhaseKind, RuleDefinition } from '../../../src/coach/drill-definition.ts';
 import type { FlagRecord } from '../../../src/coach/record/set-record.ts';
-import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
+import { withPhone } from '../../../src/coach/rules/range-rules.ts';
 import { closeRule, type RuleWatch, stepRule, unwatched } from '../../../src/coach/rules/rule-state.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
-import type { PhonePelvis } from '../../../src/instrument/output/phone-reading.ts';
+import type { PhonePelvis } from '../../../src/instrument/output/reading.ts';
 import { newPhoneWatch } from '../../../src/instrument/phone/phone-watch.ts';
 import { BEFORE, type PhoneClip, type PhoneSignals } from './phone-signals.ts';
 

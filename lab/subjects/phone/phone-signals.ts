@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { Mat3 } from '../../../src/instrument/geometry/rotation.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { root } from '../../../tools/shared/paths.mjs';
 import type { Truth } from '../../scoring/clip-truth.ts';
 import { chanceOf } from '../chance.ts';

@@ -1,11 +1,11 @@
 import { Float32BufferAttribute, type Texture } from 'three';
 import {
+  add,
   apply,
   fromRotationVector,
   type Mat3,
   multiply,
   subtract,
-  add,
   transpose,
   type Vec3,
 } from '../../../src/instrument/geometry/rotation.ts';

@@ -1,5 +1,5 @@
 import { DoubleSide, FrontSide, Group, type MeshLambertMaterialParameters, SRGBColorSpace, TextureLoader } from 'three';
-import { midpoint, type Mat3, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import { type Mat3, midpoint, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { type BodyHead, joinBody } from '../body/body-parts.ts';
 import type { Chance } from '../chance.ts';
 import type { BodyMesh, BoneMotion, SubjectBody } from '../contract.ts';

@@ -1,6 +1,5 @@
-import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import { PhoneBuffer, type PhoneSample } from '../../instrument/phone/phone-buffer.ts';
 import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
-import { PhoneBuffer } from '../../instrument/phone/phone-buffer.ts';
 import { cardText, readAnswer, readCardText } from './card-text.ts';
 import { ClockMatch } from './clock-match.ts';
 import { hexOf, type LinkCard } from './link-card.ts';

@@ -6,7 +6,7 @@ import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { SetStore, Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
-import { type PoseClient, type SessionClient } from '../worker-client/pose-client.ts';
+import type { PoseClient, SessionClient } from '../worker-client/pose-client.ts';
 import type { PhoneLine, UsedPhone } from './phone-feed.ts';
 import type { Placement } from './placement.ts';
 import type { RunningSet } from './running-set.ts';

@@ -1,5 +1,5 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../instrument/phone/phone-buffer.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { TurnedByPhone } from '../../coach/record/set-recorder.ts';
 import type { Reading } from '../../instrument/output/reading.ts';

@@ -3,16 +3,15 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import {
-  type GateView,
   type GatePlan,
   type GateState,
   gateView,
+  type GateView,
   openGate,
   stepGate,
 } from '../../coach/setup/setup-gate.ts';
 import { noticeWords } from '../../i18n/en/notices.ts';
-import { AppError } from '../app-error.ts';
-import { asAppError } from '../app-error.ts';
+import { AppError, asAppError } from '../app-error.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './set-troubles.ts';

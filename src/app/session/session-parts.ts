@@ -12,9 +12,8 @@ import { createPoseWorker, type PoseClientOptions, type SessionClient } from '..
 import { WarmClients } from '../worker-client/warm-client.ts';
 import type { Guard } from './guard.ts';
 import type { SourceRequest } from './session-contract.ts';
-import type { Timers } from './session-clock.ts';
-import { steadyTimers } from './steady-timers.ts';
-import { openVideoFile } from '../sources/video-file-source.ts';
+import { steadyTimers, type Timers } from './session-clock.ts';
+import { openVideoFile } from '../sources/video-source.ts';
 import { createVoice, type VoiceManner } from '../sound/voice.ts';
 import { newId } from '../new-id.ts';
 import { createWakeLock, type WakeLock } from '../wake-lock.ts';

@@ -1,11 +1,9 @@
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import { startCoach, stepCoach } from '../../coach/coach.ts';
+import { comingTones, gauge, startCoach, stepCoach } from '../../coach/coach.ts';
 import type { CoachEffect, CoachInput, CoachStep, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { CoachState } from '../../coach/coach-state.ts';
-import { comingTones } from '../../coach/coming-tones.ts';
-import { gauge } from '../../coach/gauge.ts';
 import { TOLD_WITHIN } from '../../coach/timeline/timeline-clock.ts';
 import type { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';

@@ -3,12 +3,11 @@ import type { PhaseKind } from '../../coach/drill-definition.ts';
 import type { RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason, FlagRecord, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
-import type { AppError } from '../app-error.ts';
-import { asAppError } from '../app-error.ts';
+import { type AppError, asAppError } from '../app-error.ts';
 import { ifPossible } from './guard.ts';
 import { atOnce, inTurns } from '../../coach/record/pieces.ts';
 import { summarise } from '../../coach/record/summarise.ts';
-import { withoutCamera } from '../../coach/timeline/without-camera.ts';
+import { withoutCamera } from '../../coach/timeline/timeline.ts';
 import { drillById } from '../../drills/index.ts';
 
 export interface SetWriterDeps {
@@ -142,7 +141,7 @@ export class SetWriter {
 export async function completeRecord(record: SetRecord): Promise<SetRecord> {
   const drill = drillById(record.drill);
   if (!drill) return record;
-  const seen = record.phone ? (await import('../../coach/rules/phone-rules.ts')).withPhone(drill, null) : drill;
+  const seen = record.phone ? (await import('../../coach/rules/range-rules.ts')).withPhone(drill, null) : drill;
   const done = record.source.kind === 'none' ? withoutCamera(drill) : seen;
   return { ...record, summary: summarise(record, done) };
 }

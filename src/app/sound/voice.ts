@@ -1,9 +1,105 @@
-import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { PhraseLimit } from './phrase-limit.ts';
-import { compareVoices } from './voice-rank.ts';
+
+/** Time limit of a phrase by its length and speed: 110 ms a character, plus 2.5 s for a voice that starts slowly. */
+const timeLimit = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
+
+/** A voice that tells its words is slow, not dead, while the next one comes within this time. */
+const WORD: Milliseconds = 5000;
+/** How often a voice that tells none is asked whether it still speaks, and for how many limits while its pace is not known. */
+const LOOK: Milliseconds = 1000;
+const UNKNOWN_PACE = 3;
+/** Characters of a phrase from which on it shows the voice's pace, and how much slower than that a phrase may be. */
+const SHOWS_PACE = 20;
+const SLOWER = 2;
+
+/** How long a phrase may take: longer than its limit while the voice is seen to speak. */
+class PhraseLimit {
+  /** Of the voice whose phrase ended last, milliseconds a character, the time before the first word included. */
+  #known: { readonly voice: string; readonly pace: Milliseconds } | null = null;
+  #voice = '';
+  #size = 0;
+  #began: Milliseconds = 0;
+  #most: Milliseconds = 0;
+  #isHeard = false;
+  #wordAt: Milliseconds | null = null;
+
+  /** A phrase begins. @param voice its name @returns the limit at which to look */
+  begin(text: string, rate: number, voice: string, now: Milliseconds): Milliseconds {
+    const limit = timeLimit(text, rate);
+    this.#voice = `${voice} ${rate}`;
+    this.#size = text.length;
+    this.#began = now;
+    this.#isHeard = false;
+    this.#wordAt = null;
+    this.#most =
+      this.#known?.voice === this.#voice
+        ? Math.max(limit, SLOWER * this.#known.pace * this.#size)
+        : UNKNOWN_PACE * limit;
+    return limit;
+  }
+
+  started(): void {
+    this.#isHeard = true;
+  }
+
+  word(now: Milliseconds): void {
+    this.#wordAt = now;
+  }
+
+  /** The phrase has ended by itself. */
+  ended(now: Milliseconds): void {
+    if (this.#size >= SHOWS_PACE) this.#known = { voice: this.#voice, pace: (now - this.#began) / this.#size };
+  }
+
+  /** @returns so much more is waited; not above 0: the voice is dead */
+  more(now: Milliseconds, { speaking, paused }: Pick<SpeechSynthesis, 'speaking' | 'paused'>): Milliseconds {
+    if (this.#wordAt !== null) return this.#wordAt + WORD - now;
+    return this.#isHeard && speaking && !paused && now < this.#began + this.#most ? LOOK : 0;
+  }
+}
+
+/** Names of voices that are made for fun, or hard to understand: jokes of Apple's, its oldest ones, Eloquence, eSpeak and its variants. */
+const POOR =
+  /\b(albert|(bad|good) ?news|bahh|bells|boing|bubbles|cellos|jester|organ|superstar|trinoids|whisper|wobble|zarvox|fred|junior|kathy|ralph|eddy|flo|grand[mp]a|reed|rocko|sandy|shelley|eloquence)\b|e-?speak|\+/i;
+
+/** What makers call their best voices. "Erweitert" is the word of a German Mac. */
+const BEST = /premium|enhanced|erweitert|natural|neural|siri/i;
+
+/** Voices that most computers have and that are easy to understand. */
+const GOOD = /\b(samantha|daniel|karen|moira|tessa|zira|hazel|anna|petra|helena|katja|google)\b/i;
+
+/** Regions that many people understand, for those whose own has no voice. */
+const USUAL = ['en-US', 'en-GB', 'de-DE'];
+
+/**
+ * The order of two voices of one language: understandable before poor, this machine's before remote, then by region, quality and
+ * the system's own choice.
+ * @param languages the person's language tags, the preferred first
+ */
+export function compareVoices(
+  a: SpeechSynthesisVoice,
+  b: SpeechSynthesisVoice,
+  languages: readonly string[] = [],
+): number {
+  const regions = [...languages, ...USUAL].map((tag) => tag.toLowerCase());
+  const order = ({ name, voiceURI, lang, localService, default: isDefault }: SpeechSynthesisVoice): number => {
+    const all = `${name} ${voiceURI}`;
+    const tag = lang.replace('_', '-').toLowerCase();
+    const region = regions.findIndex((wanted) => tag.startsWith(wanted));
+    const quality = BEST.test(all) ? 0 : GOOD.test(all) ? 1 : 2;
+    return (
+      (POOR.test(all) ? 4000 : 0) +
+      (localService ? 0 : 2000) +
+      10 * (region < 0 ? regions.length : region) +
+      2 * quality +
+      (isDefault ? 0 : 1)
+    );
+  };
+  return order(a) - order(b);
+}
 
 /**
  * `waiting`: no voice is listed yet; some browsers list them late. `broken`: the last phrases were not heard; it is tried again after

@@ -14,7 +14,7 @@ import {
 } from 'mediabunny';
 import type { Pixels, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError, messageOf } from '../app-error.ts';
-import { lacksIndexAt, lacksIndexIn } from './broken-file.ts';
+import { lacksIndexAt, lacksIndexIn } from './video-source.ts';
 import type { SourceFrame } from './frame-source.ts';
 
 export interface ClipFrame {

@@ -1,7 +1,6 @@
 import { AppError } from '../app-error.ts';
 import type { FrameSource } from './frame-source.ts';
-import { letGo, play } from './video-file-source.ts';
-import { VideoSource } from './video-source.ts';
+import { letGo, play, VideoSource } from './video-source.ts';
 
 /** Addresses of the clips. This file is loaded with the first demo, so that the first page does not hold them. */
 const found: Record<string, string> = import.meta.glob('../assets/demos/*.webm', {

@@ -1,6 +1,14 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { AppErrorCode } from '../app-error.ts';
-import type { CameraRemark } from './camera-traits.ts';
+
+/** What a camera does to its picture by itself, and the person should know before a set. */
+export type CameraRemark =
+  /** The camera or the system keeps the person in the middle by zooming and sliding: the picture is no fixed view. */
+  | 'framing'
+  /** The background is blurred, so that a moved camera cannot be told. */
+  | 'blur'
+  /** The picture comes from a program that may change or freeze it. */
+  | 'virtual';
 
 /** A frame on its way to the worker. Its holder must close or transfer it. */
 export type SourceFrame = ImageBitmap | VideoFrame;

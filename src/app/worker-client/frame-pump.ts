@@ -1,7 +1,6 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import type { AppError } from '../app-error.ts';
-import { asAppError } from '../app-error.ts';
+import { type AppError, asAppError } from '../app-error.ts';
 import type { FrameSource, SourceFrame } from '../sources/frame-source.ts';
 import type { PoseClient } from './pose-client.ts';
 

@@ -1,6 +1,6 @@
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
-import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../instrument/phone/phone-buffer.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';

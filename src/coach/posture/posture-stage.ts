@@ -7,12 +7,24 @@ import type { AwayKind } from '../record/set-record.ts';
 import { type JudgedReading, judgeReading, seeChannel } from '../rules/judged-reading.ts';
 import { isBorrowing, isSideCheck, rangeChannel } from '../rules/range-rules.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
-import { ask, say } from '../speech/speak.ts';
+import { ask, say } from '../speech/phase-voice.ts';
 import type { CoachEvent, Draft } from '../stage.ts';
 import { currentPhase, phaseAt, phaseSince, sideAndRound } from '../timeline/timeline-clock.ts';
-import { type Away, awayRecord, awayText, fitHolds, type FitLost, withoutLeft } from './away.ts';
-import { stepRoundedBack, withoutRoundedBack } from './rounded-back.ts';
-import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from './stretch-watch.ts';
+import {
+  type Away,
+  awayRecord,
+  awayText,
+  fitHolds,
+  type FitLost,
+  isInStretch,
+  isOutOfStretch,
+  noStretch,
+  settleHere,
+  stepRoundedBack,
+  stepStretch,
+  withoutLeft,
+  withoutRoundedBack,
+} from './posture-watches.ts';
 
 type PostureDraft = Draft<'posture'>;
 

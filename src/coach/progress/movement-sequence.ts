@@ -1,7 +1,7 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { MovementStep, RepDefinition } from '../drill-definition.ts';
-import { type LowPass, lowPass } from './filters.ts';
+import { lowPass, type LowPass } from './angle-display.ts';
 import type { RepRecord } from '../record/set-record.ts';
 import { ALARM_TAIL } from '../rules/range-rules.ts';
 

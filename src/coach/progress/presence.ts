@@ -1,6 +1,6 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
-import { LONGEST_FRAME } from '../record/frame-time.ts';
+import { LONGEST_FRAME } from '../record/set-record.ts';
 import { leadingReasons } from '../rules/causes.ts';
 
 /** After the hip was hidden for this long, the person is told why. */

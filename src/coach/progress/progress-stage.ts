@@ -1,29 +1,153 @@
-import { isWorking } from '../drill-definition.ts';
-import { type Degrees, type Estimate, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import type { TimelinePhase } from '../coach-contract.ts';
+import { isWorking, type MovementStep, type PhaseKind } from '../drill-definition.ts';
+import { noAngle, showAngle } from './angle-display.ts';
+import {
+  addFrame,
+  endRanges,
+  forgetRange,
+  placeWithoutNumber,
+  saysNothing,
+  whyTooWide,
+  withHips,
+} from './clean-range.ts';
+import { freshSequence, passStep, stepAt, stepSequence } from './movement-sequence.ts';
+import { present, watchPresence, watchSilence } from './presence.ts';
+import { bestSoFar, bestWithin, isPelvisFlagged, lookThrough } from './range-so-far.ts';
+import { changeBetween } from './real-change.ts';
+import { freshCounter, missReps, seeUpright, stepReps } from './rep-counter.ts';
+import { doubted, freshGainWatch, isGainPhase, type SuspectGain, watchGain } from './suspect-gain.ts';
+import { channelOf, type JudgedReading, measuredOf, seeChannel, seeRange } from '../rules/judged-reading.ts';
+import { borrowedAt, isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
+import { ask, say, sayReason } from '../speech/phase-voice.ts';
+import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
+import { repsGoal } from '../timeline/planned-length.ts';
+import { currentPhase, elapsedAt, sideAndRound } from '../timeline/timeline-clock.ts';
+import { JOINT } from '../../instrument/geometry/skeleton.ts';
+import {
+  type Degrees,
+  type Estimate,
+  type Seconds,
+  type Share,
+  type Side,
+  sidesOf,
+} from '../../instrument/geometry/units.ts';
 import type { Channel, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import type { TimelinePhase } from '../coach-contract.ts';
-import { type JudgedReading, seeChannel, seeRange } from '../rules/judged-reading.ts';
-import { channelOf, measuredOf } from '../rules/channels.ts';
-import { isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
-import { say, sayReason } from '../speech/speak.ts';
-import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
-import { currentPhase, sideAndRound } from '../timeline/timeline-clock.ts';
-import { repsGoal } from '../timeline/planned-length.ts';
-import { showAngle, noAngle } from './angle-display.ts';
-import { applySequence, passOverdueSteps } from './apply-sequence.ts';
-import { freshSequence } from './movement-sequence.ts';
-import { present, watchPresence, watchSilence } from './presence.ts';
-import { bestSoFar, isPelvisFlagged, lookThrough } from './range-so-far.ts';
-import { addFrame, endRanges, withHips } from './range-state.ts';
-import { forgetRange } from './range-tracker.ts';
-import { freshCounter, missReps, seeUpright, stepReps } from './rep-counter.ts';
-import { tellGains } from './round-gain.ts';
-import { doubted, freshGainWatch, isGainPhase, type SuspectGain, watchGain } from './suspect-gain.ts';
-import { trunkShape } from './trunk-shape.ts';
-import { placeWithoutNumber, saysNothing, whyTooWide } from './useful-band.ts';
+
+type Skeleton = NonNullable<Reading['skeleton']>;
+
+/**
+ * How long the trunk looks in the picture: from the middle of the hips to the middle of the shoulders, over the width of
+ * the shoulders. A fold towards a lens in front shortens it, because it is seen from above and the shoulders come nearer:
+ * by 14 % at 24°, while an upright trunk varies by 1 % (rendered sets). It does not depend on where the person sits, and
+ * a lean to the side does not change it. Null: not seen.
+ */
+export function trunkShape(skeleton: Reading['skeleton']): number | null {
+  if (skeleton === null) return null;
+  const shoulders = [pointAt(skeleton, JOINT.leftShoulder), pointAt(skeleton, JOINT.rightShoulder)] as const;
+  const hips = [pointAt(skeleton, JOINT.leftHip), pointAt(skeleton, JOINT.rightHip)] as const;
+  const width = distance(...shoulders);
+  const shape = distance(middle(...shoulders), middle(...hips)) / width;
+  return Number.isFinite(shape) ? shape : null;
+}
+
+type Point = readonly [x: number, y: number];
+
+const pointAt = (skeleton: Skeleton, joint: number): Point => [
+  skeleton[2 * joint] ?? NaN,
+  skeleton[2 * joint + 1] ?? NaN,
+];
+const middle = (a: Point, b: Point): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+/** Time into the sink after which no flag can still reach back into the pull before it. */
+const GAIN_FROM: Seconds = 3;
+/** What the sink itself gained is told after this share of it: before, it has hardly begun. */
+const SUNK_FROM: Share = 0.4;
+
+/**
+ * In the sink, tells how much further than passively the hip came by the person's own pull, and by the sink itself, if the
+ * difference is larger than the measurement error.
+ */
+function tellGains(draft: Draft<'progress'>, phase: TimelinePhase): void {
+  const elapsed = elapsedAt(draft.seen.timeline.clock, draft.seen.now);
+  if (phase.kind !== 'sink' || elapsed < GAIN_FROM) return;
+  const passive = bestIn(draft, phase, 'passive');
+  if (passive === null) return;
+  const tell = (by: 'pull' | 'sink', after: Estimate<Degrees> | null): void => {
+    const change = after === null ? null : changeBetween(passive, after);
+    if (change?.kind === 'more') draft.out.push({ event: 'gained', by, degrees: change.by, phase });
+  };
+  tell('pull', bestIn(draft, phase, 'rails'));
+  if (phase.length !== null && elapsed >= SUNK_FROM * phase.length) tell('sink', bestIn(draft, phase, 'sink'));
+}
+
+/** The best clean range in the phases of one kind of this round. */
+function bestIn(
+  { own, seen }: Draft<'progress'>,
+  { round, side }: TimelinePhase,
+  kind: PhaseKind,
+): Estimate<Degrees> | null {
+  const { history, clock } = seen.timeline;
+  const spans = [
+    ...history.filter((piece) => piece.kind === kind && piece.round === round && piece.side === side),
+    ...(kind === 'sink' ? [{ start: clock.startedAt, end: Infinity }] : []),
+  ];
+  return side === 'both' ? null : bestWithin({ ...seen, progress: own }, { side, round }, spans);
+}
 
 type ProgressDraft = Draft<'progress'>;
+
+/** Feeds one reading to the present step of a movement sequence. */
+function applySequence(draft: ProgressDraft, judged: JudgedReading, phase: TimelinePhase, time: Seconds): void {
+  const { own, seen, out } = draft;
+  const { drill, words } = seen.plan;
+  const definition = drill.reps;
+  const step = stepAt(definition?.sequence ?? [], own.sequence.count);
+  if (definition === null || step === null) return;
+  const read = (channel: MovementStep['channel']): Degrees | null => {
+    const value = seeChannel(judged, channel, phase.side);
+    return value.seen ? value.estimate.value : null;
+  };
+  const isBent = step.whileBent === undefined || (read('hip-flexion') ?? 0) >= step.whileBent;
+  const angle = isBent ? read(step.channel) : null;
+  const { watch, rep } = stepSequence(definition, own.sequence, time, angle, borrowedAt(seen.rules.spoilt), words);
+  own.sequence = watch;
+  if (rep === null) return;
+  own.range = { ...own.range, reps: [...own.range.reps, rep] };
+  own.reps = { ...own.reps, all: own.reps.all + 1, good: own.reps.good + (rep.good ? 1 : 0) };
+  const isUntold = drill.measure.untold?.some((channel) => channel === step.channel);
+  out.push({ kind: 'rep', rep: isUntold ? { ...rep, amplitude: null } : rep });
+  sayNextStep(draft);
+}
+
+/** Ends a step whose time is over. Called on every tick, also without readings. */
+function passOverdueSteps(draft: ProgressDraft): void {
+  const { own, seen } = draft;
+  const { clock } = seen.timeline;
+  const steps = seen.plan.drill.reps?.sequence;
+  const phase = currentPhase(clock);
+  if (!steps || phase === null || !isWorking(phase.kind)) return;
+  // A pause does not count towards the time of a step.
+  if (clock.pausedAt !== null) return void (own.sequence = { ...own.sequence, since: null });
+  const watch = passStep(steps, own.sequence, seen.now);
+  const moved = watch.count !== own.sequence.count;
+  own.sequence = watch;
+  if (moved) sayNextStep(draft);
+}
+
+/** Announces the next step. After the last one the end of the phase is announced instead. */
+function sayNextStep(draft: ProgressDraft): void {
+  const { own, seen } = draft;
+  const { drill, preset, words } = seen.plan;
+  const steps = drill.reps?.sequence ?? [];
+  const { count } = own.sequence;
+  const step = stepAt(steps, count);
+  if (step === null || count >= steps.length * preset.reps) return;
+  const startsOver = count % steps.length === 0;
+  ask(draft, startsOver ? words.sequenceAgain(step.call, count === steps.length * (preset.reps - 1)) : step.call);
+}
+
 type MaybeAngle = ReturnType<typeof seeRange>;
 
 /** The angle on the screen, why there is none, the range and the repetitions. */

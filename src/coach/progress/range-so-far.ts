@@ -1,15 +1,23 @@
 import type { Degrees, Estimate, Seconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import { SIDES, sidesOf, workingEstimate } from '../../instrument/geometry/units.ts';
-import type { CoachState } from '../coach-state.ts';
+import { type CoachState, phasesSoFar } from '../coach-state.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { PhaseRecord } from '../record/set-record.ts';
 import { askedRange, isBorrowing, isPelvisRule, isRangePhase } from '../rules/range-rules.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import { currentPhase } from '../timeline/timeline-clock.ts';
-import { phasesSoFar } from '../timeline/timeline-part.ts';
-import { bestOf } from './best-range.ts';
-import { type CleanGround, isClean, type RangeSample, type Span, stoppingSpans } from './clean-range.ts';
-import { type Found, NOTHING, type RangeSoFar, type RoundOfHip } from './range-state.ts';
+import { bestOf } from './real-change.ts';
+import {
+  type CleanGround,
+  type Found,
+  isClean,
+  NOTHING,
+  type RangeSample,
+  type RangeSoFar,
+  type RoundOfHip,
+  type Span,
+  stoppingSpans,
+} from './clean-range.ts';
 import type { SuspectGain } from './suspect-gain.ts';
 
 type Seen = Pick<CoachState, 'plan' | 'now' | 'timeline' | 'setup' | 'rules'> & {

@@ -1,8 +1,7 @@
 import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
-import { usable } from './useful-band.ts';
-import { FEWEST_SAMPLES, type RangeSample, reachOf, TINY, WIDEST_WINDOW } from './clean-range.ts';
+import { FEWEST_SAMPLES, type RangeSample, reachOf, TINY, usable, WIDEST_WINDOW } from './clean-range.ts';
 import { atOnce, type Pieces } from '../record/pieces.ts';
 import type { FrameRecord } from '../record/set-record.ts';
 

@@ -1,7 +1,7 @@
-import { isCoarse, isWithoutNumber } from '../progress/useful-band.ts';
+import { isCoarse, isWithoutNumber } from '../progress/clean-range.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type BySide, type Estimate, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
-import type { FrameRecord, FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
+import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
 
 /** One column of an exported table: its name with the unit, its meaning, and its cell in a row. */
 export interface CsvColumn<Row> {

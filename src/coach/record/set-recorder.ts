@@ -1,33 +1,29 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { INSTRUMENT_VERSION } from '../../instrument/instrument-version.ts';
-import { finiteReading } from '../../instrument/output/finite-reading.ts';
-import type { Channel, NetworkName, Reading } from '../../instrument/output/reading.ts';
+import { type Channel, finiteReading, type NetworkName, type Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { CoachInput, CoachStep, SetPlan } from '../coach-contract.ts';
-import type { CoachState } from '../coach-state.ts';
+import { type CoachState, phasesSoFar } from '../coach-state.ts';
 import type { RuleId } from '../drill-definition.ts';
-import { awayRecord, withoutLeft } from '../posture/away.ts';
-import { withoutRoundedBack } from '../posture/rounded-back.ts';
+import { awayRecord, withoutLeft, withoutRoundedBack } from '../posture/posture-watches.ts';
 import { withDoubt } from '../progress/suspect-gain.ts';
 import { type JudgedReading, judgeReading } from '../rules/judged-reading.ts';
-import { frameRecord, RECORD_ZERO } from './frame-record.ts';
+import { discardInvalidatedFrames, frameRecord, RECORD_ZERO } from './frame-record.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
 import { closeAll, mutedNow } from '../rules/rule-set-state.ts';
-import { phasesSoFar } from '../timeline/timeline-part.ts';
 import type {
   AwayRecord,
   FlagRecord,
   FrameRecord,
   LegByPhone,
-  ReferencePoseRecord,
   PhaseRecord,
+  ReferencePoseRecord,
   RepRecord,
   SetRecord,
 } from './set-record.ts';
 import { atOnce, type Pieces } from './pieces.ts';
 import { summarising } from './summarise.ts';
 import { currentPhase, phaseAt } from '../timeline/timeline-clock.ts';
-import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
 /** What the coach itself does not know about a set. */
 export type RecordHead = Pick<SetRecord, 'id' | 'startedAt' | 'source' | 'engine'>;

@@ -1,29 +1,69 @@
-import type { Reason } from '../../instrument/output/reason.ts';
-import { type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
-import { rangeChannel, isBorrowing, isPelvisRule, isRangePhase, askedRange, seesPelvis } from '../rules/range-rules.ts';
-import { isReason } from '../rules/causes.ts';
-import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
-import { whatWasWatched } from './watched.ts';
-import { channelOf } from '../rules/channels.ts';
-import { frameLengths } from './frame-time.ts';
-import { FLAG_LEAD, isClean, isWithin, reachesInto, type Span, stoppingSpans } from '../progress/clean-range.ts';
+import {
+  FLAG_LEAD,
+  isClean,
+  isWithin,
+  reachesInto,
+  saysNothing,
+  type Span,
+  stoppingSpans,
+  usable,
+} from '../progress/clean-range.ts';
+import { bestOf, isWatched } from '../progress/real-change.ts';
+import { largest, makeRobustSeries, type RobustSample } from '../progress/robust-series.ts';
 import { findSuspectGains, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
-import { largest, type RobustSample, makeRobustSeries } from '../progress/robust-series.ts';
-import { saysNothing, usable } from '../progress/useful-band.ts';
-import { endTimes } from './end-time.ts';
+import { type Counted, discardInvalidatedFrames } from './frame-record.ts';
 import { atOnce, type Pieces } from './pieces.ts';
-import type {
-  EndReason,
-  FlagRecord,
-  FrameRecord,
-  PhaseRecord,
-  PhaseSummary,
-  RangeSummary,
-  SetRecord,
-  SetSummary,
+import {
+  type EndReason,
+  type EndTime,
+  type FlagRecord,
+  frameLengths,
+  type FrameRecord,
+  type PhaseRecord,
+  type PhaseSummary,
+  type RangeSummary,
+  type SetRecord,
+  type SetSummary,
 } from './set-record.ts';
-import { type Counted, discardInvalidatedFrames } from './discard-invalidated-frames.ts';
+import { whatWasWatched } from './watched.ts';
+import { isReason } from '../rules/causes.ts';
+import { channelOf } from '../rules/judged-reading.ts';
+import { askedRange, isBorrowing, isPelvisRule, isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
+import { listMuted } from '../rules/rule-set-state.ts';
+import { type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
+
+/** A hip within this distance of its best clean range of the set is at its end: about the least change that can be told. */
+const END_ZONE: Degrees = 5;
+/** One sample stands for at most this much time, so that a gap in the picture does not count. */
+const LONGEST_SAMPLE: Seconds = 0.5;
+
+/** One round of a hip: its range, and the samples that are clean. */
+export interface CleanRound {
+  readonly range: RangeSummary;
+  readonly samples: readonly RobustSample[];
+}
+
+const timeAbove = (samples: readonly RobustSample[], floor: Degrees): Seconds =>
+  samples.reduce((sum, { time, angle }, index) => {
+    const next = samples[index + 1];
+    return angle < floor || next === undefined ? sum : sum + Math.min(LONGEST_SAMPLE, next.time - time);
+  }, 0);
+
+/**
+ * How long each hip was near its best clean range of the set, in seconds with no flag. Left out: a hip without a range, or
+ * without a watched pelvis, of which nobody knows whether the range was the hip's own.
+ * @param bends the drill works on hip flexion, in which the pelvis moves with the hip
+ */
+function endTimes(rounds: readonly CleanRound[], bends: boolean): readonly EndTime[] {
+  return (['left', 'right'] as const).flatMap((side: Side): EndTime[] => {
+    const own = rounds.filter(({ range }) => range.side === side && (bends || isWatched(range)));
+    const best = bestOf(own.map(({ range }) => range))?.clean ?? null;
+    if (best === null) return [];
+    return [{ side, seconds: own.reduce((sum, { samples }) => sum + timeAbove(samples, best - END_ZONE), 0) }];
+  });
+}
 
 export interface Summarisable extends Counted, Pick<SetRecord, 'phases'> {
   /** Reference poses, under the key of `SetRecord`, so that a stored record can be passed. Absent: none was invalidated. */

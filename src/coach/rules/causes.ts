@@ -1,6 +1,6 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import { CAMERA_REASONS } from './picture-reason.ts';
+import { CAMERA_REASONS } from './judged-reading.ts';
 
 /**
  * What a reason is about, in the order in which a person looks for the cause: the camera and its place, then the

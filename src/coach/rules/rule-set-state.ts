@@ -7,7 +7,7 @@ import type { LiveFlag } from '../speech/cue-pacing.ts';
 import { type ChannelValue, type JudgedReading, seeChannel } from './judged-reading.ts';
 import { closeRule, isCalm, markSpoken, type RuleMoment, stepRule, unwatched } from './rule-state.ts';
 import { deviationSize } from './rule-threshold.ts';
-import type { RuleEntry, RulesPart } from './rules-part.ts';
+import type { RuleEntry, RulesPart } from '../coach-state.ts';
 
 export type RuleSetState = Pick<RulesPart, 'entries'>;
 

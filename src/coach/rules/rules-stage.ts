@@ -5,7 +5,7 @@ import type { CoachEvent, Draft, Found } from '../stage.ts';
 import { currentPhase, holdSince, isReleasing, phaseSince } from '../timeline/timeline-clock.ts';
 import { type JudgedReading, seeRange } from './judged-reading.ts';
 import { isBorrowing, spoilsRepetition } from './range-rules.ts';
-import { stepSpeed } from './rotation-speed.ts';
+import { stepSpeed } from './rule-state.ts';
 import { closeAll, dropSince, liveFlags, markCueSpoken, stepRules } from './rule-set-state.ts';
 
 type RulesDraft = Draft<'rules'>;

@@ -2,9 +2,7 @@ import type { Reading, StartDifference } from '../../instrument/output/reading.t
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Degrees, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
-import { cutMove } from './cut-direction.ts';
-import type { Advice, GateWords } from './gate-words.ts';
-import { viewMove } from './view-direction.ts';
+import { type Advice, cutMove, type GateWords, viewMove } from './gate-words.ts';
 
 export type CheckId = keyof GateWords['checks'];
 /** `fair`: good enough, but could be better. `unknown`: depends on an earlier check that does not pass. */

@@ -1,6 +1,6 @@
-import type { ReferencePoseQuality, Reading } from '../../instrument/output/reading.ts';
+import type { Reading, ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import { type CameraReason, cameraReason } from '../rules/picture-reason.ts';
+import { cameraReason, type CameraReason } from '../rules/judged-reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 
 /** What the coach knows about the instrument's reference pose. */

@@ -1,9 +1,4 @@
-import { JOINT_LANDMARKS } from '../../instrument/input/landmarks.ts';
-import type { Reading } from '../../instrument/output/reading.ts';
-import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
-import { spokenLength } from '../speech/cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
-import { isTooSlowToHold, type PictureRate, stepPictureRate } from './picture-rate.ts';
 import {
   type CheckId,
   firstBad,
@@ -14,6 +9,40 @@ import {
   withoutPhone,
 } from './gate-checks.ts';
 import type { Advice, GateWords } from './gate-words.ts';
+import { spokenLength } from '../speech/cue-pacing.ts';
+import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+import { JOINT_LANDMARKS } from '../../instrument/input/landmarks.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
+import { LONGEST_GAP } from '../../instrument/reference-pose/stillness.ts';
+
+/** Readings are counted over this time. */
+const SPAN: Seconds = 4;
+/** Below this share of the rate that the drill asks for, a movement falls between two pictures. */
+const TOO_SLOW = 1 / 3;
+
+/** Times of the last readings, oldest first. */
+export type PictureRate = readonly Seconds[];
+
+/**
+ * Feeds one reading. Times that do not go on (a pause, another side) begin anew.
+ * @param since when the readings began or went on; before the span is full nothing is said
+ */
+export function stepPictureRate(rate: PictureRate, time: Seconds, since: Seconds): PictureRate {
+  const from = Math.max(since, time - SPAN);
+  return [...rate.filter((earlier) => earlier >= from && earlier < time), time];
+}
+
+/**
+ * Whether too few pictures a second come to measure.
+ * @param asked frames a second that the drill asks for
+ */
+export function isTooSlow(rate: PictureRate, time: Seconds, since: Seconds, asked: number): boolean {
+  return time - since >= SPAN && rate.length < TOO_SLOW * asked * SPAN;
+}
+
+/** Whether the pictures lie so far apart that no start position can be held: each gap begins the hold anew. */
+const isTooSlowToHold = (rate: PictureRate, time: Seconds, since: Seconds): boolean =>
+  time - since >= SPAN && rate.length * LONGEST_GAP < SPAN;
 
 /** Jumps of the detected position. The pose model follows one person, and jumps between people if there are several. */
 export interface PersonJumps {
@@ -26,7 +55,7 @@ export interface PersonJumps {
 const JUMP: Share = 0.2;
 const JUMP_SPEED = 1;
 /** After a longer gap the person may have walked. */
-const LONGEST_GAP: Seconds = 0.6;
+const READING_GAP: Seconds = 0.6;
 /** This many jumps within this time mean several people. One alone may be an error of the model. */
 const FEWEST_JUMPS = 2;
 const WITHIN: Seconds = 6;
@@ -40,7 +69,7 @@ export function stepPersonJumps({ last, jumps: hops }: PersonJumps, { time, land
   const middle = (offset: number): Share =>
     ((landmarks.points[left + offset] ?? 0) + (landmarks.points[right + offset] ?? 0)) / 2 / width;
   const now = { x: middle(0), y: middle(1), at: time };
-  if (last === null || time - last.at > LONGEST_GAP) return { last: now, jumps: recent };
+  if (last === null || time - last.at > READING_GAP) return { last: now, jumps: recent };
   const way = Math.hypot(now.x - last.x, now.y - last.y);
   const jumped = way > JUMP && way > JUMP_SPEED * (time - last.at);
   return { last: now, jumps: jumped ? [...recent, time] : recent };
@@ -218,7 +247,7 @@ const isTooLong = (since: Seconds | null, time: Seconds): boolean => since !== n
 function refusedFor({ last, refused, holdSince }: GateState, found: GateCheck | null, reading: Reading): Seconds {
   if (holdSince !== null) return 0;
   const counts = last !== null && found?.id === 'posture' && found.state === 'bad' && isHardToSee(reading);
-  return counts ? refused + Math.min(reading.time - last, LONGEST_GAP) : refused;
+  return counts ? refused + Math.min(reading.time - last, READING_GAP) : refused;
 }
 
 function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {

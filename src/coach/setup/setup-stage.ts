@@ -2,17 +2,16 @@ import { isWorking } from '../drill-definition.ts';
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { CoachState } from '../coach-state.ts';
-import { BETWEEN_LOOKS } from '../record/discard-invalidated-frames.ts';
-import { isCameraReason } from '../rules/picture-reason.ts';
+import { BETWEEN_LOOKS } from '../record/frame-record.ts';
+import { isCameraReason } from '../rules/judged-reading.ts';
 import { spokenReason } from '../speech/coach-words.ts';
-import { ask, isQuiet, mayTalk, say, sayReason, sayWhenQuiet } from '../speech/speak.ts';
+import { ask, isQuiet, mayTalk, say, sayReason, sayWhenQuiet } from '../speech/phase-voice.ts';
 import type { CoachEvent, Draft, Told } from '../stage.ts';
 import { currentPhase, elapsedAt } from '../timeline/timeline-clock.ts';
 import { firstBad, gateChecks, isHardToSee } from './gate-checks.ts';
-import { isTooSlow, stepPictureRate } from './picture-rate.ts';
+import { isTooSlow, REFUSED_FOR, stepPictureRate } from './setup-gate.ts';
 import { askReferencePose, forgetReferencePose, watchReferencePose } from './reference-pose-watch.ts';
-import { REFUSED_FOR } from './setup-gate.ts';
-import { startProblem } from './start-problem.ts';
+import { startProblem } from './gate-words.ts';
 
 type SetupDraft = Draft<'setup'>;
 

@@ -1,7 +1,7 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachInput, TimelinePhase } from '../coach-contract.ts';
 import type { EndReason } from '../record/set-record.ts';
-import { say } from '../speech/speak.ts';
+import { say } from '../speech/phase-voice.ts';
 import type { CoachEvent, Draft, Told } from '../stage.ts';
 import { repsGoal } from './planned-length.ts';
 import {
@@ -16,7 +16,7 @@ import {
   TOLD_WITHIN,
   type TimelineClock,
 } from './timeline-clock.ts';
-import { pieceOf } from './timeline-part.ts';
+import { pieceOf } from '../coach-state.ts';
 
 type TimelineDraft = Draft<'timeline'>;
 

@@ -1,12 +1,102 @@
-import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import type { CoachWords } from '../speech/coach-words.ts';
-import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import type { PhaseWord, SetPlan, TimelinePhase } from '../coach-contract.ts';
+import type { DrillDefinition, PhaseKind, PhaseTemplate, Preset, RepDefinition } from '../drill-definition.ts';
+import { firstHold, secondHold } from '../progress/rep-counter.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
-import { opening, sentencesOf, TIME_TO_ACT } from '../speech/announce.ts';
+import { AFTER_TONE, opening, sentencesOf, TIME_TO_ACT } from '../speech/announce.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
-import { keepsRange, laterPassive, lengthOf } from './planned-length.ts';
-import { paced } from './without-camera.ts';
-import type { DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
+import { keepsRange, laterPassive, lengthOf, repLength } from './planned-length.ts';
+import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+
+/**
+ * The drill as it is done without a camera: the same phases and words, and nothing that is measured or watched. No start is
+ * held, no fault is named.
+ */
+export function withoutCamera(drill: DrillDefinition): DrillDefinition {
+  if (drill.camera === 'none') return drill;
+  const { blindSpots: _blindSpots, ...rest } = drill;
+  const phases = rest.phases.map(({ unseen, ...phase }) =>
+    unseen === undefined ? phase : { ...phase, instruction: unseen },
+  );
+  return { ...rest, phases, camera: 'none', rules: [], placement: { ...drill.placement, id: 'anywhere', blind: null } };
+}
+
+/** When a repetition that is talked through leaves its ends, as a share of its time. */
+const FIRST_END = 0.4;
+const SECOND_END = 0.8;
+const ONLY_END = 0.6;
+/** Silence between the announcement and the first number. */
+const BEFORE_FIRST: Seconds = 1;
+/** The beats of a metronome end this long before their phase. */
+const AFTER_BEATS: Seconds = 3.5;
+
+/**
+ * Repetitions up to a number, which nobody counts without a camera: the voice calls the numbers at a fixed pace, or the beat
+ * of the drill goes on for as many. Any other phase, and the steps of a sequence, stay as they are.
+ */
+function paced(phase: TimelinePhase, { drill, preset, words, voiceRate }: SetPlan): TimelinePhase {
+  const { reps } = drill;
+  if (phase.kind !== 'reps' || phase.length !== null || reps === null || reps.sequence) return phase;
+  const beats = reps.perMinute !== undefined;
+  const instruction = beats ? phase.instruction : `${phase.instruction} ${words.paced}`;
+  const said = `${words.now.turn[phase.side]}. ${phase.title}. ${words.round(phase.round, preset.rounds)} ${instruction}`;
+  const first = AFTER_TONE + Math.ceil(spokenLength(said, voiceRate)) + BEFORE_FIRST;
+  if (reps.perMinute !== undefined)
+    return { ...phase, length: Math.ceil(first + (preset.reps * 60) / reps.perMinute + AFTER_BEATS) };
+  const each = repLength(reps);
+  const length = Math.ceil(first + preset.reps * each);
+  const at: At = (index, share) => (first + (index + share) * each) / length;
+  const { parts } = reps;
+  const [atFirst, atSecond] = endsOf(reps);
+  const calls = Array.from({ length: preset.reps }, (_, index) => {
+    const guide = phase.round === 1 ? reps.guide?.[index] : undefined;
+    const number = words.counted(index + 1);
+    const begin = guide?.begin ?? sentenceOf(parts?.first ?? parts?.second);
+    const onFirst = guide === undefined ? sentenceOf(parts?.second) : guide.first;
+    const onSecond = guide === undefined ? sentenceOf(parts?.back) : guide.second;
+    return [
+      { at: at(index, 0), text: begin === undefined ? number : `${number}. ${begin}` },
+      ...(onFirst === undefined || atFirst === null ? [] : [{ at: at(index, atFirst), text: onFirst }]),
+      ...(onSecond === undefined ? [] : [{ at: at(index, atSecond), text: onSecond }]),
+    ];
+  }).flat();
+  const { begin: _, ...rest } = phase;
+  return { ...rest, instruction, length, calls, words: partsOf(reps, words, preset.reps, at), counted: true };
+}
+
+/** When a moment of a repetition comes, as a share of the phase. */
+type At = (index: number, share: Share) => Share;
+
+const sentenceOf = (word: string | undefined): string | undefined => (word === undefined ? undefined : `${word}.`);
+
+/** When the ends of a repetition are left, as shares of its time. Null: it has one end only. */
+const endsOf = ({ parts, guide }: RepDefinition): readonly [Share | null, Share] =>
+  parts?.first === undefined && guide?.every(({ first }) => first === undefined) !== false
+    ? [null, ONLY_END]
+    : [FIRST_END, SECOND_END];
+
+/** What to do in each part of each repetition. An end is reached as long before it is left as it is held. */
+function partsOf(reps: RepDefinition, words: CoachWords, count: number, at: At): readonly PhaseWord[] {
+  const { parts } = reps;
+  if (parts === undefined) return [];
+  const each = repLength(reps);
+  const [first, second] = endsOf(reps);
+  const hold = parts.hold ?? words.now.hold;
+  const one = [
+    { share: 0, word: parts.first ?? parts.second },
+    ...(first === null
+      ? []
+      : [
+          { share: first - firstHold(reps) / each, word: hold },
+          { share: first, word: parts.second },
+        ]),
+    { share: second - secondHold(reps) / each, word: hold },
+    { share: second, word: parts.back },
+  ];
+  return Array.from({ length: count }, (_, index) =>
+    one.map(({ share, word }) => ({ at: at(index, share), word })),
+  ).flat();
+}
 
 /** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
 const RAILS_RAMP_SHARE = 0.4;
@@ -177,7 +267,7 @@ const restBetween = (
 };
 
 /** One phase of a round, with times and effort of the preset. `length` null: until its repetitions are done. */
-export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
+function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
   const { timed, feel: _feel, unseen: _unseen, bounded: _bounded, lesson: _lesson, ...more } = template;
   const { demands: _demands, instead: _instead, ...told } = more;
   const words = template.calls?.flatMap(({ at, word }) => (word === undefined ? [] : [{ at, word }])) ?? [];
@@ -228,7 +318,7 @@ function wayToStop(plan: SetPlan, side: WorkingSide): string | null {
   return stop[armSignal ?? 'up'];
 }
 
-export const referencePosePhase = (
+const referencePosePhase = (
   side: WorkingSide,
   length: Seconds | null,
   { phases: { referencePose } }: CoachWords,
@@ -250,9 +340,110 @@ function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   return { ...own('turn', side, null, turn.title, said.join(' ')), word };
 }
 
-export const restPhase = (
+const restPhase = (
   round: number,
   side: WorkingSide,
   length: Seconds,
   { phases: { rest } }: CoachWords,
 ): TimelinePhase => ({ ...own('rest', side, length, rest.title, rest.instruction), round });
+
+/** A phase to which a recorded set was performed, in seconds of the recording. */
+export interface GivenPhase {
+  readonly kind: PhaseKind;
+  readonly start: Seconds;
+  readonly end: Seconds;
+  readonly round: number | null;
+}
+
+export type GivenTimeline =
+  | { readonly ok: true; readonly phases: readonly GivenPhase[] }
+  | { readonly ok: false; readonly problem: string };
+
+/** Phases between those of the drill. They begin no round. */
+const BETWEEN: readonly PhaseKind[] = ['neutral', 'rest'];
+/** Shorter gaps come from rounding in the file. */
+const SMALLEST: Seconds = 1e-6;
+
+/** Reads the `phases[]` of a timeline or truth file. `problem`: which phase is wrong and why, in one sentence. */
+export function readGivenTimeline(file: unknown, drill: DrillDefinition): GivenTimeline {
+  const listed = typeof file === 'object' && file !== null && 'phases' in file ? file.phases : undefined;
+  if (!Array.isArray(listed)) return problem('The timeline has no list "phases".');
+  if (listed.length === 0) return problem('The timeline has no phase in it.');
+  const known = [...new Set([...BETWEEN, ...drill.phases.map((phase) => phase.kind)])];
+  const phases: GivenPhase[] = [];
+  for (const [index, entry] of listed.entries()) {
+    const read = readPhase(entry, known, phases.at(-1)?.end ?? 0);
+    if (typeof read === 'string') return problem(`Phase ${index + 1} of the timeline ${read}`);
+    phases.push(read);
+  }
+  return { ok: true, phases };
+}
+
+const problem = (text: string): GivenTimeline => ({ ok: false, problem: text });
+
+function readPhase(entry: unknown, known: readonly PhaseKind[], earliest: Seconds): GivenPhase | string {
+  if (typeof entry !== 'object' || entry === null) return 'is not an object.';
+  const { kind, start, end, round } = entry as Partial<Record<'kind' | 'start' | 'end' | 'round', unknown>>;
+  const found = known.find((name) => name === kind);
+  if (found === undefined) {
+    return `is of the unknown kind ${JSON.stringify(kind)}; this drill has: ${known.join(', ')}.`;
+  }
+  if (!isTime(start) || !isTime(end)) return 'needs "start" and "end" in seconds from 0 on.';
+  if (end <= start) return `ends at ${end} s, not after its start at ${start} s.`;
+  if (start < earliest - SMALLEST) return `starts at ${start} s, before the one ahead of it ends (${earliest} s).`;
+  if (round !== undefined && !isRound(round)) return 'has a "round" that is not a whole number from 1 on.';
+  return { kind: found, start, end, round: round ?? null };
+}
+
+const isTime = (value: unknown): value is Seconds => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+const isRound = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 1;
+
+/**
+ * The given phases as a timeline that begins at second 0 of the recording. Gaps become rests. If the file has no
+ * reference pose phase, the time before the first phase is used for it.
+ */
+export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): readonly TimelinePhase[] {
+  const side = plan.sides[0] ?? 'left';
+  const words = plan.words;
+  const timeline: TimelinePhase[] = [];
+  const done = new Set<PhaseKind>();
+  let clock: Seconds = 0;
+  let round = 1;
+  const firstGap = given.some((phase) => phase.kind === 'neutral')
+    ? (length: Seconds) => restPhase(1, side, length, words)
+    : (length: Seconds) => referencePosePhase(side, length, words);
+  if (!given.some((phase) => phase.kind === 'neutral') && (given[0]?.start ?? 0) <= SMALLEST) {
+    timeline.push(referencePosePhase(side, 0, words));
+  }
+  for (const phase of given) {
+    if (phase.start - clock > SMALLEST) {
+      const gap = timeline.length === 0 ? firstGap : (length: Seconds) => restPhase(round, side, length, words);
+      timeline.push(gap(phase.start - clock));
+    }
+    round = roundOf(phase, round, done);
+    timeline.push(givenPhase(plan, phase, round, side));
+    clock = phase.end;
+  }
+  return timeline;
+}
+
+/** A phase kind that occurs again begins the next round, unless the file gives the round. */
+function roundOf(phase: GivenPhase, round: number, done: Set<PhaseKind>): number {
+  if (BETWEEN.includes(phase.kind)) return phase.round ?? round;
+  const next = phase.round ?? (done.has(phase.kind) ? round + 1 : round);
+  if (next !== round) done.clear();
+  done.add(phase.kind);
+  return next;
+}
+
+function givenPhase(plan: SetPlan, phase: GivenPhase, round: number, side: WorkingSide): TimelinePhase {
+  const length = phase.end - phase.start;
+  const words = plan.words;
+  if (phase.kind === 'neutral') return referencePosePhase(side, length, words);
+  const template = plan.drill.phases.find(({ kind }) => kind === phase.kind);
+  if (template === undefined) return restPhase(round, side, length, words);
+  const usual = drillPhase(template, plan.preset, round, side);
+  const ramp = usual.length !== null && usual.length > 0 ? (usual.ramp * length) / usual.length : usual.ramp;
+  return { ...usual, length, ramp };
+}

@@ -1,7 +1,6 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
-import type { Way } from '../../coach/setup/view-direction.ts';
+import type { GateWords, Way } from '../../coach/setup/gate-words.ts';
 import { listed, paired } from '../phrasing.ts';
-import type { GateWords } from '../../coach/setup/gate-words.ts';
 
 /** In the accusative, as after "Ich sehe … nicht". */
 export const parts: Readonly<Record<BodyPart, string>> = {

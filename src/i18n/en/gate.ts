@@ -1,7 +1,5 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
-import type { CutMove } from '../../coach/setup/cut-direction.ts';
-import type { GateWords } from '../../coach/setup/gate-words.ts';
-import type { ViewMove, Way } from '../../coach/setup/view-direction.ts';
+import type { CutMove, GateWords, ViewMove, Way } from '../../coach/setup/gate-words.ts';
 import { listed, paired } from '../phrasing.ts';
 
 const light: GateWords['light'] = {

@@ -1,12 +1,24 @@
+import type { PictureBox } from './person-check.ts';
+import {
+  alignLevels,
+  cellScores,
+  LEVELS,
+  meanGrey,
+  NO_MOTION,
+  onlyCells,
+  roomPoints,
+  type RoomPoints,
+  searchWarp,
+  shrinkFactor,
+  smallGrey,
+  type Warp,
+  warpSize,
+} from './picture-alignment.ts';
 import type { PicturePoint } from '../geometry/picture-points.ts';
 import { mean, median } from '../geometry/statistics.ts';
-import type { Pixels, Share } from '../geometry/units.ts';
+import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import type { Picture } from '../input/picture.ts';
-import type { PictureBox } from './body-box.ts';
-import type { GreyPicture } from './grey-picture.ts';
-import { alignLevels, cellScores, NO_MOTION, searchWarp, type Warp, warpSize } from './picture-alignment.ts';
-import { LEVELS, meanGrey, onlyCells, type RoomPoints, roomPoints, shrinkFactor, smallGrey } from './room-picture.ts';
+import type { GreyPicture, Picture } from '../input/picture.ts';
 
 /** What one look at the room has found. */
 export type RoomLook =
@@ -225,3 +237,45 @@ function personBox(person: Landmarks | null, share: Share): PictureBox | null {
   const margin = share * Math.max(right - left, bottom - top);
   return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
 }
+
+/** Time between two looks at the background; one costs some milliseconds. */
+const EVERY: Seconds = 0.5;
+/** Shift between two looks that means a moved laptop, pixels in a picture 960 wide. More than compression noise. */
+const MOVED: Pixels = 4;
+/** A room that is gone for a shorter time was hidden by a broken picture or two. */
+const GONE_FOR: Seconds = 0.32;
+/** Looks without a shift after which the laptop counts as standing still. */
+const CALM_LOOKS = 2;
+
+/** Tells whether the laptop is being moved, from the background, while there is no reference pose yet. */
+export class LaptopMotion {
+  #room: BackgroundWatch | null = null;
+  /** True until a second picture has told the room's texture from sensor noise. */
+  #isFresh = false;
+  #lookedAt: Seconds = -Infinity;
+  #calm = CALM_LOOKS;
+  /** Since when the room is gone; null: it is there. */
+  #goneSince: Seconds | null = null;
+
+  /** True while the laptop is being moved or the camera zooms. A background without texture counts as still. */
+  get moves(): boolean {
+    return this.#calm < CALM_LOOKS;
+  }
+
+  step(picture: Picture, person: Landmarks | null, time: Seconds): void {
+    if (this.#isFresh) this.#room = this.#room?.steady([picture]) ?? null;
+    this.#isFresh = false;
+    if (this.#goneSince === null && isWithin(time - this.#lookedAt, EVERY)) return;
+    const look = this.#room?.look(picture, person);
+    this.#goneSince = look?.kind === 'gone' ? (this.#goneSince ?? time) : null;
+    if (this.#goneSince !== null && isWithin(time - this.#goneSince, GONE_FOR)) return;
+    this.#goneSince = null;
+    const moved = look?.kind === 'gone' || (look?.kind === 'seen' && look.agreed && look.size > limitOf(picture));
+    this.#calm = moved ? 0 : this.#calm + 1;
+    this.#room = BackgroundWatch.of([picture], person);
+    this.#isFresh = true;
+    this.#lookedAt = time;
+  }
+}
+
+const limitOf = ({ width, height }: Picture): Pixels => (MOVED * Math.max(width, height)) / 960;

@@ -1,7 +1,7 @@
 import type { Pixels, Seconds, Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
-import { bodyBox, type PictureBox, widened } from './body-box.ts';
+import { bodyBox, type PictureBox, widened } from './person-check.ts';
 
 /** Pixels between two samples, across and down: about 10,000 in a frame 960 wide. */
 const STRIDE = 7;

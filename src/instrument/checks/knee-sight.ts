@@ -1,6 +1,6 @@
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
-import { add, dot, length, type Vec3, scale, subtract } from '../geometry/rotation.ts';
+import { add, dot, length, scale, subtract, type Vec3 } from '../geometry/rotation.ts';
 import { type Body, JOINT } from '../geometry/skeleton.ts';
 import { type BySide, type Metres, otherSide, type Seconds, type Share, type Side } from '../geometry/units.ts';
 import type { KneeProblem } from '../output/reason.ts';

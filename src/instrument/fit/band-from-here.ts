@@ -1,12 +1,12 @@
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import {
   bodyOf,
+  FITTED_LANDMARKS,
   FLEXION,
   INTERNAL_ROTATION,
   JOINT_COUNT,
   KNEE,
   LEG_START,
-  FITTED_LANDMARKS,
 } from '../geometry/skeleton.ts';
 import { band90, type Degrees, type Seconds, type Side, sidesOf, WIDEST_BAND } from '../geometry/units.ts';
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';

@@ -1,44 +1,100 @@
 import type { FrameFit } from './frame-fit.ts';
-import {
-  thighLine,
-  trunkLine,
-  trunkThighBend,
-  trunkThighSd,
-  twistIntoRotation,
-  frontAxis,
-  longAxis,
-} from '../geometry/body-lines.ts';
-import type { MeasurementPlan } from '../input/measurement-plan.ts';
-import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import { type PelvisObservation, type PelvisMeasurement, withPhonePelvis } from './pelvis-observation.ts';
-import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
-import type { StillObservation } from '../still/still-watch.ts';
-import type { Reason } from '../output/reason.ts';
-import { shinAngles } from '../geometry/shin-angles.ts';
-import { angleBetween, apply, subtract, type Vec3, DEG, unit, dot } from '../geometry/rotation.ts';
+import { type PelvisMeasurement, type PelvisObservation, withPhonePelvis } from './pelvis-observation.ts';
+import type { LensPlace } from '../geometry/picture-points.ts';
+import { angleBetween, apply, DEG, dot, length, midpoint, subtract, unit, type Vec3 } from '../geometry/rotation.ts';
 import {
   ABDUCTION,
+  type Body,
   FLEXION,
   INTERNAL_ROTATION,
   JOINT,
   KNEE,
   LEG_START,
   ROOT,
+  shinAngles,
   THORAX,
-  type Body,
 } from '../geometry/skeleton.ts';
+import { mean } from '../geometry/statistics.ts';
 import {
   type BySide,
   type Degrees,
   type Estimate,
   leadingSide,
-  withProportionalError,
   type Metres,
+  type Pixels,
+  sdOfBound90,
   type Side,
   sidesOf,
-  sdOfBound90,
+  withProportionalError,
 } from '../geometry/units.ts';
-import { mean } from '../geometry/statistics.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { Channel, FittedBody, FormReading, LegAngles } from '../output/reading.ts';
+import type { Reason } from '../output/reason.ts';
+import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
+import type { StillObservation } from '../still/still-watch.ts';
+
+type Joints = Body['joints'];
+
+/** Vector from hip to knee, metres, room axes. */
+function thighLine({ joints }: Pick<Body, 'joints'>, side: Side): Vec3 {
+  const [hip, knee] = legJoints(joints, side);
+  return subtract(knee, hip);
+}
+
+/** Vector from mid-hip to mid-shoulder, metres, room axes. */
+const trunkLine = (joints: Joints): Vec3 =>
+  subtract(
+    midpoint(joints[JOINT.leftShoulder] as Vec3, joints[JOINT.rightShoulder] as Vec3),
+    midpoint(joints[JOINT.leftHip] as Vec3, joints[JOINT.rightHip] as Vec3),
+  );
+
+/** Unit vector of the pelvis's long axis, towards the head, room axes. */
+const longAxis = ({ pelvis }: Body): Vec3 => [pelvis[1], pelvis[4], pelvis[7]];
+
+/** Unit vector of the pelvis's front axis, room axes. */
+const frontAxis = ({ pelvis }: Body): Vec3 => [pelvis[2], pelvis[5], pelvis[8]];
+
+/**
+ * Degrees of apparent hip rotation for one degree of unseen pelvis twist, 0…1: the cosine between the pelvis's long
+ * axis and the femur. A turn of the thigh in the room is the hip's rotation plus the part of the pelvis's rotation that
+ * lies about the femur.
+ */
+export function twistIntoRotation(body: Body, side: Side): number {
+  return Math.abs(dot(unit(thighLine(body, side)), longAxis(body)));
+}
+
+/**
+ * Decrease of the angle between trunk and thigh since the reference pose: positive when the hip bends further. It
+ * contains a pelvis that tips forward and a back that rounds; the landmarks cannot tell the two apart.
+ */
+export function trunkThighBend(now: Joints, start: Joints, side: Side): Degrees {
+  const between = (joints: Joints): Degrees => angleBetween(trunkLine(joints), thighLine({ joints }, side));
+  return between(start) - between(now);
+}
+
+/**
+ * Standard deviation of `trunkThighBend` that a landmark error causes: two landmarks end the thigh, two pairs end the
+ * trunk.
+ * @param landmarkSd pixels in a picture 1280 wide
+ */
+export function trunkThighSd(
+  { body, lens, distance }: { readonly body: Body; readonly lens: LensPlace; readonly distance: Metres },
+  side: Side,
+  landmarkSd: Pixels,
+): Degrees {
+  const metres = (landmarkSd / (1280 * lens.focal)) * distance;
+  const thigh = (Math.SQRT2 * metres) / length(thighLine(body, side));
+  const trunk = metres / length(trunkLine(body.joints));
+  return Math.hypot(thigh, trunk) * DEG;
+}
+
+function legJoints(joints: Joints, side: Side): readonly [Vec3, Vec3, Vec3] {
+  const [hip, knee, ankle] =
+    side === 'left'
+      ? [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle]
+      : [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle];
+  return [joints[hip] as Vec3, joints[knee] as Vec3, joints[ankle] as Vec3];
+}
 
 export interface FittedBodyInput {
   readonly plan: MeasurementPlan;
@@ -53,7 +109,7 @@ export interface FittedBodyInput {
   readonly footShift?: Estimate<Metres> | null;
   /** Why a knee cannot be read (`KneeSight`). Absent: both can. */
   readonly kneeProblem?: BySide<Reason | null>;
-  /** Known error of the working leg's rotation (`floor-rest.ts`), to be subtracted. Absent: 0. */
+  /** Known error of the working leg's rotation (`set-measurement.ts`), to be subtracted. Absent: 0. */
   readonly drift?: Degrees;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;

@@ -1,7 +1,7 @@
 import type { TurnByShift } from '../input/measurement-plan.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Metres } from '../geometry/units.ts';
-import type { PhonePelvis } from '../output/phone-reading.ts';
+import type { PhonePelvis } from '../output/reading.ts';
 
 /** Change of the pelvis since the reference pose, measured in the picture; null: not. Input to the frame fit. */
 export interface PelvisMeasurement {

@@ -187,7 +187,7 @@ export interface MotionModel {
    */
   readonly shinHangSd?: Degrees;
 
-  // Known bias of the pose model's landmarks (`landmark-bias.ts`), set only where all rendered bodies showed the same.
+  // Known bias of the pose model's landmarks (`frame-fit.ts`), set only where all rendered bodies showed the same.
   // Absent: none.
   /**
    * How far the working ankle's landmark runs ahead of the ankle while the shin swings, share of the swing (quadruped).
@@ -245,7 +245,7 @@ export interface MotionModel {
   readonly flexionReference?: 'trunk';
   /**
    * True: between repetitions the working leg lies on the floor again, as at the start, while the trunk folds over it
-   * (ninety-ninety lift-off). The rotation read there is an error and is subtracted (`floor-rest.ts`). Absent: only the
+   * (ninety-ninety lift-off). The rotation read there is an error and is subtracted (`set-measurement.ts`). Absent: only the
    * reference pose is zero.
    */
   readonly restsOnFloor?: true;

@@ -1,12 +1,282 @@
-import type { Landmarks } from '../input/landmarks.ts';
-import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import { blindPelvis, type PelvisObservation } from '../fit/pelvis-observation.ts';
+import { pointTowards } from '../geometry/picture-points.ts';
+import { median } from '../geometry/statistics.ts';
+import { type Degrees, type Estimate, isWithin, type Seconds, type Share, type Side } from '../geometry/units.ts';
+import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
+import {
+  type Crop,
+  CROP_SIZE,
+  cropHighGrey,
+  cropPixels,
+  cropWindow,
+  type CropWindow,
+  isCropMirrored,
+  meanCrop,
+  networkInput,
+  type NetworkInput,
+  toCrop,
+  type WindowPlan,
+} from './network-input.ts';
 import type { Reason } from '../output/reason.ts';
-import type { Degrees, Estimate, Seconds, Side } from '../geometry/units.ts';
-import type { NetworkInput } from './network-input.ts';
-import type { PelvisModel } from './pelvis-model.ts';
-import { type NetworkObservation, type PelvisLook, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
+import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
+
+/*
+ * The model cards `models/pelvis-NAME.json`. Their property names are those of the files and stay. A "spread" there is
+ * a factor on a standard deviation.
+ */
+
+/**
+ * Outputs of a pelvis network: changes since the reference pose, with the signs of `PelvisAngles` in a crop that is not
+ * mirrored. `sitBone`: rise of the working side's sit bone. `arch`: lumbar extension.
+ */
+export type PelvisOutput = 'twist' | 'sitBone' | 'arch';
+
+/** From an output to a value with a standard deviation; calibrated on people that the network never saw. */
+export interface OutputScale {
+  readonly name: PelvisOutput;
+  /** Degrees, or centimetres, of an output of 1. */
+  readonly unit: number;
+  /** Factor on the value: an unsure network answers too close to zero. */
+  readonly gain: number;
+  /** Factor on the network's own standard deviation. */
+  readonly spread: number;
+  /** Lower limit of the standard deviation; degrees or centimetres. */
+  readonly leastSd: number;
+  /** With a larger standard deviation the value is not used to judge a person; degrees or centimetres. */
+  readonly mostSd: number;
+  /** Lower limit of the reference crop's `cropHighGrey`, 0…255: below, the whole crop is too dark. Absent: no limit. */
+  readonly leastBright?: number;
+  /** Accurate enough on held-back people to be used. */
+  readonly trusted: boolean;
+}
+
+/** A layer with weights: a convolution (shape: rows, columns, in, out) or a matrix product (in, out), then a bias. */
+export interface LayerShape {
+  readonly kind: 'convolution' | 'product';
+  readonly shape: readonly number[];
+  readonly stride: number;
+  readonly padding: number;
+  readonly relu: boolean;
+}
+
+/** A model card. The `.bin` file beside it holds weights, then bias, layer after layer; half floats. */
+export interface PelvisModel {
+  readonly drill: string;
+  readonly version: string;
+  readonly window: WindowPlan;
+  readonly outputs: readonly OutputScale[];
+  readonly layers: readonly LayerShape[];
+  readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
+}
+
+/** The drill's own networks, used besides the pose model; null: the drill has none, or it could not be loaded. */
+export interface DrillModels {
+  readonly pelvis: PelvisModel | null;
+}
+
+export const NO_MODELS: DrillModels = { pelvis: null };
+
+/** What a pelvis network compares: a part of the picture, and the same part in the reference pose. */
+export interface PelvisLook {
+  readonly picture: Picture;
+  readonly window: CropWindow;
+  readonly referencePose: Crop;
+}
+
+/** Input of a pelvis network for a look. */
+export const pelvisInputOf = ({ picture, window, referencePose }: PelvisLook): NetworkInput =>
+  networkInput(referencePose, cropPixels(picture, window));
+
+/** What the pelvis network says about one frame, after the median over recent frames. Degrees; lifts in metres. */
+export interface NetworkObservation {
+  /** Outputs that are certain enough to judge a person by. */
+  readonly confident: Partial<Record<PelvisOutput, Estimate<number>>>;
+  /** All trusted outputs, uncertain ones included: the fit weighs them by their standard deviation. */
+  readonly all: Partial<Record<PelvisOutput, Estimate<number>>>;
+  /** Why `confident` is empty; null: it is not. */
+  readonly unseen: Reason | null;
+}
+
+/**
+ * Compares the pelvis in each frame with the reference pose through a network. One instance serves one reference pose.
+ */
+export interface PelvisPair {
+  /** Whether the model has this output and it is trusted. */
+  measures(output: PelvisOutput): boolean;
+  /** Whether the person's clothes are too dark for this output: then it is never confident. */
+  isTooDarkFor(output: PelvisOutput): boolean;
+  lookAt(picture: Picture): PelvisLook;
+  isCovered(landmarks: Landmarks): boolean;
+  /** The network's input for this frame; null: an arm covers the pelvis. */
+  inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
+  /**
+   * Takes the network's answer to the frame of this time.
+   * @param output values, then logs of their standard deviations; null: the network was not asked or failed. One with a
+   * number that is not finite is not taken. The same answer again, kept for a frame in which nothing moved, counts once.
+   */
+  read(output: Float32Array | null, time: Seconds): NetworkObservation;
+}
+
+/** The median covers this time, and at least this many frames: one wrong frame never triggers an alarm. */
+const MEDIAN_OVER: Seconds = 0.3;
+const MEDIAN_OF_AT_LEAST = 3;
+/** Older answers never count, however few there are. */
+const FORGET_AFTER: Seconds = 1.5;
+/** Limits of the log of the standard deviation, as in training. */
+const LOG_SD = { least: -4, most: 2 } as const;
+/** Metres in a centimetre; the network gives lengths in centimetres. */
+const CENTIMETRE = 0.01;
+
+interface Answer {
+  readonly time: Seconds;
+  readonly output: Float32Array;
+}
+
+/**
+ * The answers that count at the newest one's time, oldest first. If the clock was set back, later answers are dropped.
+ */
+function recentAnswers(answers: readonly Answer[]): readonly Answer[] {
+  const now = answers.at(-1)?.time ?? 0;
+  const valid = answers.filter(({ time }) => isWithin(now - time, FORGET_AFTER));
+  const newest = valid.filter(({ time }) => isWithin(now - time, MEDIAN_OVER));
+  return newest.length < MEDIAN_OF_AT_LEAST ? valid.slice(-MEDIAN_OF_AT_LEAST) : newest;
+}
+
+const changesSignInMirror = (name: PelvisOutput): boolean => name === 'twist';
+const isLength = (name: PelvisOutput): boolean => name === 'sitBone';
+
+/** @returns null: the reference pose has no pictures, or no crop window */
+export function pelvisPair(
+  model: PelvisModel,
+  side: Side,
+  still: StillLandmarks,
+  pictures: readonly Picture[],
+): PelvisPair | null {
+  const window = cropWindow(still.points, model.window, side, CROP_SIZE);
+  if (!window || pictures.length === 0) return null;
+  const referencePose = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
+  return new Pair(model, still, window, referencePose);
+}
+
+class Pair implements PelvisPair {
+  readonly #model: PelvisModel;
+  readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
+  readonly #window: CropWindow;
+  readonly #referencePose: Crop;
+  readonly #bright: number;
+  #recent: readonly Answer[] = [];
+
+  constructor(model: PelvisModel, still: StillLandmarks, window: CropWindow, referencePose: Crop) {
+    this.#model = model;
+    this.#still = {
+      points: Float32Array.from(still.points),
+      visibility: Float32Array.from(still.visibility),
+    };
+    this.#window = window;
+    this.#referencePose = referencePose;
+    this.#bright = cropHighGrey(referencePose);
+  }
+
+  isTooDarkFor(output: PelvisOutput): boolean {
+    return this.#model.outputs.some((scale) => scale.name === output && this.#hides(scale));
+  }
+
+  #hides({ leastBright = -Infinity }: OutputScale): boolean {
+    return this.#bright < leastBright;
+  }
+
+  measures(output: PelvisOutput): boolean {
+    return this.#model.outputs.some(({ name, trusted }) => trusted && name === output);
+  }
+
+  lookAt(picture: Picture): PelvisLook {
+    return { picture, window: this.#window, referencePose: this.#referencePose };
+  }
+
+  isCovered(landmarks: Landmarks): boolean {
+    return isCovered(landmarks, this.#still, this.#window);
+  }
+
+  inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
+    return landmarks && this.isCovered(landmarks) ? null : pelvisInputOf(this.lookAt(picture));
+  }
+
+  read(output: Float32Array | null, time: Seconds): NetworkObservation {
+    if (!output) {
+      this.#recent = [];
+      return { confident: {}, all: {}, unseen: 'pelvis-hidden' };
+    }
+    if (!output.every(Number.isFinite)) return { confident: {}, all: {}, unseen: 'pelvis-lost' };
+    const isKept = output === this.#recent.at(-1)?.output;
+    if (!isKept) this.#recent = recentAnswers([...this.#recent, { time, output }]);
+    const confident: NetworkObservation['confident'] = {};
+    const all: NetworkObservation['all'] = {};
+    for (const [index, scale] of this.#model.outputs.entries()) {
+      if (!scale.trusted) continue;
+      const { estimate, sure } = this.#estimate(scale, index);
+      all[scale.name] = estimate;
+      if (sure) confident[scale.name] = estimate;
+    }
+    return { confident, all, unseen: Object.keys(confident).length > 0 ? null : 'pelvis-lost' };
+  }
+
+  #estimate(scale: OutputScale, index: number): { estimate: Estimate<number>; sure: boolean } {
+    const count = this.#model.outputs.length;
+    const middle = (at: number): number => median(this.#recent.map(({ output }) => output[at] ?? 0)) ?? 0;
+    const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
+    const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
+    const value = middle(index) * scale.unit * scale.gain;
+    const size = isLength(scale.name) ? CENTIMETRE : 1;
+    const sign = changesSignInMirror(scale.name) && isCropMirrored(this.#window) ? -1 : 1;
+    const sure = sd <= scale.mostSd && !this.#hides(scale);
+    return { estimate: { value: sign * value * size, sd: sd * size }, sure };
+  }
+}
+
+/** Below this a forearm is one that the model only guesses, behind the body. */
+const VISIBLE: Share = 0.5;
+/** The pelvis fills the middle of the crop; the border around it has this width, as a share of the crop's side. */
+const BORDER: Share = 0.27;
+/** Sections of the line along a forearm. */
+const STEPS = 8;
+
+/** An arm that has moved less than this since the reference pose, as a share of the crop's side, covers nothing new. */
+const MOVED: Share = 0.1;
+/** Share of the forearm that must have come over the pelvis since the reference pose. */
+const NEWLY_COVERING: Share = 0.15;
+
+type ArmLandmarks = Pick<Landmarks, 'points' | 'visibility'>;
+type CropPoint = readonly [x: number, y: number];
+
+/** Points along the line from elbow to index finger, in pixels of the crop. */
+function forearm(seen: ArmLandmarks, window: CropWindow, side: 'left' | 'right'): readonly CropPoint[] {
+  const { elbow, index } = JOINT_LANDMARKS[side];
+  const at = (l: number) => toCrop(window, seen.points[2 * l] ?? 0, seen.points[2 * l + 1] ?? 0);
+  const [from, to] = [at(elbow), at(index)];
+  return Array.from({ length: STEPS + 1 }, (_, step) => pointTowards(from, to, step / STEPS));
+}
+
+const isInside = (point: CropPoint): boolean =>
+  point.every((v) => v > BORDER * CROP_SIZE && v < (1 - BORDER) * CROP_SIZE);
+
+/** Share of the points that lie over the middle of the crop. */
+const shareInside = (points: readonly CropPoint[]): Share => points.filter(isInside).length / points.length;
+
+/**
+ * True if a forearm or hand has moved in front of the pelvis since the reference pose: the network can only guess what
+ * it hides. An arm that was there already is part of the reference crop.
+ */
+function isCovered(now: ArmLandmarks, referencePose: ArmLandmarks, window: CropWindow): boolean {
+  return (['left', 'right'] as const).some((side) => {
+    if ((now.visibility[JOINT_LANDMARKS[side].wrist] ?? 0) < VISIBLE) return false;
+    const [here, before] = [forearm(now, window, side), forearm(referencePose, window, side)];
+    const moved = here.some(
+      ([x, y], i) => Math.hypot(x - (before[i]?.[0] ?? x), y - (before[i]?.[1] ?? y)) > MOVED * CROP_SIZE,
+    );
+    return moved && shareInside(here) > shareInside(before) + NEWLY_COVERING;
+  });
+}
 
 /**
  * Measures the pelvis with the drill's network, because BlazePose's hip landmarks do not move when the pelvis twists over a planted

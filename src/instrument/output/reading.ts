@@ -1,9 +1,38 @@
-import type { Landmarks } from '../input/landmarks.ts';
-import type { PhoneReading } from './phone-reading.ts';
-import type { BodyPart, KneeProblem, Reason } from './reason.ts';
 import type { PicturePoint } from '../geometry/picture-points.ts';
-import type { ShinAngles } from '../geometry/shin-angles.ts';
+import type { ShinAngles } from '../geometry/skeleton.ts';
 import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share, Side } from '../geometry/units.ts';
+import type { Landmarks } from '../input/landmarks.ts';
+import type { BodyPart, KneeProblem, Reason } from './reason.ts';
+
+/** What a phone on the pelvis shows of its turn since the zero; signs as in `PelvisAngles`. Null: it does not show this one. */
+export interface PhonePelvis {
+  readonly twist: Estimate<Degrees> | null;
+  readonly obliquity: Estimate<Degrees> | null;
+  /** Anterior tilt positive. */
+  readonly tilt: Estimate<Degrees> | null;
+}
+
+/**
+ * `asks-still`: waits until the phone lies still on the body. `asks-move`: waits for the guided move, which shows how the phone lies.
+ * `ready`: measures, or will from the next start position on. `slid`: it moved on the body, and gets a new zero when it lies still.
+ * `silent`: nothing comes from it.
+ */
+export type PhoneState = 'asks-still' | 'asks-move' | 'ready' | 'slid' | 'silent';
+
+/**
+ * Why the phone is not ready. `table`: nothing moves at all, so nobody wears it. `hand`: it moves more than a pelvis can. `crooked`: the
+ * move was not straight. `again`: the move went against the way the phone seems to lie, so it is asked for once more.
+ */
+export type PhoneProblem = 'table' | 'hand' | 'crooked' | 'again';
+
+export interface PhoneReading {
+  readonly state: PhoneState;
+  readonly problem: PhoneProblem | null;
+  /** Null: not measured in this frame. */
+  readonly pelvis: PhonePelvis | null;
+  /** Twice a second: the pelvis as the camera alone would have it. Absent: not in this frame. */
+  readonly camera?: Readonly<Record<keyof PhonePelvis, Degrees>>;
+}
 
 /**
  * Angles of one hip and its knee. Hip angles are changes since the reference pose; the knee is absolute. Signs are the
@@ -316,3 +345,71 @@ export const FITTED_JOINTS = [
   'left ankle',
   'right ankle',
 ] as const;
+
+const isTyped = (value: object): value is Float32Array => ArrayBuffer.isView(value);
+
+/** Degrees or metres: ten turns. No fit of a body comes near it, and a record with more cannot be read back. */
+const LARGEST = 3600;
+
+/** Whether an estimate is one that a measurement can give. Its numbers may be finite and still mean nothing. */
+const isEstimate = ({ value, sd }: { readonly value: unknown; readonly sd: unknown }): boolean =>
+  typeof value !== 'number' || typeof sd !== 'number' || (Math.abs(value) <= LARGEST && sd >= 0 && sd <= LARGEST);
+
+/** Whether every number in a value is finite, at any depth, and every estimate one that a measurement can give. */
+export function allFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if ('value' in value && 'sd' in value && !isEstimate(value)) return false;
+  return isTyped(value) ? value.every(Number.isFinite) : Object.values(value).every(allFinite);
+}
+
+/** A copy in which the smallest parts that may be null are null where they have a number that is not finite. */
+function withNull<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || allFinite(value)) return value;
+  const parts = Object.entries(value).map(([key, part]: [string, unknown]) => {
+    const isLeaf = typeof part !== 'object' || part === null || 'value' in part;
+    return [key, allFinite(part) ? part : isLeaf ? null : withNull(part)];
+  });
+  return Object.fromEntries(parts) as T;
+}
+
+/** The body may still be drawn, but nothing of it counts. */
+function finiteBody(body: FittedBody): FittedBody {
+  if (allFinite(body)) return body;
+  const { rough: _rough, ...rest } = withNull(body);
+  return { ...rest, valid: false, reasons: ['poor-fit', ...body.reasons] };
+}
+
+const finiteFraming = (framing: FramingCheck): FramingCheck =>
+  allFinite(framing)
+    ? framing
+    : {
+        ...framing,
+        lens: allFinite(framing.lens) ? (framing.lens ?? null) : null,
+        otherSide: allFinite(framing.otherSide) ? (framing.otherSide ?? null) : null,
+        ready: false,
+      };
+
+/** A reference pose with such numbers is none: everything would be counted from it. */
+const finiteReferencePose = (state: ReferencePoseState): ReferencePoseState =>
+  allFinite(state) ? state : { kind: 'none' };
+
+/**
+ * The reading with finite numbers only. An angle that is not finite becomes null and the frame does not count; whatever is
+ * drawn is left out. The same object where all numbers are finite.
+ * @returns null: what must be known is not finite, such as the time, so the frame says nothing
+ */
+export function finiteReading(reading: Reading): Reading | null {
+  if (allFinite(reading)) return reading;
+  const { landmarks, skeleton, framing, referencePose, postureLeft, body } = reading;
+  const mended: Reading = {
+    ...reading,
+    landmarks: allFinite(landmarks) ? landmarks : null,
+    skeleton: allFinite(skeleton) ? skeleton : null,
+    framing: finiteFraming(framing),
+    referencePose: finiteReferencePose(referencePose),
+    postureLeft: allFinite(postureLeft) ? (postureLeft ?? null) : null,
+    body: body && finiteBody(body),
+  };
+  return allFinite(mended) ? mended : null;
+}

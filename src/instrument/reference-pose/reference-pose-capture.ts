@@ -6,19 +6,24 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { FramingCheck, ReferencePoseState, StartDifference } from '../output/reading.ts';
-import { hasLeft, isTrunkTipped, legDisplacement, looksStretched, SAME_LEG_POSITION } from './held-pose-checks.ts';
-import type { StillLandmarks } from './reference-pose-fit.ts';
+import {
+  hasLeft,
+  isTrunkTipped,
+  legDisplacement,
+  looksStretched,
+  RejectedPoseTimeout,
+  SAME_LEG_POSITION,
+  StartDifferenceSearch,
+} from './held-pose-checks.ts';
+import { plantedLandmarks, restingLandmarks, type StillLandmarks, unsupportedLandmarks } from './reference-pose-fit.ts';
 import {
   coarseCost,
   findPostureCoarsely,
   findReferencePose,
   isUpsideDown,
   type PostureFinding,
+  seatDifference,
 } from './reference-pose-search.ts';
-import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
-import { seatDifference } from './start-contradiction.ts';
-import { StartDifferenceSearch } from './start-difference.ts';
-import { plantedLandmarks, restingLandmarks, unsupportedLandmarks } from './start-pose.ts';
 import { HOLD_TIME, RecentFrames, stillnessWindow, type StillnessWindow } from './stillness.ts';
 
 /** A reference pose that has been held: every channel counts from it. */

@@ -4,9 +4,8 @@ import type { Measuring } from '../fit/set-measurement.ts';
 import { isWithin, type Seconds } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
-import type { Picture } from '../input/picture.ts';
+import { type Picture, type PictureSize, sizeChange } from '../input/picture.ts';
 import type { ReferencePoseQuality, ReferencePoseState } from '../output/reading.ts';
-import { type PictureSize, sizeChange } from '../checks/picture-size.ts';
 import {
   type CanRead,
   type PlacementCheck,

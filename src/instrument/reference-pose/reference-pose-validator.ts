@@ -1,9 +1,8 @@
-import { type FrameFitter, frameFitter } from '../fit/frame-fit.ts';
+import { frameFitter, type FrameFitter } from '../fit/frame-fit.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
-import type { ReferencePoseFit, StillLandmarks } from './reference-pose-fit.ts';
+import { plantedLandmarks, type ReferencePoseFit, type StillLandmarks } from './reference-pose-fit.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../geometry/skeleton.ts';
-import { plantedLandmarks } from './start-pose.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
 import { type Degrees, isWithin, leadingSide, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 

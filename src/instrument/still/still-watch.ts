@@ -1,9 +1,9 @@
 import {
   landmarkAt,
   medianPoint,
+  type PicturePoint,
   pixelDistance,
   pointTowards,
-  type PicturePoint,
   vectorBetween,
 } from '../geometry/picture-points.ts';
 import {
@@ -20,10 +20,13 @@ import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import type { LegJoint, MeasurementPlan, StillPart } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { StillChannel } from '../output/reading.ts';
-import { type ReferencePoseFit, type StillLandmarks, trunkIn } from '../reference-pose/reference-pose-fit.ts';
-import { legJointIndex } from '../reference-pose/start-pose.ts';
-import { RegionTracker, type RegionShift } from './region-tracker.ts';
-import type { Region } from './still-points.ts';
+import {
+  legJointIndex,
+  type ReferencePoseFit,
+  type StillLandmarks,
+  trunkIn,
+} from '../reference-pose/reference-pose-fit.ts';
+import { type Region, type RegionShift, RegionTracker } from './region-tracker.ts';
 
 /** Time between two looks. A look costs under a millisecond for each part (`npm run bench`). */
 const EVERY: Seconds = 0.08;

@@ -1,5 +1,5 @@
 import { AppError } from '../../app/app-error.ts';
-import { discardInvalidatedFrames } from '../../coach/record/discard-invalidated-frames.ts';
+import { discardInvalidatedFrames } from '../../coach/record/frame-record.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Connection } from '../connection.ts';
 import type { FrameChunk } from '../schema.ts';

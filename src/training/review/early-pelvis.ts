@@ -1,7 +1,7 @@
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 import { reachesInto } from '../../coach/progress/clean-range.ts';
 import { largest, robustSeries } from '../../coach/progress/robust-series.ts';
-import { rangeChannel, isPelvisRule, isRangePhase } from '../../coach/rules/range-rules.ts';
+import { isPelvisRule, isRangePhase, rangeChannel } from '../../coach/rules/range-rules.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { PhaseRecord, SetRecord } from '../../coach/record/set-record.ts';
 

@@ -4,7 +4,7 @@ import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
 import type { RecordSource } from '../../coach/record/set-record.ts';
 import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-version.ts';
-import { isWithinError } from '../../coach/progress/useful-band.ts';
+import { isWithinError } from '../../coach/progress/clean-range.ts';
 import { type ComparableSet, type HipBest, isSameKind } from './compare-sets.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 

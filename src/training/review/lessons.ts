@@ -2,9 +2,8 @@ import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 
 import type { LessonLines, LessonWords } from './lesson-words.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { Change } from '../../coach/progress/real-change.ts';
+import { bothSides, type Change } from '../../coach/progress/real-change.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { bothSides } from '../../coach/progress/best-range.ts';
 import { type HoldTime, holdTimes, LEAST_HOLD } from './hold-time.ts';
 import { earlyPelvis } from './early-pelvis.ts';
 import { phaseGains } from './phase-gains.ts';

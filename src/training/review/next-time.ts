@@ -1,11 +1,11 @@
 import type { Share, Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import { harderThanAsked, painLight } from './after-set.ts';
-import { bestOf, isWatched, rangeEstimate } from '../../coach/progress/best-range.ts';
-import { toldAngle } from '../../coach/progress/useful-band.ts';
+import { bestOf, isWatched, rangeEstimate } from '../../coach/progress/real-change.ts';
+import { toldAngle } from '../../coach/progress/clean-range.ts';
 import { type DrillDefinition, isWorking, type RuleDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { backReadings } from '../../coach/record/frame-record.ts';
-import { isSideCheck, isBorrowing, isPelvisRule } from '../../coach/rules/range-rules.ts';
+import { isBorrowing, isPelvisRule, isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { absence, hiddenRules, mutedIn, watchedShare } from '../../coach/record/watched.ts';
 import { earlyPelvis } from './early-pelvis.ts';

@@ -1,6 +1,5 @@
 import type { Share, Side } from '../../instrument/geometry/units.ts';
-import { changeOfRanges, bestOf } from '../../coach/progress/best-range.ts';
-import type { Change } from '../../coach/progress/real-change.ts';
+import { bestOf, type Change, changeOfRanges } from '../../coach/progress/real-change.ts';
 import type { PhaseSummary, SetSummary } from '../../coach/record/set-record.ts';
 
 /** What a phase gained over the passive phase of its round. */

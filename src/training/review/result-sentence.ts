@@ -1,8 +1,8 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
-import { isTooSmall, toldAngle } from '../../coach/progress/useful-band.ts';
+import { isTooSmall, toldAngle } from '../../coach/progress/clean-range.ts';
+import { bestOf, isWatched } from '../../coach/progress/real-change.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
-import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
 import { cleanReps, type CountedReps } from './what-was-good.ts';
 import type { SinceLastWords } from './since-last.ts';
 import type { EndReason, RangeSummary, SetSummary } from '../../coach/record/set-record.ts';

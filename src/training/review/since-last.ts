@@ -1,7 +1,7 @@
 import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
-import { coarsely, isCoarse, isWithinError } from '../../coach/progress/useful-band.ts';
+import { coarsely, isCoarse, isWithinError } from '../../coach/progress/clean-range.ts';
 import { changesSince, type ComparableSet, type HipChange, isTold, isWithinWeek } from './compare-sets.ts';
 import type { SinceStart } from './hip-story.ts';
 import type { HipSince } from './since-first-week.ts';

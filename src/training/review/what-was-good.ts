@@ -1,7 +1,7 @@
 import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
-import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
-import { isTooSmall } from '../../coach/progress/useful-band.ts';
+import { bestOf, isWatched } from '../../coach/progress/real-change.ts';
+import { isTooSmall } from '../../coach/progress/clean-range.ts';
 import { type DrillDefinition, type Goal, isWorking, type Preset } from '../../coach/drill-definition.ts';
 import type { FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { absence, watchedShare } from '../../coach/record/watched.ts';

@@ -1,9 +1,15 @@
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import { isWorking, type RangeChannel } from '../../coach/drill-definition.ts';
-import { firstFrom, frameLengths } from '../../coach/record/frame-time.ts';
-import { channelOf } from '../../coach/rules/channels.ts';
-import type { FrameRecord, PhaseRecord, RecordReferencePose, SetRecord } from '../../coach/record/set-record.ts';
-import { NO_NUMBER, saysNothing, whyTooWide } from '../../coach/progress/useful-band.ts';
+import {
+  firstFrom,
+  frameLengths,
+  type FrameRecord,
+  type PhaseRecord,
+  type RecordReferencePose,
+  type SetRecord,
+} from '../../coach/record/set-record.ts';
+import { channelOf } from '../../coach/rules/judged-reading.ts';
+import { NO_NUMBER, saysNothing, whyTooWide } from '../../coach/progress/clean-range.ts';
 import { causeOfFrame, firstCause, leadingReasons } from '../../coach/rules/causes.ts';
 
 export interface Cause {

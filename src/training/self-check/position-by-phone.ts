@@ -1,5 +1,5 @@
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import { isOtherWay, type ShinTurn } from '../../instrument/phone/shin-turn.ts';
+import { isOtherWay, type ShinTurn } from '../../instrument/phone/shin-watch.ts';
 import { type HeldPosition, legInTotal } from './self-check-record.ts';
 
 /** A turn of which it is known whether it went inwards. */

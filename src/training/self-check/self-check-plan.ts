@@ -1,10 +1,9 @@
-import { bodyOf, boneLengths } from '../../instrument/geometry/skeleton.ts';
-import { showsSlope } from '../../instrument/geometry/shin-angles.ts';
+import { bodyOf, boneLengths, showsSlope } from '../../instrument/geometry/skeleton.ts';
 import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
-import { startPose } from '../../instrument/reference-pose/start-pose.ts';
+import { startPose } from '../../instrument/reference-pose/reference-pose-fit.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { placeWithoutNumber } from '../../coach/progress/useful-band.ts';
+import { placeWithoutNumber } from '../../coach/progress/clean-range.ts';
 import { judgeReading } from '../../coach/rules/judged-reading.ts';
 import type { CaptureSample } from './position-capture.ts';
 import type { OwnInstrument } from './self-check-record.ts';

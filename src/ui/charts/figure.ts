@@ -1,7 +1,7 @@
-import { pinholeCamera } from '../../instrument/geometry/pinhole-camera.ts';
-import { add, apply, midpoint, type Mat3, rotationY, type Vec3 } from '../../instrument/geometry/rotation.ts';
-import { boneLengths, bodyOf, JOINT, ROOT } from '../../instrument/geometry/skeleton.ts';
-import { startPose } from '../../instrument/reference-pose/start-pose.ts';
+import { pinholeCamera } from '../../instrument/geometry/picture-points.ts';
+import { add, apply, type Mat3, midpoint, rotationY, type Vec3 } from '../../instrument/geometry/rotation.ts';
+import { bodyOf, boneLengths, JOINT, ROOT } from '../../instrument/geometry/skeleton.ts';
+import { startPose } from '../../instrument/reference-pose/reference-pose-fit.ts';
 import {
   type Degrees,
   leadingSide,

@@ -12,7 +12,7 @@ import {
   sidesOf,
 } from '../../instrument/geometry/units.ts';
 import { type DrillDefinition, isWorking } from '../../coach/drill-definition.ts';
-import { usable } from '../../coach/progress/useful-band.ts';
+import { usable } from '../../coach/progress/clean-range.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isWatched } from '../../coach/progress/best-range.ts';
-import { isTooSmall } from '../../coach/progress/useful-band.ts';
+import { isWatched } from '../../coach/progress/real-change.ts';
+import { isTooSmall } from '../../coach/progress/clean-range.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { bars, base } from '../styles/styles.ts';

@@ -9,7 +9,7 @@ import {
   type Seconds,
   type Share,
 } from '../../instrument/geometry/units.ts';
-import { coarsely, isCoarse, toldAngle } from '../../coach/progress/useful-band.ts';
+import { coarsely, isCoarse, toldAngle } from '../../coach/progress/clean-range.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 
 const MINUS = '−';

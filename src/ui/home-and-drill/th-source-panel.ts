@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
-import { appErrorText } from '../../app/app-error-text.ts';
+import { type AppErrorCode, appErrorText } from '../../app/app-error.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
-import type { AppErrorCode } from '../../app/app-error.ts';
 import { cannotMeasure } from '../../app/measuring-off.ts';
 import { cameraNeedsHttps } from '../../app/sources/camera-source.ts';
 import { drillWords } from '../../i18n/en/drill.ts';

@@ -1,11 +1,11 @@
-import { named } from '../../coach/setup/start-problem.ts';
+import { named } from '../../coach/setup/gate-words.ts';
 import type { Blindness } from '../../app/session/session-contract.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import type { PhaseKind } from '../../coach/drill-definition.ts';
-import { pictureReason } from '../../coach/rules/picture-reason.ts';
+import { pictureReason } from '../../coach/rules/judged-reading.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { isReason, missingText, type ReasonText, reasonText } from '../shell/words.ts';
 

@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Blindness, SessionSnapshot } from '../../app/session/session-contract.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
-import type { Feedback } from '../../coach/progress/feedback.ts';
+import type { Feedback } from '../../coach/progress/angle-display.ts';
 import type { GateView } from '../../coach/setup/setup-gate.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import type { Degrees, Share, WorkingSide } from '../../instrument/geometry/units.ts';

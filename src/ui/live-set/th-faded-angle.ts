@@ -3,7 +3,7 @@ import { fire } from '../shell/services.ts';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
-import { bandPlace, type Feedback } from '../../coach/progress/feedback.ts';
+import { bandPlace, type Feedback } from '../../coach/progress/angle-display.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { targetText } from './set-texts.ts';
 import { angleWords } from '../summary/range-words.ts';

@@ -1,15 +1,15 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
+import { appErrorText, type WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
 import { leadingSide, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
-import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
+import { type Feedback, feedbackFor } from '../../coach/progress/angle-display.ts';
 import { aimOf } from '../../training/planning/goals.ts';
 import { lastBest } from '../../training/review/last-best.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
+import { gateAt, type GateView } from '../../coach/setup/setup-gate.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/services.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';

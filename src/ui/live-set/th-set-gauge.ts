@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../../app/session/session-contract.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
-import type { Feedback } from '../../coach/progress/feedback.ts';
+import type { Feedback } from '../../coach/progress/angle-display.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { angleWords } from '../summary/range-words.ts';
@@ -12,7 +12,7 @@ import { bandDegrees, formatLike, formatWhole } from '../elements/format.ts';
 import { noNumberText } from './no-number.ts';
 import { liveStyles, unitStyles } from './session-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-import { toldAngle } from '../../coach/progress/useful-band.ts';
+import { toldAngle } from '../../coach/progress/clean-range.ts';
 import { longFrom, targetText } from './set-texts.ts';
 import { bars } from '../styles/styles.ts';
 

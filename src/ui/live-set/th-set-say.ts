@@ -4,7 +4,7 @@ import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
 import { liveStyles } from './session-styles.ts';
-import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
+import { effortAmount, targetEffort } from '../../coach/speech/announce.ts';
 import { holdText, longestWord, longFrom, whereText } from './set-texts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { phoneAddresses } from '../../app/phone/phone-address.ts';
 import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
@@ -15,7 +15,6 @@ import { listenWhileShown } from '../elements/while-shown.ts';
 import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
-import { WAYS_TO_A_SET } from '../../app/app-error-text.ts';
 import '../shell/th-error-card.ts';
 
 /** Where the phone lies: on the pelvis, by the position of the body, or on the shin. */

@@ -1,13 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
 import type { FrameSource } from '../../app/sources/frame-source.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
-import { WAYS_TO_A_SET } from '../../app/app-error-text.ts';
 import '../shell/th-error-card.ts';
 
 /** Fired as `th-brought`. */

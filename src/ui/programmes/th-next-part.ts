@@ -6,7 +6,7 @@ import { spokenResult } from '../../training/review/spoken-result.ts';
 import { spokenLength } from '../../coach/speech/cue-pacing.ts';
 import { endsToday } from '../../training/review/after-set.ts';
 import { partsHere } from '../../training/planning/parts.ts';
-import { withoutCamera } from '../../coach/timeline/without-camera.ts';
+import { withoutCamera } from '../../coach/timeline/timeline.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';

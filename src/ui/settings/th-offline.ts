@@ -1,8 +1,14 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type KeptFiles, keptFiles, type KeptStatus } from '../../app/kept-files.ts';
-import { startPageAfresh } from '../../app/start-afresh.ts';
-import { type HostFaulty, pageWorkerFault, watchInstalls } from '../../app/worker-fault.ts';
+import {
+  type HostFaulty,
+  keptFiles,
+  type KeptFiles,
+  type KeptStatus,
+  pageWorkerFault,
+  startPageAfresh,
+  watchInstalls,
+} from '../../app/kept-files.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
 import { formatBytes } from '../elements/format.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';

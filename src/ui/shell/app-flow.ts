@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { WayOn } from '../../app/app-error-text.ts';
+import type { WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Asked } from '../safety/ask-safety.ts';

@@ -1,8 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
-import { type WayOn } from '../../app/app-error-text.ts';
+import { type AppErrorCode, isAppErrorCode, type WayOn } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';

@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { fire } from './services.ts';
 import { customElement, property } from 'lit/decorators.js';
-import type { AppErrorCode } from '../../app/app-error.ts';
-import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
+import { type AppErrorCode, appErrorText, type WayOn } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { commonStyles, readable } from '../styles/styles.ts';
 

@@ -10,7 +10,7 @@ import { trendWords } from '../../i18n/en/trends.ts';
 import { changeFigures } from '../charts/trend-text.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
-import { isCoarse } from '../../coach/progress/useful-band.ts';
+import { isCoarse } from '../../coach/progress/clean-range.ts';
 import { isOfBothHips } from './summary-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 

@@ -1,6 +1,6 @@
 import type { Share } from '../../instrument/geometry/units.ts';
-import { isTooSmall } from '../../coach/progress/useful-band.ts';
-import { isWatched } from '../../coach/progress/best-range.ts';
+import { isTooSmall } from '../../coach/progress/clean-range.ts';
+import { isWatched } from '../../coach/progress/real-change.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { isWatched } from '../../coach/progress/best-range.ts';
+import { isWatched } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';

@@ -3,20 +3,19 @@ import type { Channel } from '../../instrument/output/reading.ts';
 import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
 import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
 import { placeTime } from '../../training/planning/civil-day.ts';
-import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
-import type {
-  RangeSummary,
-  RecordReferencePose,
-  ReferencePoseRecord,
-  SetRecord,
+import { bestOf, isWatched } from '../../coach/progress/real-change.ts';
+import {
+  lengthOfSet,
+  type RangeSummary,
+  type RecordReferencePose,
+  type ReferencePoseRecord,
+  type SetRecord,
 } from '../../coach/record/set-record.ts';
-import { lengthOfSet } from '../../coach/record/frame-time.ts';
-import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
-import { absence } from '../../coach/record/watched.ts';
+import { absence, type Doubt, doubtsOf } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../training/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../training/review/why-no-number.ts';
 import { isSideCheck, watches } from '../../coach/rules/range-rules.ts';
-import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
+import { isCoarse, isTooSmall } from '../../coach/progress/clean-range.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure, midSentence } from '../../i18n/speaking.ts';
 import { borrowedLabel, isHipFlexion, rangeLabel, seenContribution } from './range-words.ts';

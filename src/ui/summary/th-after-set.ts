@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
 import { effortAdvice, painAdvice, painLight } from '../../training/review/after-set.ts';
-import { asksAboutBack } from '../../coach/speech/back-question.ts';
+import { asksAboutBack } from '../../coach/speech/phase-voice.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
-import { largeRange } from '../../coach/progress/best-range.ts';
+import { largeRange } from '../../coach/progress/real-change.ts';
 import type { AfterSet, BackAnswer, SetRecord } from '../../coach/record/set-record.ts';
 import { isSymptom, type SymptomLock } from '../../training/planning/symptom-lock.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { doubtsOf } from '../../coach/record/doubts.ts';
+import { doubtsOf } from '../../coach/record/watched.ts';
 import { cleanReps } from '../../training/review/what-was-good.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import type { PersonalBest } from '../../training/review/personal-best.ts';

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { createWakeLock } from '../../app/wake-lock.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { doubtsOf } from '../../coach/record/doubts.ts';
+import { doubtsOf } from '../../coach/record/watched.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { painLight } from '../../training/review/after-set.ts';
 import type { PersonalBest } from '../../training/review/personal-best.ts';

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
 import { checksOfSet } from '../../training/self-check/checks-of-set.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { doubtsOf } from '../../coach/record/doubts.ts';
+import { doubtsOf } from '../../coach/record/watched.ts';
 import { cleanReps } from '../../training/review/what-was-good.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';

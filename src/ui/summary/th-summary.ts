@@ -9,7 +9,7 @@ import { type PersonalBest, personalBests } from '../../training/review/personal
 import { lessonLines } from '../../training/review/lessons.ts';
 import { hasSkippedPart } from '../../training/review/what-was-good.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { doubtsOf } from '../../coach/record/doubts.ts';
+import { doubtsOf } from '../../coach/record/watched.ts';
 import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';

@@ -1,4 +1,4 @@
-import { isoAtPlace } from '../../app/session/record-head.ts';
+import { isoAtPlace } from '../../app/session/set-plans.ts';
 import { type Clip, openClip } from '../../app/sources/clip-reader.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { analyseClip, strideOf, type ClipAnalysisOptions } from '../../../src/app/analyze/clip-analysis.ts';
+import { analyseClip, type ClipAnalysisOptions, strideOf } from '../../../src/app/analyze/clip-analysis.ts';
 import type { Clip, ClipFrame } from '../../../src/app/sources/clip-reader.ts';
 import { makeReading, type ReadingWish } from '../../../lab/made/make-reading.ts';
 import { planFor } from '../../../lab/made/run-set.ts';

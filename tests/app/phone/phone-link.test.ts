@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerText, cardText, readCardText } from '../../../src/app/phone/card-text.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
 import { packSample } from '../../../src/app/phone/phone-messages.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
 
 const NONCES = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];

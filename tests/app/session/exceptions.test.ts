@@ -6,7 +6,7 @@ import { SetFeed } from '../../../src/app/session/set-feed.ts';
 import { SetRun } from '../../../src/app/session/set-run.ts';
 import { SetWriter } from '../../../src/app/session/set-writer.ts';
 import { SessionClock } from '../../../src/app/session/session-clock.ts';
-import { SleepWatch } from '../../../src/app/session/sleep-watch.ts';
+import { SleepWatch } from '../../../src/app/session/running-set.ts';
 import { SourceLink } from '../../../src/app/sources/source-link.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { noticeWords } from '../../../src/i18n/en/notices.ts';

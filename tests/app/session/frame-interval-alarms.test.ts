@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FrameInterval } from '../../../src/app/session/frame-interval.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { FrameInterval } from '../../../src/app/session/set-feed.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 import { planFor, SetRun } from '../../../lab/made/run-set.ts';

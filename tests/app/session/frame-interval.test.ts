@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FrameInterval } from '../../../src/app/session/frame-interval.ts';
+import { FrameInterval } from '../../../src/app/session/set-feed.ts';
 import type { Gauge, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import { FITTED_JOINTS } from '../../../src/instrument/output/reading.ts';

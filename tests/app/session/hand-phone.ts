@@ -1,6 +1,6 @@
 import type { PhoneState } from '../../../src/app/phone/phone-link.ts';
 import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 
 /** A phone that a test moves by hand. */
 export class HandPhone implements PhoneFeed {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { usedPhone } from '../../../src/app/session/phone-line.ts';
-import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneReading } from '../../../src/instrument/output/reading.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import type { ReadingWish } from '../../../lab/made/make-reading.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoAtPlace } from '../../../src/app/session/record-head.ts';
+import { isoAtPlace } from '../../../src/app/session/set-plans.ts';
 import { isoMoment } from '../../../src/training/assessment/iso-moment.ts';
 
 const TOKYO = 9 * 60;

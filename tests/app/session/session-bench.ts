@@ -6,7 +6,7 @@ import type { PoseClientOptions } from '../../../src/app/worker-client/pose-clie
 import type { Session, SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { createSession } from '../../../src/app/session/session-controller.ts';
 import type { SessionDeps, SessionParts } from '../../../src/app/session/session-parts.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
-import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';

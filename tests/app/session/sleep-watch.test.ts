@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SleepWatch } from '../../../src/app/session/sleep-watch.ts';
+import { SleepWatch } from '../../../src/app/session/running-set.ts';
 
 const HOUR = 3600_000;
 

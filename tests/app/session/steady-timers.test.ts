@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { steadyTimers, type TimerWorker } from '../../../src/app/session/steady-timers.ts';
+import { steadyTimers, type TimerWorker } from '../../../src/app/session/session-clock.ts';
 
 const bench = () => {
   const asked: [number, number][] = [];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseVoice } from '../../../src/app/sound/voice.ts';
-import { compareVoices } from '../../../src/app/sound/voice-rank.ts';
+import { chooseVoice, compareVoices } from '../../../src/app/sound/voice.ts';
 
 const aVoice = (name: string, lang: string, more: Partial<SpeechSynthesisVoice> = {}) =>
   ({ name, lang, localService: true, default: false, voiceURI: name, ...more }) as SpeechSynthesisVoice;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lacksIndex } from '../../../src/app/sources/broken-file.ts';
+import { lacksIndex } from '../../../src/app/sources/video-source.ts';
 
 /** A box of an MP4 file with this many bytes of content. */
 function box(type: string, content: number, wide = false): number[] {

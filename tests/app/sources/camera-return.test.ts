@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameCamera } from '../../../src/app/sources/camera-return.ts';
+import { sameCamera } from '../../../src/app/sources/camera-source.ts';
 
 const lost = { deviceId: 'a', label: 'Webcam (046d:0825)' };
 const builtIn = { deviceId: 'b', label: 'Built-in camera' };

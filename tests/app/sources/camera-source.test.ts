@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppErrorCode } from '../../../src/app/app-error.ts';
-import { type CameraFailure, cameraErrorCode } from '../../../src/app/sources/camera-source.ts';
+import { cameraErrorCode, type CameraFailure } from '../../../src/app/sources/camera-source.ts';
 
 type Row = readonly [what: string, failure: Partial<CameraFailure> & { name: string }, code: AppErrorCode];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isVirtualCamera, steadyCamera } from '../../../src/app/sources/camera-traits.ts';
+import { isVirtualCamera, steadyCamera } from '../../../src/app/sources/camera-source.ts';
 
 type Values = Record<string, unknown>;
 

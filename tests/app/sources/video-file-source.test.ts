@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeVideo, SIGNATURE_BYTES } from '../../../src/app/sources/video-file-source.ts';
+import { looksLikeVideo, SIGNATURE_BYTES } from '../../../src/app/sources/video-source.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Uint8Array.from(

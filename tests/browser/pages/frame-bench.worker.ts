@@ -5,7 +5,7 @@ import type { MeasurementPlan } from '../../../src/instrument/input/measurement-
 import type { Milliseconds, Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { WholeFrame } from '../../../tools/bench/bench-report.ts';
 import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
-import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
+import { loadNetworks, type Networks } from '../../../workers/blazepose/blazepose-engine.ts';
 import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
 import { poseAndNetworks } from '../../../workers/engine/pose-and-networks.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';

@@ -4,7 +4,7 @@ import { FramePump } from '../../../src/app/worker-client/frame-pump.ts';
 import type { FrameSource, SourceEvent } from '../../../src/app/sources/frame-source.ts';
 import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { createPoseWorker, PoseClient, type WorkerRestart } from '../../../src/app/worker-client/pose-client.ts';
-import { openVideoFile } from '../../../src/app/sources/video-file-source.ts';
+import { openVideoFile } from '../../../src/app/sources/video-source.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import type { LoadOptions } from '../../../workers/pose.api.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandPlace, feedbackFor, type PractisedSet } from '../../../src/coach/progress/feedback.ts';
+import { bandPlace, feedbackFor, type PractisedSet } from '../../../src/coach/progress/angle-display.ts';
 
 const set = (rest: Partial<PractisedSet> = {}): PractisedSet => ({
   drill: 'supine-sleeper',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowPass, type OneEuroSettings, oneEuro } from '../../../src/coach/progress/filters.ts';
+import { lowPass, oneEuro, type OneEuroSettings } from '../../../src/coach/progress/angle-display.ts';
 
 const SETTINGS: OneEuroSettings = { minimumCutoff: 0.8, beta: 0.107, speedCutoff: 1 };
 const feed = (samples: readonly (readonly [number, number])[], cutoff: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import type { ReadingWish } from '../../../lab/made/make-reading.ts';
 import { planFor, running, shortPreset, type SetRun } from '../../../lab/made/run-set.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, Preset, RuleDefinition } from '../../../src/coach/drill-definition.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
-import { bestOf, rangeEstimate } from '../../../src/coach/progress/best-range.ts';
+import { gauge } from '../../../src/coach/coach.ts';
+import { bestOf, rangeEstimate } from '../../../src/coach/progress/real-change.ts';
 import { bestSoFar } from '../../../src/coach/progress/range-so-far.ts';
-import { isWithinError, toldDegrees } from '../../../src/coach/progress/useful-band.ts';
+import { isWithinError, toldDegrees } from '../../../src/coach/progress/clean-range.ts';
 import { nextTime } from '../../../src/training/review/next-time.ts';
 import { spokenResult } from '../../../src/training/review/spoken-result.ts';
 import { isPelvisRule, isSideCheck } from '../../../src/coach/rules/range-rules.ts';

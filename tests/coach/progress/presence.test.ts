@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
 

@@ -1,8 +1,7 @@
 import { median } from '../../../src/instrument/geometry/statistics.ts';
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
-import { isClean, type Span } from '../../../src/coach/progress/clean-range.ts';
-import { endRange, freshRange, trackRange } from '../../../src/coach/progress/range-tracker.ts';
+import { gauge } from '../../../src/coach/coach.ts';
+import { endRange, freshRange, isClean, type Span, trackRange } from '../../../src/coach/progress/clean-range.ts';
 import { running, type SetRun } from '../../../lab/made/run-set.ts';
 
 /** The largest clean median, at 12 frames a second by default. */

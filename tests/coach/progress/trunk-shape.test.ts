@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trunkShape } from '../../../src/coach/progress/trunk-shape.ts';
+import { trunkShape } from '../../../src/coach/progress/progress-stage.ts';
 
 const LEGS = [574, 397, 329, 410, 620, 341, 444, 437];
 const UPRIGHT = [475, 212, 368, 212, 476, 353, 415, 364];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { personalBests } from '../../../src/training/review/personal-best.ts';
-import { toldAngle, whyTooWide } from '../../../src/coach/progress/useful-band.ts';
+import { toldAngle, whyTooWide } from '../../../src/coach/progress/clean-range.ts';
 import { whyNoNumber } from '../../../src/training/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { hip } from '../../training/review/made-hip.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtsOf } from '../../../src/coach/record/doubts.ts';
+import { doubtsOf } from '../../../src/coach/record/watched.ts';
 import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { hipsOf } from '../../../src/training/review/compare-sets.ts';
 import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';

@@ -2,8 +2,8 @@ import type {
   CameraChange,
   FittedBody,
   LegAngles,
-  ReferencePoseState,
   Reading,
+  ReferencePoseState,
 } from '../../../src/instrument/output/reading.ts';
 import type { Reason } from '../../../src/instrument/output/reason.ts';
 import {
@@ -16,8 +16,8 @@ import {
 import type { CoachWords } from '../../../src/coach/speech/coach-words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from '../../../src/coach/drill-definition.ts';
-import { CAMERA_REASONS, isCameraReason } from '../../../src/coach/rules/picture-reason.ts';
-import { varianceGain } from '../../../src/coach/posture/rounded-back.ts';
+import { CAMERA_REASONS, isCameraReason } from '../../../src/coach/rules/judged-reading.ts';
+import { varianceGain } from '../../../src/coach/posture/posture-watches.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allFinite } from '../../../src/instrument/output/finite-reading.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { allFinite } from '../../../src/instrument/output/reading.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workingEstimate } from '../../../src/instrument/geometry/units.ts';
-import { kneeGap } from '../../../src/coach/rules/channels.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { kneeGap } from '../../../src/coach/rules/judged-reading.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atRest, stepSpeed } from '../../../src/coach/rules/rotation-speed.ts';
+import { atRest, stepSpeed } from '../../../src/coach/rules/rule-state.ts';
 
 /** The speed after each sample of a movement, 15 samples a second. */
 function speedsOf(angleAt: (time: number) => number | null, seconds: number): (number | null)[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { replayOf } from '../record/replay.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import type { CameraChange } from '../../../src/instrument/output/reading.ts';

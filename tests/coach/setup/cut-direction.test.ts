@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import type { BodyPart } from '../../../src/instrument/output/reason.ts';
-import { cutMove } from '../../../src/coach/setup/cut-direction.ts';
+import { cutMove } from '../../../src/coach/setup/gate-words.ts';
 
 const { left, right } = JOINT_LANDMARKS;
 type Place = readonly [x: number, y: number];

@@ -3,7 +3,7 @@ import { type GateState, gateView, openGate, stepGate } from '../../../src/coach
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
-import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
+import type { PhoneReading } from '../../../src/instrument/output/reading.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const PLAN = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
+import { withPhone } from '../../../src/coach/rules/range-rules.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
-import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
+import type { PhoneReading } from '../../../src/instrument/output/reading.ts';
 import { planFor, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
 
 const words = { ...coach, gate: { ...coach.gate, phone: phoneCoach } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isTooSlow, type PictureRate, stepPictureRate } from '../../../src/coach/setup/picture-rate.ts';
+import { isTooSlow, type PictureRate, stepPictureRate } from '../../../src/coach/setup/setup-gate.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { running } from '../../../lab/made/run-set.ts';
 
 const ASKED = 12;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';

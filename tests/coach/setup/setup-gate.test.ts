@@ -1,10 +1,10 @@
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReferencePoseState, PeopleCount, Reading } from '../../../src/instrument/output/reading.ts';
+import type { PeopleCount, Reading, ReferencePoseState } from '../../../src/instrument/output/reading.ts';
 import {
+  gateAt,
   type GateState,
   type GateStep,
-  gateAt,
   gateView,
   openGate,
   stepGate,

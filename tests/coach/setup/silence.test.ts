@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { mutedNow } from '../../../src/coach/rules/rule-set-state.ts';
 import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
 

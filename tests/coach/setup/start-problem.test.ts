@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { startProblem } from '../../../src/coach/setup/start-problem.ts';
+import { startProblem } from '../../../src/coach/setup/gate-words.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const DARK = { mean: 30, sd: 9, problem: 'too-dark' } as const;

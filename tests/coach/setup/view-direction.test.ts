@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { angleDifference, type WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import { isLying } from '../../../src/coach/setup/gate-checks.ts';
 import { gate } from '../../../src/i18n/en/gate.ts';
-import { nearestGoodAzimuth, viewMove, type Way } from '../../../src/coach/setup/view-direction.ts';
+import { nearestGoodAzimuth, viewMove, type Way } from '../../../src/coach/setup/gate-words.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 

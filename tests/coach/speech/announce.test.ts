@@ -1,8 +1,16 @@
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { describe, expect, it } from 'vitest';
-import { AFTER_TONE, announcement, changeBeep, farewell, phaseMarks } from '../../../src/coach/speech/announce.ts';
-import { TONES, toneLength } from '../../../src/app/sound/beeps.ts';
-import { effortAmount, effortAt, effortCalls } from '../../../src/coach/speech/effort.ts';
+import {
+  AFTER_TONE,
+  announcement,
+  changeBeep,
+  effortAmount,
+  effortAt,
+  effortCalls,
+  farewell,
+  phaseMarks,
+} from '../../../src/coach/speech/announce.ts';
+import { toneLength, TONES } from '../../../src/app/sound/beeps.ts';
 import type { TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';

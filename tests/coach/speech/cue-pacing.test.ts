@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import {
   type CueMoment,
   type CuePacing,
+  emptyQueue,
+  enqueue,
   freshPacing,
   keepQuiet,
   type LiveFlag,
   paceCues,
+  type QueuedSentence,
   spokenLength,
   withSilence,
 } from '../../../src/coach/speech/cue-pacing.ts';
-import { emptyQueue, enqueue, type QueuedSentence } from '../../../src/coach/speech/speech-queue.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { planFor, running } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
-import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { buildTimeline, withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import type { SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { freshState } from '../../../src/coach/coach-state.ts';
 import { type DrillDefinition, isWorking } from '../../../src/coach/drill-definition.ts';
-import { wordNow, wordOfPart } from '../../../src/coach/speech/word-now.ts';
+import { wordNow, wordOfPart } from '../../../src/coach/speech/phase-voice.ts';
 import type { RepPart } from '../../../src/coach/progress/rep-counter.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
+import { gauge, startCoach, stepCoach } from '../../../src/coach/coach.ts';
 import type { CoachEffect, CoachInput, SetPlan } from '../../../src/coach/coach-contract.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
-import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, WITHOUT_CAMERA } from '../../../lab/made/run-set.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/gauge.ts';
+import { gauge } from '../../../src/coach/coach.ts';
 import { planFor, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
-import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 /** A set without a camera: passive to 20 s, push to 32 s, pull from then on. */

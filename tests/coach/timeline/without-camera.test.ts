@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
+import { gauge, startCoach, stepCoach } from '../../../src/coach/coach.ts';
 import type { CoachEffect, SetPlan } from '../../../src/coach/coach-contract.ts';
-import { gauge } from '../../../src/coach/gauge.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { spokenResult } from '../../../src/training/review/spoken-result.ts';
-import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';

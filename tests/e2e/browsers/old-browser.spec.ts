@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test as base } from '@playwright/test';
-import { appErrorText } from '../../../src/app/app-error-text.ts';
+import { appErrorText } from '../../../src/app/app-error.ts';
 import { screenAddresses } from '../../../tools/browser/screen-addresses.ts';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
 import { storedSets, SAFE, untilPhase, untilStage } from '../lib/app.ts';

@@ -1,6 +1,12 @@
 import { rotationX } from '../../../src/instrument/geometry/rotation.ts';
-import { shinAngles } from '../../../src/instrument/geometry/shin-angles.ts';
-import { bodyOf, boneLengths, LEG_START, PELVIS, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
+import {
+  bodyOf,
+  boneLengths,
+  LEG_START,
+  PELVIS,
+  POSE_SIZE,
+  shinAngles,
+} from '../../../src/instrument/geometry/skeleton.ts';
 import type { BySide, Degrees, Seconds, Side } from '../../../src/instrument/geometry/units.ts';
 import { truthOf } from './app.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { armsOut } from '../../../src/instrument/checks/arms-out.ts';
+import { armsOut } from '../../../src/instrument/checks/raised-arm.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { ArmsOut } from '../../../src/instrument/output/reading.ts';
 

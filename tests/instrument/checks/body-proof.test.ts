@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BodyProof } from '../../../src/instrument/checks/body-proof.ts';
-import { checkPerson, NobodyWatch } from '../../../src/instrument/checks/person-check.ts';
+import { BodyProof, checkPerson, NobodyWatch } from '../../../src/instrument/checks/person-check.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 

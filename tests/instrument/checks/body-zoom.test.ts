@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BodyZoom } from '../../../src/instrument/checks/body-zoom.ts';
+import { BodyZoom } from '../../../src/instrument/checks/camera-watch.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import {
   ALL_CLIPS,

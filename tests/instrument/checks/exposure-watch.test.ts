@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ExposureWatch } from '../../../src/instrument/checks/exposure-watch.ts';
+import { ExposureWatch } from '../../../src/instrument/checks/light-check.ts';
 import { paint, plain, room } from '../../../lab/made/paint.ts';
 import { HEIGHT, person, roomSeen, WIDTH } from './moving-room.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FrameDifferenceDetector } from '../../../src/instrument/checks/frame-difference-detector.ts';
+import { FrameDifferenceDetector } from '../../../src/instrument/checks/people-counter.ts';
 import { noisy, paint, room } from '../../../lab/made/paint.ts';
 
 const inLeftHalf = (x: number) => x < 320;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { greyCrop, pyramid, sample } from '../../../src/instrument/checks/grey-picture.ts';
+import { greyCrop, pyramid, sample } from '../../../src/instrument/input/picture.ts';
 import { paint, paintGrey, plain } from '../../../lab/made/paint.ts';
 
 describe('a grey crop', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LaptopMotion } from '../../../src/instrument/checks/laptop-motion.ts';
+import { LaptopMotion } from '../../../src/instrument/checks/background-watch.ts';
 import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
 
 const WIDTH = 480;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GreyPicture, pyramid } from '../../../src/instrument/checks/grey-picture.ts';
-import { type FlowResult, PointFlow } from '../../../src/instrument/checks/lucas-kanade.ts';
+import { type GreyPicture, pyramid } from '../../../src/instrument/input/picture.ts';
+import { type FlowResult, PointFlow } from '../../../src/instrument/still/lucas-kanade.ts';
 import { seededNormal, texture } from '../../../lab/made/noise.ts';
 import { paintGrey } from '../../../lab/made/paint.ts';
 

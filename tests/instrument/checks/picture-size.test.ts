@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameAspect, sizeChange } from '../../../src/instrument/checks/picture-size.ts';
+import { isSameAspect, sizeChange } from '../../../src/instrument/input/picture.ts';
 
 const size = (width: number, height: number) => ({ width, height });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PostureWatch, type PostureSight } from '../../../src/instrument/checks/posture-watch.ts';
+import { type PostureSight, PostureWatch } from '../../../src/instrument/checks/posture-watch.ts';
 import {
   ALL_CLIPS,
   bendDown,

@@ -5,7 +5,7 @@ import {
   gradeView,
   planAzimuth,
   type ViewGrade,
-} from '../../../src/instrument/checks/view-check.ts';
+} from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { planFor } from '../../../lab/made/truth-landmarks.ts';
 
 const mirrorOf = (azimuth: number): number => (360 - azimuth) % 360;

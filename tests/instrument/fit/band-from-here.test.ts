@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewMove } from '../../../src/coach/setup/view-direction.ts';
+import { viewMove } from '../../../src/coach/setup/gate-words.ts';
 import { isReadable, narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
 import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import type { PersonCheck } from '../../../src/instrument/checks/person-check.ts';

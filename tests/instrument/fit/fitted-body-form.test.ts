@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formReading } from '../../../src/instrument/fit/fitted-body.ts';
-import { bodyOf, boneLengths, LEG_START, POSE_SIZE, type Pose } from '../../../src/instrument/geometry/skeleton.ts';
+import { bodyOf, boneLengths, LEG_START, type Pose, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
 import { rotationX } from '../../../src/instrument/geometry/rotation.ts';
 
 const LYING = { pelvis: rotationX(-90), thorax: rotationX(-90) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pelvisContributionToRotation } from '../../../src/instrument/fit/fitted-body.ts';
-import { LEG_START, INTERNAL_ROTATION, PELVIS } from '../../../src/instrument/geometry/skeleton.ts';
+import { INTERNAL_ROTATION, LEG_START, PELVIS } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import { fittedPerson, inputOf } from '../support/fitted-person.ts';
 

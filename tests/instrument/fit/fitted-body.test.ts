@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
-import { twistIntoRotation } from '../../../src/instrument/geometry/body-lines.ts';
+import { fittedBody, twistIntoRotation } from '../../../src/instrument/fit/fitted-body.ts';
 import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-observation.ts';
 import { angleBetween, subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, JOINT, LEG_START, type Pose, ROOT, THORAX } from '../../../src/instrument/geometry/skeleton.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import { jointLimits } from '../../../src/instrument/reference-pose/start-pose.ts';
+import { jointLimits } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { ABDUCTION, FLEXION, KNEE, LEG_START, PELVIS } from '../../../src/instrument/geometry/skeleton.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ankleLead } from '../../../src/instrument/fit/landmark-bias.ts';
+import { ankleLead } from '../../../src/instrument/fit/frame-fit.ts';
 import { mean } from '../../../src/instrument/geometry/statistics.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
-import { hipLag } from '../../../src/instrument/fit/landmark-bias.ts';
+import { hipLag } from '../../../src/instrument/fit/frame-fit.ts';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import { mean } from '../../../src/instrument/geometry/statistics.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ankleLead, landmarkBias, hipLag, kneeLag } from '../../../src/instrument/fit/landmark-bias.ts';
+import { ankleLead, hipLag, kneeLag, landmarkBias } from '../../../src/instrument/fit/frame-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, JOINT_COUNT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { clipOf, EITHER_LEG, planOf, stillOf } from '../../../lab/made/truth-landmarks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { nearerAnkle, slideOf } from '../../../src/instrument/fit/planted-feet.ts';
+import { nearerAnkle, slideOf } from '../../../src/instrument/fit/set-measurement.ts';
 import { FITTED_LANDMARKS, JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import { fittedPerson } from '../support/fitted-person.ts';
 

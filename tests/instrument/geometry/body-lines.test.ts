@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trunkThighBend, trunkThighSd, twistIntoRotation } from '../../../src/instrument/geometry/body-lines.ts';
+import { trunkThighBend, trunkThighSd, twistIntoRotation } from '../../../src/instrument/fit/fitted-body.ts';
 import { rotationX } from '../../../src/instrument/geometry/rotation.ts';
 import {
   bodyOf,

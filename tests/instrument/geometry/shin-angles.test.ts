@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import { shinAngles, showsSlope } from '../../../src/instrument/geometry/shin-angles.ts';
 import {
   ABDUCTION,
-  bodyOf,
   type Body,
+  bodyOf,
   boneLengths,
   INTERNAL_ROTATION,
   LEG_START,
   PELVIS,
   type Pose,
+  shinAngles,
+  showsSlope,
 } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
-import { startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
+import { startPose } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 
 const SIDES = ['left', 'right'] as const;
 const HEIGHT = 1.7;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PicturePoint } from '../../../src/instrument/geometry/picture-points.ts';
-import { similarity } from '../../../src/instrument/geometry/similarity.ts';
+import { type PicturePoint, similarity } from '../../../src/instrument/geometry/picture-points.ts';
 
 const POINTS: readonly PicturePoint[] = [
   [10, 20],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
-import { type CropWindow, cropWindow, toCrop, type WindowPlan } from '../../../src/instrument/networks/crop-window.ts';
+import {
+  CROP_SIZE,
+  cropWindow,
+  type CropWindow,
+  toCrop,
+  type WindowPlan,
+} from '../../../src/instrument/networks/network-input.ts';
 
 const LYING: WindowPlan = { upright: false, unit: 'trunk', side: 1.2, above: 0.1 };
 const UPRIGHT: WindowPlan = { upright: true, unit: 'thigh', side: 1.4, above: 0.2 };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NetworkGuard } from '../../../src/instrument/networks/network-guard.ts';
+import { NetworkGuard } from '../../../src/instrument/networks/network-pace.ts';
 
 const GOOD = Float32Array.of(1, 2);
 const guarded = (...answers: (Float32Array | Error)[]) => {

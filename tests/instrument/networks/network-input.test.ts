@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Crop, CROP_SIZE, cropPixels, meanCrop } from '../../../src/instrument/networks/crop-pixels.ts';
-import { networkInput } from '../../../src/instrument/networks/network-input.ts';
+import {
+  type Crop,
+  CROP_SIZE,
+  cropPixels,
+  meanCrop,
+  networkInput,
+} from '../../../src/instrument/networks/network-input.ts';
 
 /** A texture of several wavelengths, so that exposures can be matched. */
 const pattern = (x: number, y: number): number =>

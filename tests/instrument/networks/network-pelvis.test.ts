@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { networkPelvis } from '../../../src/instrument/networks/network-pelvis.ts';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
+import { networkPelvis, type PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 
 const scale = { gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true };

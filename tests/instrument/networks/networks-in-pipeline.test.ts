@@ -1,9 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
-import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
-import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
+import { pelvisInputOf, type PelvisLook, type PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
+import { CROP_SIZE, INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
-import { type PelvisLook, pelvisInputOf } from '../../../src/instrument/networks/pelvis-pair.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { clipOf, landmarksOf, planOf, seeingTwist } from '../../../lab/made/truth-landmarks.ts';
 import { plain } from '../../../lab/made/paint.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
-import { pelvisPair } from '../../../src/instrument/networks/pelvis-pair.ts';
+import { type PelvisModel, pelvisPair } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
+import type { PersonMask } from '../../../src/instrument/outline/trunk-contour.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { living, PipelineBench } from '../../../lab/made/pipeline-bench.ts';
 import { clipOf, planOf } from '../../../lab/made/truth-landmarks.ts';

@@ -1,4 +1,4 @@
-import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
+import type { PersonMask } from '../../../src/instrument/outline/trunk-contour.ts';
 
 const SIDE = 256;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { StartBack } from '../../../src/instrument/outline/start-back.ts';
+import { StartBack } from '../../../src/instrument/outline/arch-watch.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 
 const STEP = 0.4;

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contourArc, CONTOUR_STATIONS, trunkContour } from '../../../src/instrument/outline/trunk-contour.ts';
-import { maskAt, scaledMask } from '../../../src/instrument/outline/person-mask.ts';
+import {
+  CONTOUR_STATIONS,
+  contourArc,
+  maskAt,
+  scaledMask,
+  trunkContour,
+} from '../../../src/instrument/outline/trunk-contour.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allFinite, finiteReading } from '../../../src/instrument/output/finite-reading.ts';
+import { allFinite, finiteReading } from '../../../src/instrument/output/reading.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 import { landmarksAt } from '../../workers/fixtures.ts';
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { angleOf, headingOf, type Quaternion, upIn } from '../../../src/instrument/geometry/quaternion.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import { angleOf, headingOf, type Quaternion, upIn } from '../../../src/instrument/geometry/rotation.ts';
+import { PhoneBuffer, type PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { newPhoneWatch } from '../../../src/instrument/phone/phone-watch.ts';
-import { PhoneBuffer } from '../../../src/instrument/phone/phone-buffer.ts';
-import { allFinite } from '../../../src/instrument/output/finite-reading.ts';
+import { allFinite } from '../../../src/instrument/output/reading.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
 const about = (axis: 1 | 2 | 3, degrees: number): Quaternion => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newPhoneWatch, type PhoneSight } from '../../../src/instrument/phone/phone-watch.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
-import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
+import type { PhoneReading } from '../../../src/instrument/output/reading.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromRotationVector, type Mat3 } from '../../../src/instrument/geometry/rotation.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
-import { isOtherWay, type ShinTurn } from '../../../src/instrument/phone/shin-turn.ts';
-import { ShinWatch } from '../../../src/instrument/phone/shin-watch.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
+import { isOtherWay, type ShinTurn, ShinWatch } from '../../../src/instrument/phone/shin-watch.ts';
 import { type Chance, chanceOf } from '../../../lab/subjects/chance.ts';
 import { startOf, wear } from '../../../lab/subjects/phone/made-phone.ts';
 

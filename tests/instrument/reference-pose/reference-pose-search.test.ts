@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { swapLeftRight } from '../../../src/instrument/fit/swap-left-right.ts';
+import { swapLeftRight } from '../../../src/instrument/input/landmarks.ts';
 import {
-  findReferencePose,
   findPostureCoarsely,
+  findReferencePose,
 } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { angleDifference } from '../../../src/instrument/geometry/units.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';

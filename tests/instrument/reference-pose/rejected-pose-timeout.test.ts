@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { RejectedPoseTimeout } from '../../../src/instrument/reference-pose/rejected-pose-timeout.ts';
-import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
-import { swapLeftRight } from '../../../src/instrument/fit/swap-left-right.ts';
+import { RejectedPoseTimeout } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
+import { JOINT_LANDMARKS, swapLeftRight } from '../../../src/instrument/input/landmarks.ts';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';

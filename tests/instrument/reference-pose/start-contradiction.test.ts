@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
-import { contradictsStart } from '../../../src/instrument/reference-pose/start-contradiction.ts';
-import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { contradictsStart, findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { ALL_CLIPS, landmarksAfter, startedPerson, trunkUp } from '../support/left-positions.ts';
 
 const SLEEPER = startedPerson('supine-sleeper-clean-far');

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StartDifference } from '../../../src/instrument/output/reading.ts';
 import { coarseCost, findPostureCoarsely } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { StartDifferenceSearch } from '../../../src/instrument/reference-pose/start-difference.ts';
+import { StartDifferenceSearch } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
 import { hipsUp, type Leaving, landmarksAfter, legStraight, startedPerson } from '../support/left-positions.ts';
 
 // Fits a dozen postures from all sides, which takes its time on a busy machine.

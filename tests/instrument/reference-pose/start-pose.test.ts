@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, boneLengths, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { legJointIndex, startPose } from '../../../src/instrument/reference-pose/start-pose.ts';
+import { legJointIndex, startPose } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { planFor } from '../../../lab/made/truth-landmarks.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import { RegionTracker } from '../../../src/instrument/still/region-tracker.ts';
-import type { Region } from '../../../src/instrument/still/still-points.ts';
+import { type Region, RegionTracker } from '../../../src/instrument/still/region-tracker.ts';
 import { texture } from '../../../lab/made/noise.ts';
 import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
 

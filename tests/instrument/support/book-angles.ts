@@ -9,7 +9,7 @@ import {
   unit,
   type Vec3,
 } from '../../../src/instrument/geometry/rotation.ts';
-import { type Body, JOINT, LEG_START, POSE_SIZE, type Pose } from '../../../src/instrument/geometry/skeleton.ts';
+import { type Body, JOINT, LEG_START, type Pose, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 
 const DEG = 180 / Math.PI;

@@ -1,4 +1,4 @@
-import { type FrameFit, type FrameFitter, frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
+import { type FrameFit, frameFitter, type FrameFitter } from '../../../src/instrument/fit/frame-fit.ts';
 import type { PelvisMeasurement } from '../../../src/instrument/fit/pelvis-observation.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';

@@ -170,7 +170,6 @@ describe('the house rules about text', () => {
     ['src/ui/index.ts', '', 'no-barrel'],
     ['src/coach/rules/a.ts', "const clear = ({ own }: Draft<'speech'>) => own;", 'own-part-only'],
     ['src/coach/rules/a.ts', "import { say } from '../speech/speech-stage.ts';", 'one-order-of-stages'],
-    ['src/app/a.ts', "import { Step } from '../coach/step.ts';", 'one-order-of-stages'],
   ])('find in %s: %s', (file, text, rule) => {
     expect(breaches(file, text).join()).toContain(rule);
   });

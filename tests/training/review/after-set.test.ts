@@ -1,7 +1,7 @@
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { expect, test } from 'vitest';
 import { effortAdvice, endsToday, painAdvice, painLight } from '../../../src/training/review/after-set.ts';
-import { largeRange } from '../../../src/coach/progress/best-range.ts';
+import { largeRange } from '../../../src/coach/progress/real-change.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';

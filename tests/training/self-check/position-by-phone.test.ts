@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { positionByPhone } from '../../../src/training/self-check/position-by-phone.ts';
-import type { ShinTurn } from '../../../src/instrument/phone/shin-turn.ts';
+import type { ShinTurn } from '../../../src/instrument/phone/shin-watch.ts';
 import { makePosition } from './make-check.ts';
 
 const turn = (value: number, part: Partial<ShinTurn> = {}): ShinTurn => ({

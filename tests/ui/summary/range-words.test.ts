@@ -1,4 +1,4 @@
-import { isWatched } from '../../../src/coach/progress/best-range.ts';
+import { isWatched } from '../../../src/coach/progress/real-change.ts';
 import { expect, test } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import {

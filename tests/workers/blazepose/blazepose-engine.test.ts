@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
+import { BlazePoseEngine, type Networks } from '../../../workers/blazepose/blazepose-engine.ts';
 import type { LandmarkAnswer } from '../../../workers/blazepose/landmark-decoding.ts';
-import type { Networks } from '../../../workers/blazepose/networks.ts';
 import { emptyImage } from '../fixtures.ts';
 
 const PICTURE = emptyImage(640, 360);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CropSource, cropRegion } from '../../../workers/blazepose/crop.ts';
-import { type Region, toPicture } from '../../../workers/blazepose/region.ts';
+import { cropRegion, type CropSource, type Region, toPicture } from '../../../workers/blazepose/detection.ts';
 
 const BYTES = { black: 0, white: 255 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  DETECTOR_SIDE,
-  detectorAnchors,
   detectedRegion,
   detectedRegions,
+  DETECTOR_SIDE,
+  detectorAnchors,
+  wholePicture,
 } from '../../../workers/blazepose/detection.ts';
-import { wholePicture } from '../../../workers/blazepose/region.ts';
 
 const ROWS = 2254;
 const anchors = detectorAnchors();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLandmarks, type LandmarkAnswer } from '../../../workers/blazepose/landmark-decoding.ts';
-import type { Region } from '../../../workers/blazepose/region.ts';
+import type { Region } from '../../../workers/blazepose/detection.ts';
 
 const UPRIGHT: Region = { x: 300, y: 200, size: 256, rotation: 0 };
 /** The head points right. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { regionAbout, toPicture, wholePicture, worthLookingAt } from '../../../workers/blazepose/region.ts';
+import { regionAbout, toPicture, wholePicture, worthLookingAt } from '../../../workers/blazepose/detection.ts';
 
 const SIZE = { width: 640, height: 360 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EngineLoader, type EngineFactory, type LoadableEngine } from '../../../workers/engine/engine-loader.ts';
+import { type EngineFactory, EngineLoader, type LoadableEngine } from '../../../workers/engine/engine-loader.ts';
 import type { LoadOptions, LoadProgress, ModelSize } from '../../../workers/pose.api.ts';
 
 const AUTO: LoadOptions = { model: 'auto', backend: 'auto', targetRate: 12 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANDMARK_COUNT } from '../../../src/instrument/input/landmarks.ts';
-import { disagreement, LARGEST_TOLERANCE, MEAN_TOLERANCE } from '../../../workers/engine/known-answer.ts';
+import { disagreement, LARGEST_TOLERANCE, MEAN_TOLERANCE } from '../../../workers/engine/pose-and-networks.ts';
 import knownAnswer from '../../../workers/known-person.json';
 import { landmarksAt } from '../fixtures.ts';
 

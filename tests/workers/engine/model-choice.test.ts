@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsRate, RateWindow, sizeAfterFull, smallerModel } from '../../../workers/engine/model-choice.ts';
+import { holdsRate, RateWindow, sizeAfterFull, smallerModel } from '../../../workers/engine/engine-loader.ts';
 
 const frames = (count: number, each: number): number[] => Array.from({ length: count }, () => each);
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PictureBox } from '../../../src/instrument/checks/body-box.ts';
+import type { PictureBox } from '../../../src/instrument/checks/person-check.ts';
 import { PeopleWatch, partsOf } from '../../../workers/engine/people-watch.ts';
 import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
 import { standingPerson } from '../../instrument/support/made-people.ts';

@@ -1,8 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { maskAt } from '../../../src/instrument/outline/person-mask.ts';
+import { maskAt } from '../../../src/instrument/outline/trunk-contour.ts';
 import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
-import { type QuarterTurns, turnLandmarksBack, turnMaskBack } from '../../../workers/pictures/picture-orientation.ts';
-import { OrientationSearch } from '../../../workers/engine/orientation-search.ts';
+import {
+  OrientationSearch,
+  type QuarterTurns,
+  turnLandmarksBack,
+  turnMaskBack,
+} from '../../../workers/engine/orientation-search.ts';
 import { drawnMask } from '../../instrument/outline/drawn-mask.ts';
 import { AUTO, instrumentRig, PLAN } from '../instrument-rig.ts';
 import { emptyImage, FakeImageData, landmarksAt } from '../fixtures.ts';

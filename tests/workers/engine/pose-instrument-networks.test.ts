@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
+import type { PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import { AUTO, instrumentRig } from '../instrument-rig.ts';
 
 const WATCHED = { drill: 'watched', pelvisModel: 'watched' } as MeasurementPlan;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import type { PhoneSight } from '../../../src/instrument/phone/phone-watch.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { AUTO, instrumentRig } from '../instrument-rig.ts';

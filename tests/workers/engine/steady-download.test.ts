@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type DownloadOptions, steadyDownload } from '../../../workers/engine/steady-download.ts';
+import { type DownloadOptions, steadyDownload } from '../../../workers/engine/model-source.ts';
 
 const content = Uint8Array.from({ length: 100 }, (_, i) => i);
 

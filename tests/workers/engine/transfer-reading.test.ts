@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { transferReading } from '../../../workers/engine/transfer-reading.ts';
+import { transferReading } from '../../../workers/engine/pose-and-networks.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 import { landmarksAt } from '../fixtures.ts';
 

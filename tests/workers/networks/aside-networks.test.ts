@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
+import type { PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { AsideApi } from '../../../workers/networks/aside.api.ts';
 import { AsideNetworks, type AsideOptions } from '../../../workers/networks/aside-networks.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
-import { pelvisInputOf } from '../../../src/instrument/networks/pelvis-pair.ts';
+import { pelvisInputOf, type PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import { createAsideApi } from '../../../workers/networks/aside-server.ts';
 
 const WINDOW = { a: 0.5, b: 0, c: 0, d: 0.5, e: 0, f: 0 };

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { networkInput } from '../../../src/instrument/networks/network-input.ts';
-import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
-import { halfFloats } from '../../../workers/networks/layer-tensors.ts';
-import { PelvisNetwork } from '../../../workers/networks/pelvis-network.ts';
+import type { PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
+import { halfFloats, PelvisNetwork } from '../../../workers/networks/load-networks.ts';
 import { json, onWasm, tensorsThrough, weightsOf } from '../small-network.ts';
 
 /** Crops with PyTorch’s answers for the same weights, written when the network was exported (`models/README.md`). */

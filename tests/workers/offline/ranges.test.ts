@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partOf, wantedRange } from '../../../workers/offline/ranges.ts';
+import { partOf, wantedRange } from '../../../workers/offline/app-files.ts';
 
 const isolation = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 

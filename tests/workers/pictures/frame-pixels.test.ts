@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
-  FramePixels,
   fittedSize,
+  FramePixels,
   LONGEST_SIDE,
   MeasuredSizes,
   MODEL_LONGEST_SIDE,

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LANDMARK_COUNT, type Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import {
+  mirrorLandmarksBack,
+  mirrorMaskBack,
+  mirrorPicture,
   type QuarterTurns,
   turnedSize,
   turnLandmarksBack,
   turnPixels,
-  mirrorLandmarksBack,
-  mirrorMaskBack,
-  mirrorPicture,
-} from '../../../workers/pictures/picture-orientation.ts';
-import { maskAt, type PersonMask } from '../../../src/instrument/outline/person-mask.ts';
+} from '../../../workers/engine/orientation-search.ts';
+import { maskAt, type PersonMask } from '../../../src/instrument/outline/trunk-contour.ts';
 import { emptyImage, FakeImageData } from '../fixtures.ts';
 
 const WAYS: readonly QuarterTurns[] = [0, 1, 2, 3];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PlaneReader } from '../../../workers/pictures/plane-reader.ts';
+import { PlaneReader } from '../../../workers/pictures/frame-pixels.ts';
 
 const SIZE = { width: 4, height: 2 };
 

@@ -5,7 +5,7 @@ import {
   greyFrom,
   rgbaFrom,
   type VideoPlanes,
-} from '../../../workers/pictures/video-planes.ts';
+} from '../../../workers/pictures/frame-pixels.ts';
 
 const HD: ColourCoding = { matrix: 'bt709', fullRange: false };
 const JPEG: ColourCoding = { matrix: 'bt601', fullRange: true };
