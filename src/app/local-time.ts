@@ -1,4 +1,4 @@
-import { type CivilDay, civilDay, isoDay, padded, placeTime } from '../training/planning/civil-day.ts';
+import { civilDay, type CivilDay, isoDay, padded, placeTime } from '../training/planning/civil-day.ts';
 
 // Days and times on the clock of this computer.
 

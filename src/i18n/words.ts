@@ -1,6 +1,6 @@
-import type { LessonWords } from '../training/review/lesson-words.ts';
+import type { LessonWords } from '../training/review/lessons.ts';
 import type { PhoneWords } from '../coach/setup/gate-words.ts';
-import type { SpokenWords } from '../training/review/result-sentence.ts';
+import type { SpokenWords } from '../training/review/spoken-result.ts';
 import type { SpokenLanguage } from './speaking.ts';
 import type { common } from './en/common.ts';
 import type { notices } from './en/notices.ts';

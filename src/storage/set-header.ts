@@ -1,7 +1,6 @@
 import { bestOf } from '../coach/progress/real-change.ts';
 import { type HipBest, hipsOf } from '../training/review/compare-sets.ts';
-import type { HipTest } from '../training/assessment/hip-test.ts';
-import { isHipTestDrill } from '../training/assessment/test-drills.ts';
+import { type HipTest, isHipTestDrill } from '../training/assessment/hip-test.ts';
 import { isSymptom } from '../training/planning/symptom-lock.ts';
 import { doubtsOf, mutedIn, watchedShare } from '../coach/record/watched.ts';
 import {

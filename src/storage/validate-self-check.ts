@@ -1,7 +1,7 @@
 import {
-  POSITIONS,
   type HeldPosition,
   type PhoneRead,
+  POSITIONS,
   type SelfCheckRecord,
   type SelfCheckView,
 } from '../training/self-check/self-check-record.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loopMoments } from '../../src/drills/loop-moments.ts';
-import { momentAt } from '../../src/ui/home-and-drill/loop-state.ts';
+import { momentAt } from '../../src/ui/home-and-drill/th-loop.ts';
 import { loopRecipes } from '../../lab/subjects/recipes/loops.ts';
 
 const folder = fileURLToPath(new URL('../../src/app/assets/loops/', import.meta.url));

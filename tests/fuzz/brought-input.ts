@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { prescribedLimits } from '../../src/training/prescription/prescribed-limits.ts';
-import { withPrescription } from '../../src/training/prescription/prescribed-week.ts';
+import { prescribedLimits, withPrescription } from '../../src/training/prescription/prescription.ts';
 import { allowed } from '../../src/training/safety/allowed.ts';
 import { NOBODY_YET } from '../../src/training/safety/person.ts';
 import { DRILLS } from '../../src/drills/index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { spokenDrills } from '../../src/app/session/set-plans.ts';
-import { calendarFile } from '../../src/training/planning/calendar-file.ts';
+import { calendarFile } from '../../src/training/planning/reminders.ts';
 import { partsHere, partsOf } from '../../src/training/planning/parts.ts';
 import { partStates, startRun } from '../../src/training/planning/programme-run.ts';
 import { PROGRAMME_LIMITS } from '../../src/training/planning/programme.ts';

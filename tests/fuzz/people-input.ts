@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { peopleWords } from '../../src/i18n/en/settings.ts';
-import { withPrescription } from '../../src/training/prescription/prescribed-week.ts';
+import { withPrescription } from '../../src/training/prescription/prescription.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { databasesOf, People } from '../../src/storage/people/people.ts';

@@ -1,7 +1,7 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { takesShinPhone } from '../../training/assessment/test-drills.ts';
+import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { SetStore, Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';

@@ -3,7 +3,7 @@ import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import type { RecordEngine } from '../../coach/record/set-record.ts';
 import type { RecordHead } from '../../coach/record/set-recorder.ts';
-import { asSelfCheck } from '../../training/self-check/check-set.ts';
+import { asSelfCheck } from '../../training/self-check/self-check-record.ts';
 import { withoutCamera } from '../../coach/timeline/timeline.ts';
 import { DRILLS_AND_TESTS } from '../../drills/index.ts';
 import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';

@@ -80,11 +80,11 @@ export function effortCalls(
   // A cue that is being said at that moment is worth more.
   const held: PhaseCall = { at: Math.max(ramp, from), text: pulls ? words.pull : words.hold, soft: true, asks: true };
   const end = releaseAt(phase) ?? length ?? ramp;
-  const breaths: PhaseCall[] = [];
+  const reminders: PhaseCall[] = [];
   if (end - ramp >= BREATH_IN_HOLDS_FROM)
     for (let at = held.at + BREATH_AFTER; at < end - 2; at += BREATH_EVERY)
-      breaths.push({ at, text: pulls ? words.breatheOut : words.breathe, soft: true });
-  return [...building, held, ...breaths];
+      reminders.push({ at, text: pulls ? words.breatheOut : words.breathe, soft: true });
+  return [...building, held, ...reminders];
 }
 
 /**

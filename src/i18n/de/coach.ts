@@ -1,5 +1,5 @@
 import { listed, paired } from '../phrasing.ts';
-import type { SpokenWords } from '../../training/review/result-sentence.ts';
+import type { SpokenWords } from '../../training/review/spoken-result.ts';
 import { gate, parts } from './gate.ts';
 
 const reasons: SpokenWords['reasons'] = {

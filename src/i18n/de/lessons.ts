@@ -1,4 +1,4 @@
-import type { LessonWords } from '../../training/review/lesson-words.ts';
+import type { LessonWords } from '../../training/review/lessons.ts';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

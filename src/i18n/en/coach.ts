@@ -1,4 +1,4 @@
-import type { SpokenWords } from '../../training/review/result-sentence.ts';
+import type { SpokenWords } from '../../training/review/spoken-result.ts';
 import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';

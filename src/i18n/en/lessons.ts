@@ -4,7 +4,7 @@ import type {
   LessonLines,
   LessonWords,
   NextTimeWords,
-} from '../../training/review/lesson-words.ts';
+} from '../../training/review/lessons.ts';
 import { midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 

@@ -1,5 +1,4 @@
-import type { HipTest } from '../../training/assessment/hip-test.ts';
-import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
+import { type HipTest, isHipTestDrill } from '../../training/assessment/hip-test.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Connection } from '../connection.ts';
 import { chunksOf, framesIdOf } from '../frames/frame-keys.ts';

@@ -1,9 +1,9 @@
-import { isoMoment } from '../../training/assessment/iso-moment.ts';
+import { isoMoment } from '../../training/planning/civil-day.ts';
 import {
-  PRESCRIPTION_LIMITS as LIMITS,
-  PRESCRIPTION_VERSION,
   type PrescribedItem,
   type Prescription,
+  PRESCRIPTION_LIMITS as LIMITS,
+  PRESCRIPTION_VERSION,
   type TakenPrescription,
 } from '../../training/prescription/prescription.ts';
 import { always, boolean, type Check, integer, list, nullable, object, optional, text, that } from '../check.ts';

@@ -3,9 +3,8 @@ import { median } from '../../instrument/geometry/statistics.ts';
 import type { BySide, Degrees, Estimate, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { robustSeries, type RobustSample } from '../../coach/progress/robust-series.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../../coach/record/set-record.ts';
-import { type HipRanges, type HipTest, type HipTry, testedRange } from './hip-test.ts';
+import { type HipRanges, type HipTest, type HipTry, positionOf, testedRange } from './hip-test.ts';
 import type { Effort, Rotation, TestPosition } from '../../coach/drill-definition.ts';
-import { positionOf } from './test-drills.ts';
 
 /**
  * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. About 0.6 of a hike is read

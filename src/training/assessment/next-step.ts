@@ -8,10 +8,9 @@ import { type EndFeel, endsRangeWork } from '../safety/answers.ts';
 import { tellsOfPain } from '../safety/person.ts';
 import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
 import { feltEasyTwice, setsOf, worksHip, hipsTold } from '../load/tolerance.ts';
-import type { HipTest } from './hip-test.ts';
+import { type HipTest, knownMoment } from './hip-test.ts';
 import type { OwnError } from '../../coach/progress/real-change.ts';
 import { compareTests, type RangeChange, trainedDays } from './retest.ts';
-import { knownMoment } from './sittings.ts';
 
 /** Why the next programme is harder, easier or the same. `docs/hip-programme.md` has the table. */
 export type StepReason =

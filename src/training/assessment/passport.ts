@@ -8,10 +8,18 @@ import {
   SIDES,
 } from '../../instrument/geometry/units.ts';
 import { changeBetween, type OwnError } from '../../coach/progress/real-change.ts';
-import { EFFORTS, ROTATIONS, type HipRanges, type HipTest, type TestedRange, totalArc } from './hip-test.ts';
+import {
+  EFFORTS,
+  type HipRanges,
+  type HipTest,
+  knownMoment,
+  ROTATIONS,
+  sittingsIn,
+  type TestedRange,
+  totalArc,
+} from './hip-test.ts';
 import type { Effort, Rotation, TestPosition } from '../../coach/drill-definition.ts';
-import { ownErrorOf } from './own-error.ts';
-import { knownMoment, sittingsIn } from './sittings.ts';
+import { ownErrorOf } from './retest.ts';
 
 const POSITIONS: readonly TestPosition[] = ['supine', 'seated', 'prone'];
 

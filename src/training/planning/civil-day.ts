@@ -96,7 +96,51 @@ export function parseIsoDay(text: string): CivilDay | null {
 }
 
 /** How the clock of a place differs from UTC, at the end of a date and time. */
-export const OFFSET = /[+-]\d\d:\d\d$/;
+const OFFSET = /[+-]\d\d:\d\d$/;
 
 /** The same date and time without the offset, so that it reads as on the clock of its place. One in UTC ("Z") stays. */
 export const placeTime = (iso: string): string => iso.replace(OFFSET, '');
+
+// A set keeps its start with the offset of the place where it was done: "2026-11-20T08:00:00.000+09:00". So it stays on its day,
+// wherever the person reads it later. Sets of older versions end in "Z": their place is not known, and the reader's zone counts.
+
+/** The day on which a set was done, by the clock of its place; undefined: not kept. */
+export const dayAtPlace = (iso: string | null): CivilDay | undefined =>
+  iso !== null && OFFSET.test(iso) ? (parseIsoDay(iso.slice(0, 10)) ?? undefined) : undefined;
+
+/** A set's start, and the day on which it was done; absent: not kept. */
+export interface DatedSet {
+  readonly startedAt: Milliseconds;
+  readonly day?: CivilDay | undefined;
+}
+
+/** The day of a moment: for the start of one of the sets the day on which it was done, for all else that of the zone. */
+export function dayWithSets(sets: readonly DatedSet[], zone: string): (moment: Milliseconds) => CivilDay {
+  const kept = new Map(sets.flatMap(({ startedAt, day }) => (day === undefined ? [] : [[startedAt, day] as const])));
+  const inZone = dayInZone(zone);
+  return (moment) => kept.get(moment) ?? inZone(moment);
+}
+
+const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+const MINUTE: Milliseconds = 60_000;
+/** Two clocks may differ by a time zone. A date further ahead comes from a wrong clock. */
+const AHEAD: Milliseconds = DAY;
+
+/**
+ * The moment itself; 0 for one that is ahead of the clock. Nobody knows when that was, so it counts as older than every other.
+ * @param now milliseconds since 1970
+ */
+export const unlessAhead = (moment: Milliseconds, now: Milliseconds): Milliseconds =>
+  moment > now + AHEAD ? 0 : moment;
+
+/** The moment of a text such as "2026-11-26T10:00:00.000Z", in milliseconds since 1970; null: it is no such text. */
+export function isoMoment(text: string): Milliseconds | null {
+  const [, date = '', hours, minutes, seconds, fraction = '0', sign, offHours = '0', offMinutes = '0'] =
+    ISO_MOMENT.exec(text) ?? [];
+  const day = parseIsoDay(date);
+  if (day === null) return null;
+  const ofDay =
+    (Number(hours) * 60 + Number(minutes)) * MINUTE + Number(seconds) * 1000 + Number(`0.${fraction}`) * 1000;
+  const offset = (Number(offHours) * 60 + Number(offMinutes)) * MINUTE * (sign === '-' ? -1 : 1);
+  return day * DAY + ofDay - offset;
+}

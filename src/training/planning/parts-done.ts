@@ -1,5 +1,5 @@
 import { isSymptom } from './symptom-lock.ts';
-import type { DatedSet } from './done-at.ts';
+import type { DatedSet } from './civil-day.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { EndReason, MorningAnswer, SetLoad, SetRecord } from '../../coach/record/set-record.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';

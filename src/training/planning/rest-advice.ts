@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { isHipTestDrill } from '../assessment/test-drills.ts';
+import { isHipTestDrill } from '../assessment/hip-test.ts';
 import type { Goal } from '../../coach/drill-definition.ts';
 import { type CivilDay, type Weekday, WEEKDAYS } from './civil-day.ts';
 import { goalOf } from './parts.ts';

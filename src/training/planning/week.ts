@@ -1,7 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
-import { dayWithSets } from './done-at.ts';
-import { type CivilDay, dayInZone, mondayOf, type Weekday, WEEKDAYS, weekdayOf } from './civil-day.ts';
+import { type CivilDay, dayInZone, dayWithSets, mondayOf, type Weekday, weekdayOf, WEEKDAYS } from './civil-day.ts';
 import { type Choices, partsHere, partsOf } from './parts.ts';
 import type { Programme } from './programme.ts';
 import { type PastSet, partsDone } from './parts-done.ts';

@@ -1,4 +1,4 @@
-import type { AfterSetWords, PainLight } from './lesson-words.ts';
+import type { AfterSetWords, PainLight } from './lessons.ts';
 import type { Goal } from '../../coach/drill-definition.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { AfterSet, SetRecord } from '../../coach/record/set-record.ts';

@@ -7,15 +7,13 @@ import {
   type Milliseconds,
 } from '../../instrument/geometry/units.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { HipTest } from '../assessment/hip-test.ts';
-import { isoMoment } from '../assessment/iso-moment.ts';
-import { isHipTestDrill } from '../assessment/test-drills.ts';
+import { type HipTest, isHipTestDrill } from '../assessment/hip-test.ts';
+import { isoMoment, WEEK } from '../planning/civil-day.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { bestOf, type Change, changeBetween, isWatched, rangeEstimate } from '../../coach/progress/real-change.ts';
 import { doubtsOf } from '../../coach/record/watched.ts';
 import type { ReferencePoseRecord, SetRecord } from '../../coach/record/set-record.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
-import { WEEK } from '../planning/civil-day.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
 
 /** The best range of one hip in a set, with everything that decides whether it may be compared with another one. */

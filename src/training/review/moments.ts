@@ -1,10 +1,10 @@
 import type { Degrees, Estimate, Milliseconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
-import { isHipTestDrill } from '../assessment/test-drills.ts';
+import { isHipTestDrill } from '../assessment/hip-test.ts';
 import { type CivilDay, DAY } from '../planning/civil-day.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import { painLight } from './after-set.ts';
-import type { BestSet, PersonalBest } from './personal-best.ts';
+import type { BestSet, PersonalBest } from './hip-story.ts';
 import type { TrendPoint } from './trends.ts';
 
 export interface MomentSet extends BestSet {

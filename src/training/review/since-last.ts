@@ -1,10 +1,31 @@
-import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
 import { coarsely, isCoarse, isWithinError } from '../../coach/progress/clean-range.ts';
-import { changesSince, type ComparableSet, type HipChange, isTold, isWithinWeek } from './compare-sets.ts';
-import type { SinceStart } from './hip-story.ts';
-import type { HipSince } from './since-first-week.ts';
+import type { OwnError } from '../../coach/progress/real-change.ts';
+import type { RecordSource } from '../../coach/record/set-record.ts';
+import type { Strictness } from '../../coach/rules/rule-threshold.ts';
+import {
+  type Degrees,
+  type Estimate,
+  leadingSide,
+  type Milliseconds,
+  type Side,
+  SIDES,
+  type WorkingSide,
+} from '../../instrument/geometry/units.ts';
+import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-version.ts';
+import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import { isoMoment, WEEK } from '../planning/civil-day.ts';
+import {
+  changesSince,
+  type ComparableSet,
+  type HipBest,
+  type HipChange,
+  isSameKind,
+  isTold,
+  isWithinWeek,
+} from './compare-sets.ts';
+import { type BestSet, sinceStart, type SinceStart } from './hip-story.ts';
+import { trendsOf } from './trends.ts';
 
 /** What is told of a hip at the end of a set, beyond what the measurement can tell. */
 export interface SinceLast {
@@ -81,4 +102,84 @@ export function spokenSinceLast(hips: readonly SinceLast[], words: SinceLastWord
       return words[kind](ofBoth ? side : null, toldChange(by, range));
     })
     .join(' ');
+}
+
+/** A hip since its first week, as it was known after a set. */
+export interface HipSince extends SinceStart {
+  readonly side: Side;
+}
+
+/**
+ * By id of the set, what `hipStories` tells of its hips if the set is the newest: the last seven days against the first week. A set
+ * of the first week has none, nor has a range that may not be the hip's own.
+ * @param sets in any order
+ * @param ownErrors the person's own error by drill, where it is known
+ */
+export function sinceFirstWeeks(
+  sets: readonly BestSet[],
+  ownErrors: ReadonlyMap<string, OwnError> = new Map(),
+): ReadonlyMap<string, readonly HipSince[]> {
+  const found = new Map<string, HipSince[]>();
+  for (const [drill, range] of new Map(sets.map((set) => [set.drill, set.range]))) {
+    const own = ownErrors.get(drill) ?? null;
+    for (const { side, kind, points } of trendsOf(sets, drill, own)) {
+      if (!isTold(kind, range)) continue;
+      const over = (points[0]?.at ?? 0) + WEEK;
+      const first = points.filter(({ at }) => at <= over);
+      const later = points.slice(first.length);
+      let from = 0;
+      for (const [index, { at, id }] of later.entries()) {
+        while ((later[from]?.at ?? at) < at - WEEK) from += 1;
+        const since = sinceStart([...first, ...later.slice(from, index + 1)], own);
+        if (since) found.set(id, [...(found.get(id) ?? []), { side, ...since }]);
+      }
+    }
+  }
+  return found;
+}
+
+interface PastSet extends Omit<ComparableSet, 'id'> {
+  readonly source?: RecordSource['kind'];
+  readonly range?: RangeChannel | undefined;
+}
+
+export interface MeasuredNow {
+  readonly pose: Pick<ReferencePoseQuality, 'view' | 'azimuth' | 'pelvisModel'>;
+  /** Absent: standard. */
+  readonly strictness?: Strictness | undefined;
+}
+
+interface PresentSet {
+  readonly drill: string;
+  readonly side: WorkingSide;
+  /** Sets of another kind (a clip, the demo) say nothing about this one. */
+  readonly source: string | null;
+  /** Null: not known yet, so nothing can be compared. Absent: whatever was measured counts. */
+  readonly now?: MeasuredNow | null;
+}
+
+const isComparable = (own: HipBest, now: MeasuredNow | null | undefined): boolean => {
+  if (instrumentOf(own) !== INSTRUMENT_VERSION) return false;
+  if (now === undefined) return true;
+  if (now === null) return false;
+  const { view, azimuth, pelvisModel } = now.pose;
+  return isSameKind(own, { ...own, view, azimuth, pelvisModel, strictness: now.strictness });
+};
+
+/**
+ * The best range of this hip in the last comparable set of the drill, as something to aim at. Where the pelvis takes part only
+ * a range that was watched counts, since an unwatched one may not be the hip's own.
+ * @returns null: there is no such set, or its best range is within its own measuring error
+ */
+export function lastBest(past: readonly PastSet[], { drill, side, source, now }: PresentSet): Degrees | null {
+  const hip = leadingSide(side);
+  let last: { readonly at: Milliseconds; readonly best: Degrees | null } | null = null;
+  for (const set of past) {
+    const at = isoMoment(set.startedAt ?? '');
+    // Times of different places cannot be compared as texts.
+    if (set.drill !== drill || set.source !== source || at === null || (last && last.at >= at)) continue;
+    const own = set.hips?.find((one) => one.side === hip && (one.watched || set.range === 'hip-flexion'));
+    if (own && isComparable(own, now)) last = { at, best: isWithinError(own.range) ? null : own.range.value };
+  }
+  return last?.best ?? null;
 }

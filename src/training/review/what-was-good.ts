@@ -9,9 +9,8 @@ import { fallsInto, isBorrowing, isPelvisRule } from '../../coach/rules/range-ru
 import { plannedLength, repsGoal } from '../../coach/timeline/planned-length.ts';
 import { painLight } from './after-set.ts';
 import type { HipChange } from './compare-sets.ts';
-import { holdTimes, LEAST_HOLD } from './hold-time.ts';
-import type { GoodWords, LessonLines, LessonWords } from './lesson-words.ts';
-import { phaseGains } from './phase-gains.ts';
+import { holdTimes, LEAST_HOLD, phaseGains } from './hold-time.ts';
+import type { GoodWords, LessonLines, LessonWords } from './lessons.ts';
 
 export type GoodReason = 'further' | 'pull' | 'sink' | 'still' | 'repetitions' | 'held' | 'finished';
 

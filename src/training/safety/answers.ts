@@ -1,6 +1,5 @@
 import { type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { isoMoment } from '../assessment/iso-moment.ts';
-import { DAY } from '../planning/civil-day.ts';
+import { DAY, isoMoment } from '../planning/civil-day.ts';
 import { SYMPTOM_LASTS } from '../planning/symptom-lock.ts';
 import { painLight } from '../review/after-set.ts';
 import type { RedFlag, SafetyRow } from './red-flags.ts';

@@ -1,5 +1,8 @@
-import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
-import type { RecordEngine, RecordReferencePose, RecordSource } from '../../coach/record/set-record.ts';
+import type { CheckWords, SetPlan } from '../../coach/coach-contract.ts';
+import type { PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
+import type { RecordEngine, RecordReferencePose, RecordSource, SetRecord } from '../../coach/record/set-record.ts';
+import { angleDifference, type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import { SAME_PLACE } from '../review/compare-sets.ts';
 
 /**
  * What the typed angles were read from. `inclinometer`: a phone flat on the shin, its angle to the vertical. `compass`: a
@@ -66,3 +69,57 @@ export interface SelfCheckRecord {
 
 /** The app's turn of the whole leg in the room: the hip's rotation and what the pelvis added. */
 export const legInTotal = ({ hip, pelvis }: Pick<HeldPosition, 'hip' | 'pelvis'>): Degrees => hip + (pelvis ?? 0);
+
+/** So many repetitions of about 20 s make the phase last for hours, so that only the last held position ends it. */
+const NEVER_DONE = 500;
+
+const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NEVER_DONE, rest: 0 };
+
+/**
+ * A set that only measures: placing and reference pose as in every set, then one phase without an end. Nothing is
+ * judged, counted or cued, and a raised arm asks for a measurement instead of pausing.
+ */
+export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
+  ...plan,
+  check,
+  sides: plan.sides.slice(0, 1),
+  drill: { ...withoutTest(plan.drill), armSignal: 'none', rules: [], reps: null, phases: [phaseOf(check)] },
+  preset: { ...plan.preset, ...OPEN_END },
+  words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
+});
+
+/** Nothing is tried in a check, not even of a hip test. */
+function withoutTest({ hipTest: _test, ...drill }: SetPlan['drill']): SetPlan['drill'] {
+  return drill;
+}
+
+const phaseOf = ({ title, instruction }: CheckWords): PhaseTemplate => ({ kind: 'reps', title, instruction });
+
+/** The report has room for this many checks. */
+const MOST = 3;
+
+/**
+ * The checks of the drill and hips of a set. Those from the same place of the lens come first, because the error depends on the
+ * place; within each group the newest come first. Demos and videos, and checks without a typed angle, are left out.
+ * @param checks newest first
+ */
+export function checksOfSet(
+  { drill, side, neutrals }: Pick<SetRecord, 'drill' | 'side' | 'neutrals'>,
+  checks: readonly SelfCheckRecord[],
+) {
+  const azimuths = neutrals.filter(({ refuted }) => refuted !== true).map(({ azimuth }) => azimuth);
+  return checks
+    .filter(
+      (check) =>
+        check.drill === drill &&
+        sidesOf(side).includes(check.side) &&
+        check.source === 'camera' &&
+        check.positions.some(({ typed }) => typed !== null),
+    )
+    .map((check) => ({
+      check,
+      samePlace: azimuths.some((one) => check.view !== null && angleDifference(one, check.view.azimuth) <= SAME_PLACE),
+    }))
+    .toSorted((a, b) => Number(b.samePlace) - Number(a.samePlace))
+    .slice(0, MOST);
+}

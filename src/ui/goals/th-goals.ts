@@ -2,29 +2,74 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { goalWords, trendWords } from '../../i18n/en/trends.ts';
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import {
   GOAL_LIMITS,
   type OwnGoal,
   type RangeGoal,
   rangeState,
+  type RangeState,
   type SquatGoal,
   squatState,
   withAnswer,
   withGoal,
 } from '../../training/planning/goals.ts';
-import { goalWords, trendWords } from '../../i18n/en/trends.ts';
-import type { Degrees, Side } from '../../instrument/geometry/units.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { formatEstimate } from '../elements/format.ts';
 import { selectField } from '../elements/fields.ts';
+import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { changeSettings, fire, focusLater, type Services } from '../shell/services.ts';
 import { commonStyles, lists, selects } from '../styles/styles.ts';
-import { goalName, goalText } from './goal-text.ts';
+
+const drillOf = (goal: RangeGoal, drills: readonly DrillDefinition[]): DrillDefinition | null =>
+  drills.find(({ id }) => id === goal.drill) ?? null;
+
+/** The hip and what is aimed at: "Left hip, Supine sleeper: 45°". */
+export function goalName(goal: OwnGoal, drills: readonly DrillDefinition[]): string {
+  const words = goalWords();
+  const hip = words.hip(goal.side);
+  if (goal.kind === 'squat') return words.squat(hip);
+  return `${hip}, ${drillOf(goal, drills)?.title ?? goal.drill}: ${formatDegrees(goal.degrees)}`;
+}
+
+/** Where a goal in degrees stands. Reached is said only beyond the measuring error. */
+function rangeText(goal: RangeGoal, sets: readonly SetOverview[], drills: readonly DrillDefinition[]): string {
+  const bends = drillOf(goal, drills)?.measure.range === 'hip-flexion';
+  const now = rangeState(goal, datedSets(sets), bends);
+  const words = goalWords();
+  if (now.kind === 'none') return words.none;
+  const text = stateText(now);
+  return now.anew === undefined ? text : `${text} ${trendWords().anew.since(dayText(now.anew))}`;
+}
+
+function stateText(now: Exclude<RangeState, { readonly kind: 'none' }>): string {
+  const words = goalWords();
+  const best = formatEstimate(now.best);
+  if (now.kind === 'reached') return words.reached(best, dayText(now.at));
+  if (now.kind === 'at-error') return words.atError(best, `${Math.ceil(now.change.line)}°`);
+  return words.onTheWay(best, formatDegrees(Math.abs(now.change.by)));
+}
+
+/** What the person said about squats. */
+function squatText(goal: SquatGoal, now: number): string {
+  const { last, freeInARow } = squatState(goal, now);
+  const words = goalWords();
+  if (last === null) return words.notAnswered;
+  return freeInARow > 0 ? words.free(freeInARow) : words.pinched(dayText(last.at));
+}
+
+/** @param now milliseconds since 1970 */
+export const goalText = (
+  goal: OwnGoal,
+  sets: readonly SetOverview[],
+  drills: readonly DrillDefinition[],
+  now: number,
+): string => (goal.kind === 'squat' ? squatText(goal, now) : rangeText(goal, sets, drills));
 
 const SQUAT = 'squat';
 /** Aimed at beyond the best so far, if there is one: the smallest change that can be told. */

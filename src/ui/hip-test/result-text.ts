@@ -1,6 +1,5 @@
-import type { HipTest, TestedRange } from '../../training/assessment/hip-test.ts';
+import { EFFORTS, type HipTest, ROTATIONS, type TestedRange } from '../../training/assessment/hip-test.ts';
 import type { Effort, Rotation } from '../../coach/drill-definition.ts';
-import { EFFORTS, ROTATIONS } from '../../training/assessment/hip-test.ts';
 import { changeBetween } from '../../coach/progress/real-change.ts';
 import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { Fetched } from '../elements/fetched.ts';
 import { bullets } from '../elements/in-steps.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { takesShinPhone } from '../../training/assessment/test-drills.ts';
+import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import { trainedBefore } from '../../training/assessment/retest.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { selfCheckLink } from '../home-and-drill/drill-notes.ts';

@@ -1,5 +1,5 @@
 import { css, html, svg } from 'lit';
-import { type EndTimeWeek, endTimeWeeks } from '../../training/review/end-time-weeks.ts';
+import { type EndTimeWeek, endTimeWeeks } from '../../training/review/trends.ts';
 import { endTimeWords } from '../../i18n/en/trends.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

@@ -1,10 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ownErrorsIn } from '../../training/assessment/own-error.ts';
+import { ownErrorsIn } from '../../training/assessment/retest.ts';
 import { aimOf } from '../../training/planning/goals.ts';
-import { type HipStory, hipStories, mostTrained } from '../../training/review/hip-story.ts';
+import { hipStories, type HipStory, mostTrained, personalBests } from '../../training/review/hip-story.ts';
 import { type Moment, momentsOf } from '../../training/review/moments.ts';
-import { personalBests } from '../../training/review/personal-best.ts';
 import { seamOf } from '../../training/review/trends.ts';
 import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';

@@ -4,7 +4,7 @@ import { strengthEarned } from '../../training/load/strength-earned.ts';
 import type { CivilDay } from '../../training/planning/civil-day.ts';
 import type { DoneSet } from '../../training/planning/parts-done.ts';
 import { drillFamily } from '../../training/planning/symptom-lock.ts';
-import { prescribedLimits } from '../../training/prescription/prescribed-limits.ts';
+import { prescribedLimits } from '../../training/prescription/prescription.ts';
 import { loadWords } from '../../i18n/en/hip/load.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';

@@ -1,14 +1,12 @@
+import type * as Prescribed from '../prescription/prescribed.ts';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HipTest } from '../../training/assessment/hip-test.ts';
-import { ownErrorsIn } from '../../training/assessment/own-error.ts';
-import { retestState } from '../../training/assessment/retest.ts';
-import { sittingsIn } from '../../training/assessment/sittings.ts';
-import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
-import { holdsNow } from '../../training/prescription/prescribed-limits.ts';
-import { dayWithSets } from '../../training/planning/done-at.ts';
+import { type HipTest, isHipTestDrill, sittingsIn } from '../../training/assessment/hip-test.ts';
+import { ownErrorsIn, retestState } from '../../training/assessment/retest.ts';
+import { holdsNow } from '../../training/prescription/prescription.ts';
+import { dayWithSets } from '../../training/planning/civil-day.ts';
 import { type PlannedDay, type WeekInput, weekOf } from '../../training/planning/week.ts';
-import { type HipStory, hipStories, mostTrained } from '../../training/review/hip-story.ts';
+import { hipStories, type HipStory, mostTrained } from '../../training/review/hip-story.ts';
 import { storyWords } from '../../i18n/en/trends.ts';
 import { todayWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -93,7 +91,7 @@ export class ThBack extends LitElement {
   #stories: readonly HipStory[] = [];
   #drill: string | null = null;
   /** Null: not loaded. */
-  #prescription: Pick<typeof import('../prescription/prescribed.ts'), 'prescribed' | 'prescribedLimit'> | null = null;
+  #prescription: Pick<typeof Prescribed, 'prescribed' | 'prescribedLimit'> | null = null;
 
   constructor() {
     super();

@@ -1,43 +1,79 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { numbered } from '../elements/in-steps.ts';
-import type { LoopKind } from '../../app/loops.ts';
-import type { SourceRequest } from '../../app/session/session-contract.ts';
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { SetPlan } from '../../coach/coach-contract.ts';
-import { nameOf } from '../people/change-person.ts';
-import { takesShinPhone } from '../../training/assessment/test-drills.ts';
-import { type Allowed, allowed } from '../../training/safety/allowed.ts';
-import { stopKey } from '../../training/safety/person.ts';
-import { placingWords } from '../../i18n/en/placing.ts';
-import { drillWords } from '../../i18n/en/drill.ts';
-import { midSentence } from '../../i18n/speaking.ts';
-import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { armNote, backToDrill, drillWays, drillWayStyles, selfCheckLink, sideCheckLink } from './drill-notes.ts';
-import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
-import { tableText } from './table-text.ts';
-import { allowedNote, checkable } from '../safety/allowed-note.ts';
-import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
-import { PersonHere } from '../safety/person-here.ts';
-import { routeHash } from '../shell/router.ts';
-import { fire, changeSettings, presetKey, type Services } from '../shell/services.ts';
-import type { Settings } from '../../storage/storage-contract.ts';
-import { columns, commonStyles, facts, selects, sentences } from '../styles/styles.ts';
-import { startBarStyles } from './start-bar-styles.ts';
-import { presetFields, presetStyles } from './preset-fields.ts';
-import { setupFields } from './setup-fields.ts';
-import { choiceStyles } from '../elements/choice-field.ts';
-import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
-import { goalName, sideName } from '../shell/words.ts';
-import { formatAbout } from '../elements/format.ts';
 import '../phone/th-use-phone.ts';
 import './th-loop.ts';
 import './th-next-load.ts';
 import './th-placement-drawing.ts';
 import './th-sound-try.ts';
 import './th-source-panel.ts';
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { LoopKind } from '../../app/loops.ts';
+import type { SourceRequest } from '../../app/session/session-contract.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
+import { placingWords } from '../../i18n/en/placing.ts';
+import { midSentence } from '../../i18n/speaking.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
+import { takesShinPhone } from '../../training/assessment/hip-test.ts';
+import { allowed, type Allowed } from '../../training/safety/allowed.ts';
+import { stopKey } from '../../training/safety/person.ts';
+import { choiceStyles } from '../elements/choice-field.ts';
+import { formatAbout } from '../elements/format.ts';
+import { numbered } from '../elements/in-steps.ts';
+import { armNote, backToDrill, drillWays, drillWayStyles, selfCheckLink, sideCheckLink } from './drill-notes.ts';
+import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
+import { presetFields, presetStyles } from './preset-fields.ts';
+import { goalField, legField } from './set-fields.ts';
+import { startBarStyles } from './start-bar-styles.ts';
+import { tableText } from './table-text.ts';
+import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
+import { nameOf } from '../people/change-person.ts';
+import { allowedNote, checkable } from '../safety/allowed-note.ts';
+import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
+import { PersonHere } from '../safety/person-here.ts';
+import { countInField, heightField } from '../settings/person-fields.ts';
+import { routeHash } from '../shell/router.ts';
+import { changeSettings, fire, presetKey, type PresetRules, type Services } from '../shell/services.ts';
+import { goalName, sideName } from '../shell/words.ts';
+import { columns, commonStyles, facts, selects, sentences } from '../styles/styles.ts';
+
+interface Setup {
+  readonly drill: DrillDefinition;
+  readonly settings: Settings;
+  /** The set as it may be done. */
+  readonly plan: SetPlan;
+  readonly advice: PresetRules['advice'];
+}
+
+/** Goal, side, the person's height and the count-in. The styles are those of `choice-field.ts` and `selects`. */
+export function setupFields({ drill, settings, plan, advice }: Setup, change: (part: Partial<Settings>) => void) {
+  const { goal, side } = settings;
+  const words = drillWords();
+  const length = formatAbout(setLength(plan.drill, plan.preset, plan.sides.length));
+  const height = heightField(settings, (subjectHeight) => change({ subjectHeight }));
+  return html`<div class="stack setup">
+    ${goalField(goal, (chosen) => change({ goal: chosen }))}
+    <p class="small muted">${advice[goal]} ${words.about(length)}</p>
+    ${doseNote(drill, settings)}
+    ${drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : legField(side, (chosen) => change({ side: chosen }))}
+    ${drill.bilateral || side !== 'each' ? null : html`<p class="small muted">${words.leftFirst}${drill.turnsForOtherSide ? ` ${words.inBetween}` : ''}</p>`}
+    <div class="pair">
+      ${drill.camera === 'none' ? null : height} ${countInField(settings, (countIn) => change({ countIn }))}
+    </div>
+  </div>`;
+}
+
+/** Whose dose it is, as long as the person has not set numbers of their own. */
+function doseNote(drill: DrillDefinition, settings: Settings) {
+  const { dose, presets } = drill;
+  const { goal } = settings;
+  return dose === undefined || chosenPreset(drill, goal, settings) !== presets[goal]
+    ? null
+    : html`<p class="small muted">${drillWords().dose[dose[goal]]}</p>`;
+}
 
 /** The person has asked the browser to load little. Known in some browsers only. */
 const savesData = (): boolean =>

@@ -1,19 +1,246 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, type PropertyValues, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type LoopKind, loopFiles } from '../../app/loops.ts';
+import { loopFiles, type LoopFiles, type LoopKind } from '../../app/loops.ts';
 import { loopOwner } from '../../app/stills.ts';
-import { leadingSide, type Seconds, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { LoopMoment } from '../../drills/loop-moments.ts';
 import { loopWords } from '../../i18n/en/loops.ts';
 import { momentTexts } from '../../i18n/speaking.ts';
-import { drillPicture } from './drill-picture.ts';
+import { leadingSide, type Seconds, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { figureStyles } from '../charts/figure-styles.ts';
-import { followPictures, keepFocus, OnScreen } from './loop-playback.ts';
-import { type LoopView, loopView, momentAt } from './loop-state.ts';
+import { drillPicture } from './drill-picture.ts';
 import { lookHere, lookHereStyles } from './look-here.ts';
-import { loopMark, loopMarkStyles, loopName, loopStyles } from './loop-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
+
+const loopName = (kind: LoopKind): string => loopWords().names[kind];
+
+/** Paths in a box of 18 × 18. */
+const PATHS: Readonly<Record<LoopKind, string>> = {
+  right: 'M3 9.5 7.5 14 15 4.5',
+  cheat: 'M4 4l10 10M14 4 4 14',
+};
+
+/** A tick or a cross, so that the two loops differ by more than colour. */
+const loopMark = (kind: LoopKind) =>
+  html`<svg class="mark ${kind}" viewBox="0 0 18 18" aria-hidden="true"><path d=${PATHS[kind]} /></svg>`;
+
+const loopMarkStyles = css`
+  .mark {
+    flex: none;
+    inline-size: 1.35em;
+    block-size: 1.35em;
+    padding: 0.2em;
+    border-radius: 50%;
+    vertical-align: -0.3em;
+    fill: none;
+    stroke: var(--bg);
+    stroke-width: 3;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    background: var(--accent);
+    forced-color-adjust: none;
+  }
+  .mark.cheat {
+    background: var(--warn);
+  }
+`;
+
+/** Styles of `th-loop`. `--loop-height` limits the height of the picture. */
+const loopStyles = css`
+  :host {
+    display: grid;
+    align-content: start;
+  }
+  figure {
+    display: grid;
+    gap: var(--s2);
+    align-content: start;
+  }
+  .frame {
+    position: relative;
+    box-sizing: content-box;
+    inline-size: min(100% - 6px, var(--loop-height, 100vh) * 16 / 9);
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
+    border: 3px solid var(--accent);
+    border-radius: var(--radius-s);
+    background: var(--scene);
+    --figure-edge: var(--scene);
+  }
+  .cheat .frame {
+    border-color: var(--warn);
+    border-style: dashed;
+  }
+  .picture,
+  .picture > * {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  /* Below the word in the corner, which would cover the head. */
+  .drawn {
+    inset-block-start: 2em;
+    block-size: calc(100% - 2em);
+  }
+  .flipped {
+    transform: scaleX(-1);
+  }
+  .where {
+    position: absolute;
+    inset: var(--s2) auto auto var(--s2);
+    padding: 0 0.5em;
+    border-radius: var(--radius-s);
+    background: var(--veil);
+    color: var(--muted);
+  }
+  .beside {
+    display: flex;
+    align-items: start;
+    gap: var(--s2);
+  }
+  button {
+    flex: none;
+  }
+  button svg {
+    inline-size: 1em;
+    block-size: 1em;
+    fill: currentColor;
+  }
+  /* Only an icon, so that the words beside it have room. */
+  button.pause {
+    inline-size: 44px;
+    padding: 0;
+  }
+  .moment {
+    flex: 1;
+    min-block-size: 1.25em;
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+  }
+  .moments {
+    flex: 1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.1em;
+    list-style: none;
+    line-height: 1.4;
+  }
+  /* Not a counter of CSS: Chromium keeps the whole screen around one after the person has left it. */
+  .moments li::before {
+    content: attr(data-number) '. ';
+    color: var(--muted);
+  }
+  figcaption {
+    line-height: 1.4;
+  }
+`;
+
+/** Share of the element that must be inside the window to count as on the screen. */
+const MIN_SHARE_INSIDE = 0.25;
+
+/** Tells whether its host is on the screen and whether the person wants less motion. Renders the host when either changes. */
+class OnScreen implements ReactiveController {
+  /** The host has been on the screen at least once. */
+  seen = false;
+  #inside = false;
+  #observer: IntersectionObserver | null = null;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The host is on the screen now, in a tab that is shown. */
+  get inSight(): boolean {
+    return this.#inside && document.visibilityState === 'visible';
+  }
+
+  get lessMotion(): boolean {
+    return this.#lessMotion.matches;
+  }
+
+  hostConnected(): void {
+    this.#observer = new IntersectionObserver(this.#onIntersection, { threshold: [0, MIN_SHARE_INSIDE] });
+    this.#observer.observe(this.#host);
+    document.addEventListener('visibilitychange', this.#render);
+    this.#lessMotion.addEventListener('change', this.#render);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#inside = false;
+    document.removeEventListener('visibilitychange', this.#render);
+    this.#lessMotion.removeEventListener('change', this.#render);
+  }
+
+  readonly #onIntersection = (entries: readonly IntersectionObserverEntry[]): void => {
+    this.#inside = (entries.at(-1)?.intersectionRatio ?? 0) >= MIN_SHARE_INSIDE;
+    this.seen ||= this.#inside;
+    this.#render();
+  };
+
+  readonly #render = (): void => this.#host.requestUpdate();
+}
+
+/** Tells the time of each picture of a video as it is shown, also after a jump, until the video leaves the document. */
+function followPictures(video: HTMLVideoElement, tell: (time: Seconds) => void): void {
+  const shown: VideoFrameRequestCallback = (_, { mediaTime }) => {
+    if (!video.isConnected) return;
+    tell(mediaTime);
+    video.requestVideoFrameCallback(shown);
+  };
+  // Firefox before version 132 has no frame callback; its `timeupdate` comes four times a second.
+  if ('requestVideoFrameCallback' in HTMLVideoElement.prototype) video.requestVideoFrameCallback(shown);
+  else video.addEventListener('timeupdate', () => tell(video.currentTime));
+}
+
+/** For `mousedown` on a button: a click leaves the focus where it is, so that Space still starts and pauses the set. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+export interface LoopCircumstances {
+  readonly files: LoopFiles;
+  /** The video could not be fetched or decoded. */
+  readonly videoFailed: boolean;
+  readonly posterFailed: boolean;
+  /** The loop has been on the screen at least once. Nothing is fetched before. */
+  readonly seen: boolean;
+  /** The loop is on the screen now, in a tab that is shown. */
+  readonly inSight: boolean;
+  readonly lessMotion: boolean;
+  /** What the person pressed last. */
+  readonly asked: 'play' | 'pause' | null;
+}
+
+export interface LoopView {
+  readonly video: boolean;
+  readonly playing: boolean;
+  /** The still picture under the video, seen until the video shows. */
+  readonly still: 'poster' | 'drawing';
+  readonly button: 'Play' | 'Pause' | null;
+}
+
+export function loopView(now: LoopCircumstances): LoopView {
+  const playable = now.files.video !== null && !now.videoFailed;
+  const wanted = now.asked === null ? !now.lessMotion : now.asked === 'play';
+  return {
+    // A loop that was paused stays in the document and so keeps its frame.
+    video: playable && now.seen && (wanted || now.asked === 'pause'),
+    playing: playable && wanted && now.inSight,
+    still: now.files.poster !== null && !now.posterFailed ? 'poster' : 'drawing',
+    button: playable ? (wanted ? 'Pause' : 'Play') : null,
+  };
+}
+
+/** Index of the moment that belongs to this time of a loop; -1: before the first. */
+export const momentAt = (moments: readonly LoopMoment[], time: Seconds): number =>
+  moments.findLastIndex(({ at }) => at <= time);
 
 /** Paths in a box of 16 × 16. */
 const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 1.5h4v13h-4z' } as const;

@@ -6,7 +6,7 @@ import { leadingSide, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/angle-display.ts';
 import { aimOf } from '../../training/planning/goals.ts';
-import { lastBest } from '../../training/review/last-best.ts';
+import { lastBest } from '../../training/review/since-last.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { gateAt, type GateView } from '../../coach/setup/setup-gate.ts';

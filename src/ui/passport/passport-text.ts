@@ -1,13 +1,12 @@
 import { SIDES } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { HipProposal, Why } from '../../training/assessment/hip-programme.ts';
-import { type HipTest, EFFORTS, ROTATIONS } from '../../training/assessment/hip-test.ts';
+import { EFFORTS, type HipTest, ROTATIONS, whyIncomparable } from '../../training/assessment/hip-test.ts';
 import type { Effort, Rotation } from '../../coach/drill-definition.ts';
 import type { HipStep } from '../../training/safety/red-flags.ts';
 import type { StepReason } from '../../training/assessment/next-step.ts';
 import type { Passport, SideDifference } from '../../training/assessment/passport.ts';
 import { compareTests, lastComparable, type RetestState } from '../../training/assessment/retest.ts';
-import { whyIncomparable } from '../../training/assessment/sittings.ts';
 import type { ShowSomebody } from '../../training/assessment/show-somebody.ts';
 import { ARC_NORMS, type ArcNorm, SOURCES, type SourceId } from '../../training/assessment/sources.ts';
 import { resolveDrill } from '../../training/planning/parts.ts';

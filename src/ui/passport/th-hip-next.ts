@@ -1,7 +1,10 @@
 import { css, html, LitElement } from 'lit';
-import { fire, focusLater, type Services } from '../shell/services.ts';
 import { customElement, property, state } from 'lit/decorators.js';
-import { numbered } from '../elements/in-steps.ts';
+import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
+import { passportWords } from '../../i18n/en/hip/passport.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { accepted, isTaken } from '../../training/assessment/accept.ts';
 import {
   HIP_GOALS,
@@ -14,24 +17,95 @@ import {
   type ProposalInput,
   type Proposed,
 } from '../../training/assessment/hip-programme.ts';
+import { type HipTest, knownMoment } from '../../training/assessment/hip-test.ts';
+import { nextStep, type NextStep, type StepInput, stepUntilRetest } from '../../training/assessment/next-step.ts';
 import { overruled } from '../../training/assessment/overrule.ts';
 import type { Passport } from '../../training/assessment/passport.ts';
 import { propose } from '../../training/assessment/propose.ts';
-import type { Preset } from '../../coach/drill-definition.ts';
-import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
-import { passportWords } from '../../i18n/en/hip/passport.ts';
-import { programmeTexts } from '../../i18n/en/programmes.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
+import { strengthEarned } from '../../training/load/strength-earned.ts';
+import { isStop } from '../../training/review/after-set.ts';
+import { ME, type SafetyAnswers } from '../../training/safety/answers.ts';
+import { checkedStops, familyIn, isChecked } from '../../training/safety/person.ts';
+import type { HipStep } from '../../training/safety/red-flags.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
 import { formatAbout } from '../elements/format.ts';
+import { numbered } from '../elements/in-steps.ts';
+import { setLength } from '../home-and-drill/plan-choice.ts';
 import { presetFields, presetStyles } from '../home-and-drill/preset-fields.ts';
-import { dayName } from '../programmes/programme-words.ts';
-import { routeHash } from '../shell/router.ts';
-import { endFeelField } from '../safety/end-feel-field.ts';
-import { commonStyles, sentences } from '../styles/styles.ts';
-import { proposalInput, stepNow } from './passport-input.ts';
 import { passportStyles } from './passport-styles.ts';
 import { partLines, stepLine, whyLine } from './passport-text.ts';
+import { spokenProgrammes } from '../programmes/programme-plan.ts';
+import { dayName } from '../programmes/programme-words.ts';
+import { dayAmong, doneSets } from '../programmes/week-input.ts';
+import { endFeelField } from '../safety/end-feel-field.ts';
+import { answeredPerson } from '../safety/person-now.ts';
+import { routeHash } from '../shell/router.ts';
+import { fire, focusLater, type Services } from '../shell/services.ts';
+import { commonStyles, sentences } from '../styles/styles.ts';
+
+function proposalInput(
+  { drills, presets, settings }: Services,
+  all: readonly SetOverview[],
+  passport: Passport,
+  questions: HipQuestions,
+  step: HipStep,
+  now: number,
+): ProposalInput {
+  const { current } = settings;
+  return {
+    passport,
+    questions,
+    step,
+    drills,
+    sets: doneSets(all),
+    person: answeredPerson(drills, current, now),
+    clamp: (preset) => presets.clamp(preset),
+    lengthOf: setLength,
+    plan: current.week,
+    programmes: [...spokenProgrammes(), ...current.programmes],
+    now,
+    dayOf: dayAmong(all),
+  };
+}
+
+/** How hard the next programme is, and why; `why` is null where nothing has changed since the last one. */
+export function stepNow(
+  drills: readonly DrillDefinition[],
+  { hipPlan, safety, symptomChecked }: Pick<Settings, 'hipPlan' | 'safety' | 'symptomChecked'>,
+  { test, earlier, own }: Passport,
+  all: readonly SetOverview[],
+  now: number,
+): { readonly step: HipStep; readonly why: NextStep['why'] | null } {
+  const checked = checkedStops(symptomChecked, (id) => familyIn(drills, id), now);
+  // Who has had a stop checked is not held back by it.
+  const sets = doneSets(all).filter(
+    (set) => !isStop(set) || !isChecked({ ...set, family: familyIn(drills, set.drill) }, checked, now),
+  );
+  const before = earlier.find(({ id }) => id === hipPlan?.test);
+  if (hipPlan === null || before === undefined) return stepUntilRetest(hipPlan, test, sets, now);
+  return nextStep({
+    step: hipPlan.step,
+    before,
+    after: test,
+    earlier,
+    own,
+    sets,
+    drills,
+    strength: strengthEarned(sets, drills, now).earned,
+    now,
+    dayOf: dayAmong(all),
+    endFeel: feltSince(safety[ME]?.endFeel ?? {}, test, now),
+  });
+}
+
+/** How the end felt, as far as it was told since the test. */
+const feltSince = (endFeel: SafetyAnswers['endFeel'], test: HipTest, now: number): StepInput['endFeel'] =>
+  Object.fromEntries(
+    SIDES.flatMap((side) => {
+      const told = endFeel[side];
+      return told && Date.parse(told.at) >= knownMoment(test, now) ? [[side, told.feel]] : [];
+    }),
+  );
 
 /** The pain that each answer stands for: the least of its span of the traffic light. */
 const PAINS = ['0', '1', '3', '5'] as const;

@@ -1,38 +1,78 @@
+import './th-bring.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { turnsHipIn } from '../../training/safety/what-is-left.ts';
+import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import {
-  PRESCRIPTION_LIMITS as LIMITS,
-  type PrescribedItem,
-  type Prescription,
-} from '../../training/prescription/prescription.ts';
-import type { PrescriptionReport } from '../../training/prescription/prescription-report.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { PrescriptionReport } from '../../training/prescription/prescription-report.ts';
+import {
+  type PrescribedItem,
+  type Prescription,
+  PRESCRIPTION_LIMITS as LIMITS,
+  PRESCRIPTION_VERSION,
+} from '../../training/prescription/prescription.ts';
+import { turnsHipIn } from '../../training/safety/what-is-left.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { download } from '../history/download.ts';
-import { fire, goTo, type Services } from '../shell/services.ts';
-import { commonStyles, readable, selects } from '../styles/styles.ts';
-import { tables } from '../styles/table-styles.ts';
-import { reportStyles } from '../summary/report-styles.ts';
 import { bring, takeBrought } from './brought.ts';
-import {
-  changeDraft,
-  currentDraft,
-  type Draft,
-  emptyDraft,
-  finished,
-  newItem,
-  NO_DEGREES,
-} from './prescription-draft.ts';
 import { prescriptionText } from './prescription-items.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import { reportTables } from './report-tables.ts';
 import type { BroughtEvent } from './th-bring.ts';
-import './th-bring.ts';
+import { fire, goTo, type Services } from '../shell/services.ts';
+import { commonStyles, readable, selects } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { reportStyles } from '../summary/report-styles.ts';
+
+/** What is being written: it stays while the app is open, and is stored nowhere. */
+export type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
+
+/** A limit that is wanted and has no degrees yet. */
+export const NO_DEGREES = 0;
+
+export const newItem = (drill: string): PrescribedItem => ({
+  drill,
+  side: 'both',
+  sets: 1,
+  days: 3,
+  limit: null,
+  endRange: true,
+  words: '',
+});
+
+let kept: Draft | null = null;
+
+export const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft => ({
+  from,
+  for: '',
+  weeks: 4,
+  items: [newItem(drills[0]?.id ?? '')],
+  cautions: '',
+});
+
+export const currentDraft = (drills: readonly DrillDefinition[]): Draft => (kept ??= emptyDraft(drills));
+
+export const changeDraft = (changed: Draft): void => {
+  kept = changed;
+};
+
+/** Blanks, and signs that nobody typed on purpose, such as the end of a line that was pasted. */
+const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** The finished prescription, not checked yet. */
+export const finished = (of: Draft, now: number): Prescription => ({
+  ...of,
+  version: PRESCRIPTION_VERSION,
+  id: newId(),
+  at: new Date(now).toISOString(),
+  from: tidy(of.from),
+  for: tidy(of.for),
+  cautions: tidy(of.cautions),
+  items: of.items.map((item) => ({ ...item, words: tidy(item.words) })),
+});
 
 /** The physiotherapist's page: writes a prescription, hands it over, and reads the report that comes back. */
 @customElement('th-prescribe')

@@ -1,33 +1,63 @@
+import './th-bring.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { dayInZone } from '../../training/planning/civil-day.ts';
-import { holdsNow } from '../../training/prescription/prescribed-limits.ts';
-import {
-  type ProgrammeTexts,
-  withoutPrescription,
-  withPrescription,
-} from '../../training/prescription/prescribed-week.ts';
-import type { PrescribedItem, Prescription, TakenPrescription } from '../../training/prescription/prescription.ts';
-import { PROGRAMME_LIMITS } from '../../training/planning/programme.ts';
+import { isSameName } from '../../coach/plain-name.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import { type Degrees, type Milliseconds, type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { dayInZone } from '../../training/planning/civil-day.ts';
+import { PROGRAMME_LIMITS } from '../../training/planning/programme.ts';
+import {
+  holdsNow,
+  type PrescribedItem,
+  type Prescription,
+  type ProgrammeTexts,
+  type TakenPrescription,
+  withoutPrescription,
+  withPrescription,
+} from '../../training/prescription/prescription.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import { isSameName } from '../../coach/plain-name.ts';
 import { nameOf } from '../people/change-person.ts';
-import { personsZone } from '../programmes/week-input.ts';
-import { routeHash } from '../shell/router.ts';
-import { focusLater, loadPart, type Services } from '../shell/services.ts';
-import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { bring, takeBrought } from './brought.ts';
 import { lastDay } from './last-day.ts';
 import { prescriptionText } from './prescription-items.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import type { BroughtEvent } from './th-bring.ts';
-import { turnedFurther } from './turned-further.ts';
-import './th-bring.ts';
+import { personsZone } from '../programmes/week-input.ts';
+import { routeHash } from '../shell/router.ts';
+import { focusLater, loadPart, type Services } from '../shell/services.ts';
+import { commonStyles, readable, sentences } from '../styles/styles.ts';
+
+/**
+ * How far each prescribed hip turned in this drill before a moment, where that is beyond its limit. Null: it is not, or nobody
+ * knows. The whole is null where both are.
+ */
+export function turnedFurther(
+  { drill, side, limit }: PrescribedItem,
+  sets: readonly SetOverview[],
+  before: Milliseconds,
+): Readonly<Record<Side, Degrees | null>> | null {
+  if (limit === null) return null;
+  const own = sets.filter(
+    (set) =>
+      set.drill === drill &&
+      set.range === undefined &&
+      isPerformed(set.source) &&
+      Date.parse(set.startedAt ?? '') < before,
+  );
+  const [left = null, right = null] = SIDES.map((hip) => {
+    const seen = sidesOf(side).includes(hip) ? own.flatMap(({ hips }) => hips) : [];
+    const best = Math.max(
+      ...seen.filter((one) => one.side === hip && one.watched).map(({ range }) => Math.round(range.value)),
+    );
+    return best > limit ? best : null;
+  });
+  return left === null && right === null ? null : { left, right };
+}
 
 const PRESCRIBE = routeHash({ screen: 'prescribe' });
 

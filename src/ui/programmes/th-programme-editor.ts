@@ -1,23 +1,118 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { partsHere } from '../../training/planning/parts.ts';
+import { type DrillDefinition, type Goal, GOALS } from '../../coach/drill-definition.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { weekWords } from '../../i18n/en/week.ts';
+import { partsHere, resolveDrill } from '../../training/planning/parts.ts';
 import {
   type Programme,
   PROGRAMME_LIMITS,
   type ProgrammeBlock,
   type ProgrammeItem,
 } from '../../training/planning/programme.ts';
-import { programmeTexts } from '../../i18n/en/programmes.ts';
-import { weekWords } from '../../i18n/en/week.ts';
+import { selectField } from '../elements/fields.ts';
 import { formatLength } from '../elements/format.ts';
-import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
+import { stepperField } from '../elements/stepper-field.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
+import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, changeSettings, type Services, goTo } from '../shell/services.ts';
+import { changeSettings, fire, goTo, type Services } from '../shell/services.ts';
+import { goalName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
-import { type ItemChange, itemFields, itemStyles } from './item-fields.ts';
-import { stepperField } from '../elements/stepper-field.ts';
+
+/** The changed item, or the command to move or remove it. */
+export type ItemChange = ProgrammeItem | 'up' | 'down' | 'remove';
+
+const SIDES: readonly ProgrammeItem['side'][] = ['each', 'left', 'right'];
+
+const sideLabel = (side: ProgrammeItem['side']): string => {
+  const { sides } = weekWords().own;
+  return side === 'both' ? '' : sides[side];
+};
+
+/** For `itemFields`, beside `programmeStyles`. */
+export const itemStyles = css`
+  fieldset {
+    display: grid;
+    gap: var(--s3);
+  }
+  legend {
+    float: inline-start;
+    padding: 0;
+    font-weight: 640;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    gap: var(--s3);
+    align-items: end;
+  }
+  .wide {
+    grid-column: 1 / -1;
+  }
+`;
+
+interface Place {
+  readonly position: number;
+  readonly count: number;
+}
+
+/** Edits one item of a programme: drill, goal, side, rounds and rest. */
+export function itemFields(
+  item: ProgrammeItem,
+  { position, count }: Place,
+  drills: readonly DrillDefinition[],
+  change: (change: ItemChange) => void,
+) {
+  const words = weekWords().own;
+  return html`<fieldset class="panel">
+    <legend>${words.part(position + 1)}</legend>
+    <div class="fields">${choices(item, position, drills, (part) => change({ ...item, ...part }))}</div>
+    <div class="row">
+      <button ?disabled=${position === 0} aria-label=${words.partEarlier(position + 1)} @click=${() => change('up')}>${words.earlier}</button>
+      <button ?disabled=${position === count - 1} aria-label=${words.partLater(position + 1)} @click=${() => change('down')}>${words.later}</button>
+      <button class="quiet" ?disabled=${count === 1} aria-label=${words.removePart(position + 1)} @click=${() => change('remove')}>
+        ${weekWords().remove}
+      </button>
+    </div>
+  </fieldset>`;
+}
+
+function choices(
+  item: ProgrammeItem,
+  key: number,
+  drills: readonly DrillDefinition[],
+  edit: (part: Partial<ProgrammeItem>) => void,
+) {
+  const words = weekWords().own;
+  const [reference] = item.drills;
+  const known = reference ? resolveDrill(drills, reference) : null;
+  const titles = drills.map(({ id, title }) => ({ value: id, label: title }));
+  const goals = [{ value: null, label: words.goalOfDay }, ...GOALS.map((value) => ({ value, label: goalName(value) }))];
+  const sides = SIDES.map((side) => ({ value: side, label: sideLabel(side) }));
+  const counts = Array.from({ length: PROGRAMME_LIMITS.rounds }, (_, index) => index + 1);
+  const rounds = [
+    { value: null, label: words.asGoal },
+    ...counts.map((count) => ({ value: count, label: String(count) })),
+  ];
+  const rest = { label: words.rest, unit: 's', value: item.rest, min: 0, max: PROGRAMME_LIMITS.rest, step: 15 };
+  return html`${selectField(
+    words.drill,
+    titles,
+    known?.id ?? '',
+    (drill) => edit({ drills: [{ drill, variant: null }] }),
+    {
+      look: 'wide',
+      otherwise: programmeTexts().absent,
+      key,
+    },
+  )}
+  ${selectField<Goal | null>(words.goal, goals, item.goal, (goal) => edit({ goal }), { key })}
+  ${known?.bilateral ? null : selectField(words.leg, sides, item.side, (side) => edit({ side }), { key })}
+  ${selectField<number | null>(words.rounds, rounds, item.rounds, (changed) => edit({ rounds: changed }), { key })}
+  ${stepperField(rest, (changed) => edit({ rest: changed }))}`;
+}
 
 const EMPTY: ProgrammeBlock = { times: 1, items: [] };
 

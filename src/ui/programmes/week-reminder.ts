@@ -1,5 +1,5 @@
 import { notify } from '../../app/notifications.ts';
-import { dayWithSets } from '../../training/planning/done-at.ts';
+import { dayWithSets } from '../../training/planning/civil-day.ts';
 import { isOverForToday, remindersDue } from '../../training/planning/reminders.ts';
 import { todaysPlan } from '../../training/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';

@@ -1,10 +1,9 @@
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { allowed } from '../../training/safety/allowed.ts';
 import type { Person } from '../../training/safety/person.ts';
-import { heldTo } from '../../training/safety/prescribed-set.ts';
+import { heldTo, withinLimits } from '../../training/safety/within-limits.ts';
 import { leftOf } from '../../training/safety/what-is-left.ts';
-import { withinLimits } from '../../training/safety/within-limits.ts';
-import { prescribedSide } from '../../training/prescription/prescribed-limits.ts';
+import { prescribedSide } from '../../training/prescription/prescription.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { type Milliseconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';

@@ -1,5 +1,4 @@
-import type { HipTest } from '../../training/assessment/hip-test.ts';
-import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
+import { type HipTest, isHipTestDrill, knownMoment } from '../../training/assessment/hip-test.ts';
 import { SYMPTOM_LASTS, type SymptomLock } from '../../training/planning/symptom-lock.ts';
 import { allowed, type Allowed, allowedHip } from '../../training/safety/allowed.ts';
 import {
@@ -13,10 +12,9 @@ import {
   withTest,
 } from '../../training/safety/person.ts';
 import { ME, painTold, type SafetyAnswers } from '../../training/safety/answers.ts';
-import { prescribedLimits } from '../../training/prescription/prescribed-limits.ts';
+import { prescribedLimits } from '../../training/prescription/prescription.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { knownMoment } from '../../training/assessment/sittings.ts';
 import { type Milliseconds, SIDES } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { doneSets } from '../programmes/week-input.ts';

@@ -1,26 +1,68 @@
+import '../charts/th-agreement-plot.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { isPerformed } from '../../coach/record/set-record.ts';
+import { historyWords } from '../../i18n/en/history.ts';
+import { agreementWords } from '../../i18n/en/phone/agreement.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { perCent } from '../../i18n/speaking.ts';
+import { LEAST_PAIRS } from '../../training/review/agreement.ts';
 import {
-  type ComparedSet,
   comparedSet,
+  type ComparedSet,
   ofNewestInstrument,
   PELVIS_ANGLES,
-  type PelvisAngle,
   pelvisAgreement,
+  type PelvisAgreement,
+  type PelvisAngle,
   someMoments,
 } from '../../training/review/pelvis-agreement.ts';
-import { isPerformed } from '../../coach/record/set-record.ts';
-import { agreementWords } from '../../i18n/en/phone/agreement.ts';
-import { historyWords } from '../../i18n/en/history.ts';
-import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { headingHere } from '../people/change-person.ts';
+import { formatAngle, formatDifference, formatLimits } from './check-texts.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
-import { agreementFigures, agreementSentence } from './phone-agreement-texts.ts';
-import '../charts/th-agreement-plot.ts';
+
+/** Below this an average difference is written 0.0°. */
+const LEVEL = 0.05;
+
+/**
+ * What the sets say about the camera, in one or two sentences.
+ * @param legs whether the drill works one leg at a time, so that the working leg names the way
+ */
+export function agreementSentence(angle: PelvisAngle, agreement: PelvisAgreement, legs: 'leg' | 'both'): string {
+  const words = agreementWords();
+  const { bias, limits, groups } = agreement;
+  if (bias === null) return words.none;
+  const [over, under] = words.ways[legs][angle];
+  const mean =
+    Math.abs(bias) < LEVEL
+      ? words.level(groups)
+      : words.off(formatAngle(Math.abs(bias)), bias > 0 ? over : under, groups);
+  if (limits === null || groups < LEAST_PAIRS) return `${mean} ${words.few(groups)}`;
+  const most = Math.ceil(Math.max(Math.abs(limits.low), Math.abs(limits.high)));
+  return `${mean} ${words.single(`${most}°`)}`;
+}
+
+/** Each figure with its name. */
+export function agreementFigures(agreement: PelvisAgreement): readonly (readonly [name: string, value: string])[] {
+  const { figures, nothing } = agreementWords();
+  const { groups, pairs, bias, biasWithin, within, between, read } = agreement;
+  const { result } = selfCheckWords();
+  const mean = bias === null ? '–' : formatDifference(bias);
+  const share = read === null ? null : Math.round(100 * read);
+  return [
+    [figures.sets, String(groups)],
+    [figures.moments, String(pairs)],
+    [figures.bias, biasWithin === null ? mean : result.bias(mean, formatAngle(biasWithin))],
+    [result.figures.limits, formatLimits(agreement)],
+    [figures.within, formatAngle(within)],
+    [figures.between, formatAngle(between)],
+    [figures.read, share === null ? '–' : share < 1 ? nothing : perCent(share)],
+  ];
+}
 
 /** Sets whose frames are read, the newest first: some seconds of work. */
 const MOST_SETS = 60;

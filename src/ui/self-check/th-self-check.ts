@@ -123,19 +123,19 @@ export class ThSelfCheck extends LitElement {
 
   #table(checks: readonly SelfCheckRecord[]) {
     const { list, prepare } = selfCheckWords();
-    const { columns } = list;
+    const heads = list.columns;
     return dataTable(
       checks.map((check) => ({ ...check, agreement: totalAgreement(check) })),
       [
-        lead(columns.date, ({ id, at }) => html`<a href=${routeHash({ screen: 'check', id })}>${formatDate(at)}</a>`),
+        lead(heads.date, ({ id, at }) => html`<a href=${routeHash({ screen: 'check', id })}>${formatDate(at)}</a>`),
         lead(
-          columns.drill,
+          heads.drill,
           ({ drill, side }) => `${drillTitle(this.services.drills, drill)}, ${sideName(side).toLowerCase()}`,
         ),
-        plain(columns.instrument, ({ instrument }) => prepare.instruments[instrument]),
-        plain(columns.place, placeText),
-        numbers(columns.bias, ({ agreement: { bias } }) => (bias === null ? list.noResult : formatDifference(bias))),
-        numbers(columns.limits, ({ agreement }) => formatLimits(agreement)),
+        plain(heads.instrument, ({ instrument }) => prepare.instruments[instrument]),
+        plain(heads.place, placeText),
+        numbers(heads.bias, ({ agreement: { bias } }) => (bias === null ? list.noResult : formatDifference(bias))),
+        numbers(heads.limits, ({ agreement }) => formatLimits(agreement)),
       ],
       { label: prepare.earlier },
     );

@@ -1,23 +1,224 @@
+import '../home-and-drill/th-sound-try.ts';
+import './th-language-field.ts';
+import '../safety/th-safety-form.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Strictness } from '../../coach/rules/rule-threshold.ts';
+import { install, installWayHere } from '../../app/install.ts';
 import type { SessionSnapshot } from '../../app/session/session-contract.ts';
+import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
+import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
-import type { ModelChoice, Shown, ThemeChoice, Units, Settings } from '../../storage/storage-contract.ts';
+import { frameWords } from '../../i18n/en/frame.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
-import { cameraField, namedCameras } from './camera-field.ts';
+import { figure } from '../../i18n/speaking.ts';
+import type {
+  ModelChoice,
+  Settings,
+  Shown,
+  StorageReport,
+  ThemeChoice,
+  Units,
+} from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { checkField, choicesOf } from '../elements/fields.ts';
+import { checkField, choicesOf, selectField } from '../elements/fields.ts';
+import { formatBytes } from '../elements/format.ts';
+import { stepperField } from '../elements/stepper-field.ts';
+import { whileShown } from '../elements/while-shown.ts';
+import { cameraField, namedCameras } from './camera-field.ts';
 import { countInField, heightField } from './person-fields.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
-import { commonStyles, selects } from '../styles/styles.ts';
-import { install, installWayHere } from '../../app/install.ts';
-import './th-diagnostics.ts';
-import './th-language-field.ts';
-import './th-sound-settings.ts';
-import '../safety/th-safety-form.ts';
+import { commonStyles, facts, selects, stackedFacts } from '../styles/styles.ts';
+
+type Fact = readonly [string, string];
+
+const yesOrNo = (value: boolean | null): string => {
+  const words = diagnosticsWords();
+  return value === null ? words.unknown : value ? words.yes : words.no;
+};
+
+/** What a report of a fault needs. Nothing of the person, of a picture or of a set. */
+@customElement('th-diagnostics')
+export class ThDiagnostics extends LitElement {
+  static override styles = [
+    commonStyles,
+    facts,
+    stackedFacts,
+    css`
+      dd {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** The latest snapshot with an engine. The session drops it on closing, so the app keeps it. */
+  @property({ attribute: false }) last: SessionSnapshot | null = null;
+  readonly #storage = new Fetched(this, () => this.services.storage.report());
+  @state() private _message = '';
+
+  override render() {
+    const words = diagnosticsWords();
+    const check = selfCheckWords();
+    return html`<div class="stack">
+      <dl class="facts">${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl>
+      <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
+      <p>${check.linkNote} <a href="#/self-check">${check.link}</a></p>
+    </div>`;
+  }
+
+  #facts(): readonly Fact[] {
+    const { names } = diagnosticsWords();
+    return [
+      ['Truehip', `${this.services.appVersion}, build ${this.services.build}`],
+      [names.browser, navigator.userAgent],
+      [names.processor, String(navigator.hardwareConcurrency)],
+      [names.isolated, yesOrNo(globalThis.crossOriginIsolated)],
+      ...this.#measuring(),
+      ...this.#stored(this.#storage.value),
+      ...this.#senses(),
+    ];
+  }
+
+  #measuring(): readonly Fact[] {
+    const { names, notYet, tried } = diagnosticsWords();
+    const { last } = this;
+    const engine = last?.engine;
+    if (!engine) return [[names.model, notYet]];
+    const total = last.reading?.timings.total;
+    return [
+      [names.model, `BlazePose ${engine.model}, ${engine.version}`],
+      [names.backend, `${engine.backend}: ${engine.why}`],
+      [names.threads, String(engine.threads)],
+      ...engine.trials.map(({ backend, note }): Fact => [tried(backend), note]),
+      [names.perSecond, figure(last.frames.perSecond, 1)],
+      [names.perFrame, total === undefined ? '–' : `${figure(total, 1)} ms`],
+      [names.restarts, String(last.workerRestarts)],
+    ];
+  }
+
+  #stored(report: StorageReport | null): readonly Fact[] {
+    const { names, asking, gone, unknown, yes } = diagnosticsWords();
+    if (!report) return [[names.kept, asking]];
+    const bytes = (value: number | null): string => (value === null ? unknown : formatBytes(value));
+    return [
+      [names.kept, report.available ? yes : gone],
+      [names.safe, yesOrNo(report.persisted)],
+      [names.used, bytes(report.usedBytes)],
+      [names.room, bytes(report.quotaBytes)],
+    ];
+  }
+
+  #senses(): readonly Fact[] {
+    const { names, notTried, voices, beeps, wakeLocks } = diagnosticsWords();
+    const sound = this.last?.sound;
+    if (!sound) return [[names.voice, notTried]];
+    return [
+      [names.voice, voices[sound.voice]],
+      [names.beeps, beeps[sound.beeps]],
+      [names.screen, wakeLocks[sound.wakeLock]],
+    ];
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    const text = this.#facts()
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n');
+    try {
+      await navigator.clipboard.writeText(text);
+      this._message = diagnosticsWords().copied;
+    } catch {
+      this._message = diagnosticsWords().notCopied;
+    }
+  };
+}
+
+/** Speed of speech in percent of the normal speed; storage accepts the same limits. */
+const SLOWEST = 80;
+const FASTEST = 130;
+
+/** Voice, volume and speed of speech. Every change is stored at once. */
+@customElement('th-sound-settings')
+export class ThSoundSettings extends LitElement {
+  static override styles = [commonStyles, selects];
+
+  @property({ attribute: false }) services!: Services;
+  /** Remote ones included, agreed to or not. */
+  @state() private _voices: readonly SpeechSynthesisVoice[] = [];
+
+  constructor() {
+    super();
+    // Some browsers load their voices only after a while and give an empty list before.
+    whileShown(this, () => {
+      const end = onVoices(this.#readVoices);
+      this.#readVoices();
+      return end;
+    });
+  }
+
+  override render() {
+    const settings = this.services.settings.current;
+    const words = settingsWords().sound;
+    const percent = (label: string, of: number, min: number, max: number, change: (share: number) => void) =>
+      stepperField({ label, unit: '%', value: Math.round(of * 100), min, max, step: 10 }, (value) =>
+        change(value / 100),
+      );
+    return html`<section class="panel stack" aria-labelledby="sound">
+      <h2 id="sound">${words.heading}</h2>
+      <div>
+        ${checkField(words.on, !settings.muted, this.#turnSound)}
+        ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }), 'reader')}
+        <p class="small muted" id="reader">${words.reader}</p>
+      </div>
+      ${this.#voiceField(settings)}
+      <div class="pair">
+        ${percent(words.volume, settings.volume, 0, 100, (volume) => changeSettings(this, { volume }))}
+        ${percent(words.speed, settings.voiceRate, SLOWEST, FASTEST, (voiceRate) => changeSettings(this, { voiceRate }))}
+      </div>
+      <th-sound-try .services=${this.services}></th-sound-try>
+    </section>`;
+  }
+
+  #voiceField({ voiceName, remoteVoices }: Settings) {
+    const voices = this._voices.filter(({ localService }) => localService || remoteVoices);
+    const words = settingsWords().sound;
+    const known = voices.map(({ voiceURI, name, localService }) => ({
+      value: voiceURI,
+      label: localService ? name : words.network(name),
+    }));
+    const chosen = known.find(({ value }) => value === voiceName)?.value ?? null;
+    const field = selectField<string | null>(
+      words.which,
+      [{ value: null, label: words.best }, ...known],
+      chosen,
+      (voice) => changeSettings(this, { voiceName: voice }),
+    );
+    const none = html`<p class="small muted">${frameWords().language.noVoice}</p>`;
+    return html`${voices.length > 0 ? field : none} ${this.#remoteField(remoteVoices)}`;
+  }
+
+  /** Asks before any phrase goes to the maker of a voice. Not shown where every voice is this machine's own. */
+  #remoteField(agreed: boolean) {
+    if (!agreed && this._voices.every(({ localService }) => localService)) return null;
+    const words = settingsWords().sound;
+    return html`<div>
+      ${checkField(words.remote, agreed, (changed) => changeSettings(this, { remoteVoices: changed }), 'remote')}
+      <p class="small muted" id="remote">${words.remoteNote}</p>
+    </div>`;
+  }
+
+  readonly #readVoices = (): void => {
+    this._voices = understoodVoices(globalThis.speechSynthesis?.getVoices() ?? [], true);
+  };
+
+  /** Tells the session as well, so that the choice holds for a set that is open. */
+  readonly #turnSound = (on: boolean): void => {
+    this.services.session.setMuted(!on);
+    changeSettings(this, { muted: !on });
+  };
+}
 
 const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
 const SHOWN: readonly Shown[] = ['camera', 'body', 'nothing'];

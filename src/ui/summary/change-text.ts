@@ -1,10 +1,9 @@
 import { changesSince, type ComparableSet, type HipChange, measuredAnew } from '../../training/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { placeTime } from '../../training/planning/civil-day.ts';
-import type { SinceStart } from '../../training/review/hip-story.ts';
+import type { PersonalBest, SinceStart } from '../../training/review/hip-story.ts';
 import { type SinceLast, toldChange } from '../../training/review/since-last.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import type { PersonalBest } from '../../training/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { changeFigures } from '../charts/trend-text.ts';

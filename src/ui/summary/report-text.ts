@@ -1,9 +1,9 @@
-import { ownErrorsIn } from '../../training/assessment/own-error.ts';
+import { ownErrorsIn } from '../../training/assessment/retest.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
 import { type FlagRecord, isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
-import { type HipStory, hipStories } from '../../training/review/hip-story.ts';
+import { hipStories, type HipStory } from '../../training/review/hip-story.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isCoarse } from '../../coach/progress/clean-range.ts';
 import { reportWords } from '../../i18n/en/report.ts';

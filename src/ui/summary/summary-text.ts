@@ -1,7 +1,7 @@
 import { type Degrees, type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
-import { isHipTestDrill } from '../../training/assessment/test-drills.ts';
+import { isHipTestDrill } from '../../training/assessment/hip-test.ts';
 import { placeTime } from '../../training/planning/civil-day.ts';
 import { bestOf, isWatched } from '../../coach/progress/real-change.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type SetRecord,
 } from '../../coach/record/set-record.ts';
 import { absence, type Doubt, doubtsOf } from '../../coach/record/watched.ts';
-import { backLimits, isStill } from '../../training/review/back-limits.ts';
+import { backLimits, isStill } from '../../training/review/spoken-result.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../training/review/why-no-number.ts';
 import { isSideCheck, watches } from '../../coach/rules/range-rules.ts';
 import { isCoarse, isTooSmall } from '../../coach/progress/clean-range.ts';

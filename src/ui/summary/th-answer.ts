@@ -4,7 +4,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/watched.ts';
 import { cleanReps } from '../../training/review/what-was-good.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
-import type { PersonalBest } from '../../training/review/personal-best.ts';
+import type { PersonalBest } from '../../training/review/hip-story.ts';
 import type { HipChange } from '../../training/review/compare-sets.ts';
 import type { SinceLast } from '../../training/review/since-last.ts';
 import { nextTime } from '../../training/review/next-time.ts';

@@ -5,7 +5,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/watched.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { painLight } from '../../training/review/after-set.ts';
-import type { PersonalBest } from '../../training/review/personal-best.ts';
+import type { PersonalBest } from '../../training/review/hip-story.ts';
 import { nextTime } from '../../training/review/next-time.ts';
 import type { SinceLast } from '../../training/review/since-last.ts';
 import { cleanReps } from '../../training/review/what-was-good.ts';

@@ -1,40 +1,70 @@
+import '../charts/th-range-bars.ts';
+import '../charts/th-trend-chart.ts';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { bullets } from '../elements/in-steps.ts';
-import { checksOfSet } from '../../training/self-check/checks-of-set.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { doubtsOf } from '../../coach/record/watched.ts';
-import { cleanReps } from '../../training/review/what-was-good.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
+import { doubtsOf } from '../../coach/record/watched.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { reportWords } from '../../i18n/en/report.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { WEEKDAYS } from '../../training/planning/civil-day.ts';
+import { cleanReps } from '../../training/review/what-was-good.ts';
+import { checksOfSet } from '../../training/self-check/self-check-record.ts';
 import { weeksSentence } from '../charts/trend-text.ts';
-import { changeCellOf } from './change-text.ts';
-import { formatDate, formatGross, formatShare } from '../elements/format.ts';
-import { strongAngle, flagCount } from './range-cells.ts';
-import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
+import { dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { borrowedCell, overviewWords } from './range-words.ts';
-import { flagLines, limitLines, methodLines, painLines, reportStories, trendOf } from './report-text.ts';
-import { plannedProgrammes } from './report-programme.ts';
+import { formatDate, formatGross, formatShare } from '../elements/format.ts';
+import { bullets } from '../elements/in-steps.ts';
 import { endTime, endTimeStyles } from '../history/end-time.ts';
-import { reportStyles } from './report-styles.ts';
 import { nameOf } from '../people/change-person.ts';
+import { findProgramme, partsFor } from '../programmes/programme-plan.ts';
+import { dayName, partFacts, partTitle } from '../programmes/programme-words.ts';
+import { checkLine } from '../self-check/check-texts.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
-import { checkLine } from '../self-check/check-texts.ts';
-import { base, buttons, fields, panels } from '../styles/styles.ts';
-import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
-import { tables } from '../styles/table-styles.ts';
 import { drillTitle, endName, sideName, storedGoalName } from '../shell/words.ts';
+import { base, buttons, fields, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { changeCellOf } from './change-text.ts';
+import { flagCount, strongAngle } from './range-cells.ts';
+import { borrowedCell, overviewWords } from './range-words.ts';
+import { reportStyles } from './report-styles.ts';
+import { flagLines, limitLines, methodLines, painLines, reportStories, trendOf } from './report-text.ts';
+import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { drillOf, gapTexts, noFlagText, watchedIn } from './watched-text.ts';
-import '../charts/th-range-bars.ts';
-import '../charts/th-trend-chart.ts';
+
+export interface PlannedProgramme {
+  /** "Breakout: Monday, Wednesday, twice a day". */
+  readonly when: string;
+  readonly parts: readonly string[];
+}
+
+/** The programmes in the plan of the week. Those that no longer exist are left out. */
+export function plannedProgrammes(services: Services): readonly PlannedProgramme[] {
+  const { current } = services.settings;
+  const words = reportWords();
+  return current.week.flatMap(({ programme: id, days, at }) => {
+    const programme = findProgramme(services, id);
+    if (programme === null) return [];
+    const named =
+      days.length === WEEKDAYS.length
+        ? null
+        : days
+            .toSorted((a, b) => a - b)
+            .map(dayName)
+            .join(', ');
+    // A block that is done several times is listed once.
+    const parts = partsFor(services, programme)
+      .filter(({ time }) => time === 1)
+      .map((part) => words.laps(`${partTitle(part)} · ${partFacts(part, current)}`, part.times));
+    return [{ when: words.on(programme.title, named, at.length), parts }];
+  });
+}
 
 /**
  * Report for a physiotherapist on three printed sheets: the set; the weeks, left beside right, and the planned programme;

@@ -1,11 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ownErrorsIn } from '../../training/assessment/own-error.ts';
+import { ownErrorsIn } from '../../training/assessment/retest.ts';
 import { endsToday } from '../../training/review/after-set.ts';
 import { changesSince, type HipChange, measuredAnew } from '../../training/review/compare-sets.ts';
-import { sinceFirstWeeks } from '../../training/review/since-first-week.ts';
-import { type SinceLast, sinceLast } from '../../training/review/since-last.ts';
-import { type PersonalBest, personalBests } from '../../training/review/personal-best.ts';
+import { sinceFirstWeeks, sinceLast, type SinceLast } from '../../training/review/since-last.ts';
+import { type PersonalBest, personalBests } from '../../training/review/hip-story.ts';
 import { lessonLines } from '../../training/review/lessons.ts';
 import { hasSkippedPart } from '../../training/review/what-was-good.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoAtPlace } from '../../../src/app/session/set-plans.ts';
-import { isoMoment } from '../../../src/training/assessment/iso-moment.ts';
+import { isoMoment } from '../../../src/training/planning/civil-day.ts';
 
 const TOKYO = 9 * 60;
 const MORNING = Date.parse('2026-11-20T08:00:00+09:00');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { legByPhone } from '../../../src/training/assessment/leg-by-phone.ts';
+import { legByPhone } from '../../../src/training/assessment/hip-test.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor } from '../../../lab/made/run-set.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { PostureChange } from '../../../src/instrument/output/reading.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { gauge } from '../../../src/coach/coach.ts';
-import { phaseGains } from '../../../src/training/review/phase-gains.ts';
+import { phaseGains } from '../../../src/training/review/hold-time.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/coach.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
-import { personalBests } from '../../../src/training/review/personal-best.ts';
+import { personalBests } from '../../../src/training/review/hip-story.ts';
 import { toldAngle, whyTooWide } from '../../../src/coach/progress/clean-range.ts';
 import { whyNoNumber } from '../../../src/training/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';

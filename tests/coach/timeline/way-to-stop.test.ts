@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { isWorking } from '../../../src/coach/drill-definition.ts';
-import { asSelfCheck } from '../../../src/training/self-check/check-set.ts';
+import { asSelfCheck } from '../../../src/training/self-check/self-check-record.ts';
 import { countdownOf } from '../../../src/coach/speech/announce.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { buildTimeline, withoutCamera } from '../../../src/coach/timeline/timeline.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isoMoment } from '../../../src/training/assessment/iso-moment.ts';
+import { isoMoment } from '../../../src/training/planning/civil-day.ts';
 
 test('a moment is read as the browser reads it', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { legByPhone } from '../../../src/training/assessment/leg-by-phone.ts';
+import { legByPhone } from '../../../src/training/assessment/hip-test.ts';
 import { PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
 import type { PhaseRecord } from '../../../src/coach/record/set-record.ts';
 import { makeRecord } from '../../storage/make-record.ts';

@@ -3,8 +3,8 @@ import {
   type HipRanges,
   type HipTest,
   type HipTry,
-  type TestedRange,
   testedRange,
+  type TestedRange,
 } from '../../../src/training/assessment/hip-test.ts';
 
 /** A range whose three tries have this median, with a still pelvis. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ownErrorOf, ownErrorsIn } from '../../../src/training/assessment/own-error.ts';
+import { compareTests, ownErrorOf, ownErrorsIn } from '../../../src/training/assessment/retest.ts';
 import { passportsOf } from '../../../src/training/assessment/passport.ts';
-import { compareTests } from '../../../src/training/assessment/retest.ts';
 import { changeBetween, realChangeLine } from '../../../src/coach/progress/real-change.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
 

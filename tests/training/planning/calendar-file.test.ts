@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { calendarFile, type RecurringEvent } from '../../../src/training/planning/calendar-file.ts';
+import { calendarFile, type RecurringEvent } from '../../../src/training/planning/reminders.ts';
 import { civilDay, type Weekday, weekdayOf } from '../../../src/training/planning/civil-day.ts';
 import { readCalendar } from './read-calendar.ts';
 

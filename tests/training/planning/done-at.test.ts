@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseIsoDay, placeTime } from '../../../src/training/planning/civil-day.ts';
-import { dayAtPlace, dayWithSets } from '../../../src/training/planning/done-at.ts';
+import { dayAtPlace, dayWithSets, parseIsoDay, placeTime } from '../../../src/training/planning/civil-day.ts';
 
 const MORNING = Date.parse('2026-11-20T08:00:00+09:00');
 const day = (text: string): number => parseIsoDay(text) ?? NaN;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { civilDay } from '../../../src/training/planning/civil-day.ts';
+import { civilDay, dayAtPlace } from '../../../src/training/planning/civil-day.ts';
 import type { PastSet } from '../../../src/training/planning/parts-done.ts';
 import {
   nextPlannedDay,
@@ -11,7 +11,6 @@ import {
   type WeekEntry,
   type WeekInput,
 } from '../../../src/training/planning/week.ts';
-import { dayAtPlace } from '../../../src/training/planning/done-at.ts';
 import { EARLY_DRILLS } from './english-programmes.ts';
 import { input, made } from './make-week.ts';
 

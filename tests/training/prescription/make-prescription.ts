@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {
-  PRESCRIPTION_LIMITS as LIMITS,
   type PrescribedItem,
   type Prescription,
+  PRESCRIPTION_LIMITS as LIMITS,
   type TakenPrescription,
 } from '../../../src/training/prescription/prescription.ts';
 import type { PrescriptionReport } from '../../../src/training/prescription/prescription-report.ts';

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { holdsNow, prescribedLimits, prescribedSide } from '../../../src/training/prescription/prescribed-limits.ts';
 import {
+  holdsNow,
   isPrescribed,
+  lastDayFrom,
+  type PrescribedItem,
+  prescribedLimits,
+  prescribedSide,
   withoutPrescription,
   withPrescription,
-} from '../../../src/training/prescription/prescribed-week.ts';
+} from '../../../src/training/prescription/prescription.ts';
 import { type ReportedSet, reportOf } from '../../../src/training/prescription/prescription-report.ts';
-import { lastDayFrom, type PrescribedItem } from '../../../src/training/prescription/prescription.ts';
 import { allowed } from '../../../src/training/safety/allowed.ts';
 import { NOBODY_YET, type Person } from '../../../src/training/safety/person.ts';
 import { PROGRAMME_LIMITS } from '../../../src/training/planning/programme.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FlagRecord } from '../../../src/coach/record/set-record.ts';
-import { earlyPelvis } from '../../../src/training/review/early-pelvis.ts';
+import { earlyPelvis } from '../../../src/training/review/hold-time.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { flag, madeRecord, phase } from './made-record.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { civilDay } from '../../../src/training/planning/civil-day.ts';
-import { endTimeWeeks } from '../../../src/training/review/end-time-weeks.ts';
+import { endTimeWeeks } from '../../../src/training/review/trends.ts';
 
 const DAY = 24 * 3600 * 1000;
 const dayOf = (moment: number) => Math.floor(moment / DAY);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hipStories, mostTrained, sinceStart } from '../../../src/training/review/hip-story.ts';
+import { hipStories, mostTrained, personalBests, sinceStart } from '../../../src/training/review/hip-story.ts';
 import { type MomentSet, momentsOf } from '../../../src/training/review/moments.ts';
-import { personalBests } from '../../../src/training/review/personal-best.ts';
 import { hip } from './made-hip.ts';
 
 const DAY = 24 * 3600 * 1000;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compareTests, lastComparable } from '../../../src/training/assessment/retest.ts';
 import { hipTestOfSet } from '../../../src/training/assessment/hip-test-of-set.ts';
-import { sittingsIn } from '../../../src/training/assessment/sittings.ts';
+import { sittingsIn } from '../../../src/training/assessment/hip-test.ts';
 import { rangeState } from '../../../src/training/planning/goals.ts';
 import { PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
 import { changesSince, differencesBetween, hipsOf, measuredAnew } from '../../../src/training/review/compare-sets.ts';
-import { lastBest } from '../../../src/training/review/last-best.ts';
-import { personalBests } from '../../../src/training/review/personal-best.ts';
+import { lastBest } from '../../../src/training/review/since-last.ts';
+import { personalBests } from '../../../src/training/review/hip-story.ts';
 import { partsOfTrend, seamOf, trendsOf } from '../../../src/training/review/trends.ts';
 import { INSTRUMENT_VERSION } from '../../../src/instrument/instrument-version.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastBest, type MeasuredNow } from '../../../src/training/review/last-best.ts';
+import { lastBest, type MeasuredNow } from '../../../src/training/review/since-last.ts';
 import { INSTRUMENT_VERSION } from '../../../src/instrument/instrument-version.ts';
 import type { HipBest } from '../../../src/training/review/compare-sets.ts';
 

@@ -1,9 +1,8 @@
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { describe, expect, it } from 'vitest';
 import { bothSides } from '../../../src/coach/progress/real-change.ts';
-import { holdTimes } from '../../../src/training/review/hold-time.ts';
+import { holdTimes, phaseGains } from '../../../src/training/review/hold-time.ts';
 import { lessonLines } from '../../../src/training/review/lessons.ts';
-import { phaseGains } from '../../../src/training/review/phase-gains.ts';
 import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HipBest } from '../../../src/training/review/compare-sets.ts';
-import { type BestSet, personalBests } from '../../../src/training/review/personal-best.ts';
+import { type BestSet, personalBests } from '../../../src/training/review/hip-story.ts';
 
 const DAY = 24 * 3600 * 1000;
 const setOn = (day: number, value: number, hip: Partial<HipBest> = {}, more: Partial<BestSet> = {}): BestSet => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
-import { type ResultWords, resultSentence, type SetResult } from '../../../src/training/review/result-sentence.ts';
+import { resultSentence, type ResultWords, type SetResult } from '../../../src/training/review/spoken-result.ts';
 import { result as german } from '../../../src/i18n/de/coach.ts';
 import { result as english } from '../../../src/i18n/en/coach.ts';
 import { madeRecord, phase } from './made-record.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparableSet, HipBest } from '../../../src/training/review/compare-sets.ts';
 import { realChangeLine } from '../../../src/coach/progress/real-change.ts';
-import { sinceFirstWeeks } from '../../../src/training/review/since-first-week.ts';
-import { sinceLast, spokenSinceLast } from '../../../src/training/review/since-last.ts';
+import { sinceFirstWeeks, sinceLast, spokenSinceLast } from '../../../src/training/review/since-last.ts';
 import { coach as german } from '../../../src/i18n/de/coach.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { chanceOf } from '../../../lab/subjects/chance.ts';

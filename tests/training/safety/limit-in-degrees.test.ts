@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prescribedLimits } from '../../../src/training/prescription/prescribed-limits.ts';
+import { prescribedLimits } from '../../../src/training/prescription/prescription.ts';
 import { NOBODY_YET } from '../../../src/training/safety/person.ts';
 import { WATCHED_DRILLS, DRILLS } from '../../../src/drills/index.ts';
 import { limitedPlan } from '../../../src/ui/safety/limited-plan.ts';

@@ -7,7 +7,7 @@ import type { Demand, DrillDefinition } from '../../../src/coach/drill-definitio
 import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
 import type { Programme } from '../../../src/training/planning/programme.ts';
 import { SYMPTOM_LASTS } from '../../../src/training/planning/symptom-lock.ts';
-import { withPrescription, withoutPrescription } from '../../../src/training/prescription/prescribed-week.ts';
+import { withoutPrescription, withPrescription } from '../../../src/training/prescription/prescription.ts';
 import { allowed, allowedHip, ENOUGH } from '../../../src/training/safety/allowed.ts';
 import { type Person, stopKey, withSets, withTest } from '../../../src/training/safety/person.ts';
 import { HIP_STEPS, type RedFlag } from '../../../src/training/safety/red-flags.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksOfSet } from '../../../src/training/self-check/checks-of-set.ts';
+import { checksOfSet } from '../../../src/training/self-check/self-check-record.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { makeCheck, makePosition } from './make-check.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
-import { asSelfCheck } from '../../../src/training/self-check/check-set.ts';
+import { asSelfCheck } from '../../../src/training/self-check/self-check-record.ts';
 import {
   canBeChecked,
   checkPosture,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flagsAt, plotModel, pointAt } from '../../../src/ui/charts/plot-geometry.ts';
-import { momentAt, momentRows, momentText, plotDescription } from '../../../src/ui/charts/plot-text.ts';
+import { momentAt, momentRows, momentText, plotDescription } from '../../../src/ui/charts/th-plot.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 const model = plotModel(sleeperRecord);

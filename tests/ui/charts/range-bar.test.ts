@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
-import { barScale, rangeBar } from '../../../src/ui/charts/range-bar.ts';
+import { barScale, rangeBar } from '../../../src/ui/charts/th-range-bars.ts';
 
 const range = (part: Partial<RangeSummary>): RangeSummary => ({
   side: 'left',

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HipStory } from '../../../src/training/review/hip-story.ts';
-import { hipStories } from '../../../src/training/review/hip-story.ts';
+import { hipStories, type HipStory } from '../../../src/training/review/hip-story.ts';
 import type { Moment } from '../../../src/training/review/moments.ts';
 import { momentText, sinceSentence } from '../../../src/ui/charts/story-text.ts';
 import { hip } from '../../training/review/made-hip.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/training/review/trends.ts';
 import { sinceStart } from '../../../src/training/review/hip-story.ts';
-import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
+import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/th-trend-chart.ts';
 import { differenceWords, weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;

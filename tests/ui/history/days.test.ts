@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ownErrorsIn } from '../../../src/training/assessment/own-error.ts';
+import { ownErrorsIn } from '../../../src/training/assessment/retest.ts';
 import { rangeState } from '../../../src/training/planning/goals.ts';
 import type { RecordSource } from '../../../src/coach/record/set-record.ts';
 import { trendsOf } from '../../../src/training/review/trends.ts';
-import { lastBest } from '../../../src/training/review/last-best.ts';
-import { personalBests } from '../../../src/training/review/personal-best.ts';
-import { sinceLast } from '../../../src/training/review/since-last.ts';
+import { lastBest, sinceLast } from '../../../src/training/review/since-last.ts';
+import { personalBests } from '../../../src/training/review/hip-story.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
 import { datedSets } from '../../../src/ui/history/days.ts';
 import { doneSets, pastSets } from '../../../src/ui/programmes/week-input.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayInZone, isoDay } from '../../../src/training/planning/civil-day.ts';
-import { EVERYTHING, findSets, type Sought, weeksOf } from '../../../src/ui/history/find-sets.ts';
+import { EVERYTHING, findSets, type Sought, weeksOf } from '../../../src/ui/history/th-history.ts';
 import { flagCount } from '../../../src/ui/summary/range-cells.ts';
 import { makeOverview } from '../make-overview.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DRILLS } from '../../../src/drills/index.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { settingsFrom } from '../../../src/storage/validate-settings.ts';
-import { importedLocks } from '../../../src/ui/history/imported-locks.ts';
+import { importedLocks } from '../../../src/ui/history/th-transfer.ts';
 import { makeOverview } from '../make-overview.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LoopCircumstances, loopView } from '../../../src/ui/home-and-drill/loop-state.ts';
+import { type LoopCircumstances, loopView } from '../../../src/ui/home-and-drill/th-loop.ts';
 
 const onScreen: LoopCircumstances = {
   files: { video: 'a.webm', poster: 'a.webp' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
-import { drawFromTheSide } from '../../../src/ui/home-and-drill/placement-drawing.ts';
+import { drawFromTheSide } from '../../../src/ui/home-and-drill/th-placement-drawing.ts';
 
 /** The `d` of every nested path that is drawn with the lines of furniture. */
 const furniture = (content: unknown): number => JSON.stringify(content).split('class=\\"stand\\"').length - 1;

@@ -4,7 +4,7 @@ import type { HipPlan } from '../../../src/training/assessment/hip-programme.ts'
 import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
 import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
-import { stepNow } from '../../../src/ui/passport/passport-input.ts';
+import { stepNow } from '../../../src/ui/passport/th-hip-next.ts';
 import { type Four, hipTest } from '../../training/assessment/make-hip-test.ts';
 
 const DAY = 24 * 3600 * 1000;

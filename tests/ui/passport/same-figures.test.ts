@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { hipTestOfSet } from '../../../src/training/assessment/hip-test-of-set.ts';
-import { ownErrorsIn } from '../../../src/training/assessment/own-error.ts';
+import { ownErrorsIn } from '../../../src/training/assessment/retest.ts';
 import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import { rangeState } from '../../../src/training/planning/goals.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
@@ -13,7 +13,7 @@ import { passportWords } from '../../../src/i18n/en/hip/passport.ts';
 import { drillTexts, speak } from '../../../src/i18n/speaking.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { formatEstimate } from '../../../src/ui/elements/format.ts';
-import { resultRows } from '../../../src/ui/hip-test/result-rows.ts';
+import { resultRows } from '../../../src/ui/hip-test/th-test-result.ts';
 import { datedSets } from '../../../src/ui/history/days.ts';
 import { storedTests } from '../../../src/ui/safety/person-now.ts';
 import { passportRows } from '../../../src/ui/passport/passport-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { turnedFurther } from '../../../src/ui/prescription/turned-further.ts';
+import { turnedFurther } from '../../../src/ui/prescription/th-prescription.ts';
 import { makeItem } from '../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../make-overview.ts';
 

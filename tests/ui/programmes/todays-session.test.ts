@@ -5,7 +5,7 @@ import { startRun, withSet } from '../../../src/training/planning/programme-run.
 import { todaysPlan } from '../../../src/training/planning/week.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { spokenProgrammes } from '../../../src/ui/programmes/programme-plan.ts';
-import { plannedSession, runningSession, usualSession } from '../../../src/ui/programmes/todays-session.ts';
+import { plannedSession, runningSession, usualSession } from '../../../src/ui/programmes/th-today.ts';
 import { recentInput } from '../../../src/ui/programmes/week-input.ts';
 import type { Services } from '../../../src/ui/shell/services.ts';
 import { takenPrescription } from '../../training/prescription/make-prescription.ts';

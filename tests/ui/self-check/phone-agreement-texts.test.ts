@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pelvisAgreement, type PelvisMoment } from '../../../src/training/review/pelvis-agreement.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
-import { agreementFigures, agreementSentence } from '../../../src/ui/self-check/phone-agreement-texts.ts';
+import { agreementFigures, agreementSentence } from '../../../src/ui/self-check/th-phone-agreement.ts';
 
 /** A set in which the camera is off by `by`, give or take 2°, while the phone shows up to `turn`. */
 const set = (by: number, turn = 0): readonly PelvisMoment[] =>

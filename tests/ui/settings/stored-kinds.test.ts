@@ -7,7 +7,7 @@ import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts'
 import { jsonBytes } from '../../../src/storage/set-header.ts';
 import { SettingsRepository } from '../../../src/storage/settings-repository.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
-import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
+import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/th-your-data.ts';
 import { makeCheck } from '../../training/self-check/make-check.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 

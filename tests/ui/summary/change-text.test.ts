@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PersonalBest } from '../../../src/training/review/personal-best.ts';
+import type { PersonalBest } from '../../../src/training/review/hip-story.ts';
 import type { SinceLast } from '../../../src/training/review/since-last.ts';
 import type { HipChange } from '../../../src/training/review/compare-sets.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { ownErrorsIn } from '../../../src/training/assessment/own-error.ts';
+import { ownErrorsIn } from '../../../src/training/assessment/retest.ts';
 import { hipStories } from '../../../src/training/review/hip-story.ts';
-import { sinceFirstWeeks } from '../../../src/training/review/since-first-week.ts';
-import { sinceLast } from '../../../src/training/review/since-last.ts';
+import { sinceFirstWeeks, sinceLast } from '../../../src/training/review/since-last.ts';
 import { sinceSentence } from '../../../src/ui/charts/story-text.ts';
 import { weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 import { datedSets } from '../../../src/ui/history/days.ts';
