@@ -366,7 +366,7 @@ export const sessionStyles = css`
       block-size: 100dvh;
       /* The picture gives way first, so that the buttons stay in the window. */
       grid-template:
-        'say say' minmax(auto, 1fr)
+        'say say' minmax(max-content, 1fr)
         'stage stage' minmax(0, min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh))
         'gauge head' minmax(calc(22 * var(--u)), auto)
         'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));

@@ -98,6 +98,8 @@ export class ThApp extends LitElement {
 
   protected override firstUpdated(): void {
     const toHeading = () => void this.#focusHeading(this.#flow.route);
+    // A part of a screen is opened at once; a page that is loaded begins at its top.
+    if (partOfScreen(location.hash) !== null) toHeading();
     import('./lost-focus.ts').then(
       ({ keepFocus }) => keepFocus(this, toHeading),
       () => undefined,

@@ -79,8 +79,8 @@ test('past sets stand by week, newest first, and are searched and filtered with 
   await page.getByRole('combobox', { name: 'Hip' }).selectOption('Either hip');
   await page.getByRole('combobox', { name: 'Pain' }).selectOption('It hurt');
   await expect(rows).toHaveCount(1);
-  await region.getByRole('link', { name: 'Tue, Nov 10' }).press('Enter');
-  await expect(ui.heading).toHaveText('November 10, 2026');
+  await region.getByRole('button', { name: 'Tue, Nov 10' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'November 10, 2026' })).toBeFocused();
 });
 
 test('progress opens on the drill that was trained most and tells of each hip: a line, and what mattered, in words', async ({
