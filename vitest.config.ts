@@ -1,11 +1,16 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { leftOut } from './tools/checks/short-run.ts';
+import { isRest, leftOut, NOT_IN_SHORT_RUN } from './tools/checks/short-run.ts';
 import viteConfig from './vite.config.ts';
 
 /** Folders whose code and tests are pure: no globals, no module state. Their files can share one environment. */
-const pure = ['tests/coach', 'tests/training', 'tests/drills', 'tests/instrument', 'lab'].map(
-  (folder) => `${folder}/**/*.test.ts`,
-);
+const PURE = ['tests/coach', 'tests/training', 'tests/drills', 'tests/instrument', 'lab'];
+const pure = PURE.map((folder) => `${folder}/**/*.test.ts`);
+
+/** In the rest run only what the short run leaves out: of the pure folders, or of the others. */
+const chosen = (whole: readonly string[], isPure: boolean): string[] =>
+  isRest
+    ? NOT_IN_SHORT_RUN.unit.filter((glob) => PURE.some((folder) => glob.startsWith(`${folder}/`)) === isPure)
+    : [...whole];
 
 const common = {
   environment: 'node',
@@ -32,7 +37,7 @@ export default mergeConfig(
             name: 'pure',
             pool: 'threads',
             isolate: false,
-            include: pure,
+            include: chosen(pure, true),
             exclude: ['tests/out/**', ...leftOut('unit')],
           },
         },
@@ -41,7 +46,7 @@ export default mergeConfig(
           test: {
             ...common,
             name: 'unit',
-            include: ['tests/**/*.test.ts', 'lab/**/*.test.ts'],
+            include: chosen(['tests/**/*.test.ts'], false),
             exclude: ['tests/out/**', ...pure, ...leftOut('unit')],
             // It imports JSON as a bundler does.
             server: { deps: { inline: [/@actions\/workflow-parser/] } },

@@ -1,11 +1,13 @@
 import { importTool } from '../shared/import-tool.mjs';
 import { PlainError, runTool } from '../shared/plain-error.mjs';
 
+/** @typedef {'short' | 'rest' | 'whole'} Extent */
+
 /** @typedef {'unit' | 'size' | 'ui' | 'model' | 'e2e'} Part */
 
 /** @type {readonly Part[]} in the order in which they run */
 const parts = ['unit', 'size', 'ui', 'model', 'e2e'];
-const usage = `npm test -- [all | ${parts.join(' | ')} | browser (ui and model)] [options of vitest or playwright]`;
+const usage = `npm test -- [all | rest (the unit tests that the short run leaves out) | ${parts.join(' | ')} | browser (ui and model)] [options of vitest or playwright]`;
 
 /**
  * @param {string | undefined} word the first argument
@@ -14,6 +16,7 @@ const usage = `npm test -- [all | ${parts.join(' | ')} | browser (ui and model)]
  */
 export function partsOf(word) {
   if (word === undefined || word === 'all') return parts;
+  if (word === 'rest') return ['unit'];
   if (word === 'browser') return ['ui', 'model'];
   const wanted = parts.filter((part) => part === word);
   if (wanted.length === 0) throw new PlainError(`there is no part "${word}"; usage: ${usage}`);
@@ -21,7 +24,7 @@ export function partsOf(word) {
 }
 
 /**
- * `npm test`: the short run, everything (`all`), or one part whole; sums up on one screen.
+ * `npm test`: the short run, what it leaves out of the unit tests (`rest`), everything (`all`), or one part whole; sums up on one screen.
  * @param {readonly string[]} args
  */
 export function main(args) {
@@ -29,7 +32,8 @@ export function main(args) {
     const [first, ...rest] = args;
     const wanted = partsOf(first);
     const { runTests } = await importTool('checks/run-tests.ts');
-    const { ran, ok } = await runTests(wanted, { isShort: first === undefined, rest });
+    const extent = first === undefined ? 'short' : first === 'rest' ? 'rest' : 'whole';
+    const { ran, ok } = await runTests(wanted, { extent, rest });
     if (!ran) throw new PlainError(`no test matches "${rest.join(' ')}"; usage: ${usage}`);
     return ok ? 0 : 1;
   });

@@ -7,9 +7,19 @@ import { ensureChromium } from '../browser/find-chromium.ts';
 import { ensureFirefox } from '../browser/find-firefox.ts';
 import { fetchWeights } from '../../models/fetch-weights.ts';
 import { measureSizes, overBudget, tooLarge } from './size-budget.ts';
-import type { Part } from './before-tests.mjs';
+import type { Extent, Part } from './before-tests.mjs';
 import { SHORT_RUN_VARIABLE } from './short-run.ts';
-import { readPlaywrightReport, readVitestReport, summary, type Counts, type Outcome } from './test-report.ts';
+import {
+  dearest,
+  playwrightCosts,
+  readPlaywrightReport,
+  readVitestReport,
+  summary,
+  vitestCosts,
+  type Costs,
+  type Counts,
+  type Outcome,
+} from './test-report.ts';
 
 const reportFile = (name: string) => join(root, 'tests', 'out', `${name}.json`);
 
@@ -20,30 +30,52 @@ const reportFile = (name: string) => join(root, 'tests', 'out', `${name}.json`);
 async function runRunner(
   name: string,
   args: readonly string[],
-  read: (report: never) => Counts,
+  read: (report: never) => Counts & { readonly costs: Costs },
   env: NodeJS.ProcessEnv,
 ): Promise<Outcome> {
   const start = Date.now();
+  const cpuBefore = await cpuOfChildren();
   await rm(reportFile(name), { force: true });
   const { status } = await runCommand(process.execPath, args, { cwd: root, show: true, env });
   const counts = await readFile(reportFile(name), 'utf8').then(
     (text) => read(JSON.parse(text) as never),
-    () => ({ passed: 0, failed: [], skipped: 0 }),
+    () => ({ passed: 0, failed: [], skipped: 0, costs: [] }),
   );
-  const note = status !== 0 && counts.failed.length === 0 ? 'the runner itself failed, see above' : '';
+  const cpu = ((await cpuOfChildren()) - cpuBefore) / 60;
+  const cost = [...(cpu > 0 ? [`${cpu.toFixed(1)} CPU min`] : []), ...dearest(counts.costs)].join(', ');
+  const note = status !== 0 && counts.failed.length === 0 ? 'the runner itself failed, see above' : cost;
   return { name, ok: status === 0, ...counts, note, seconds: (Date.now() - start) / 1000 };
+}
+
+/** CPU time of all processes that were started from here and have ended (s); 0 where the system does not say. */
+async function cpuOfChildren(): Promise<number> {
+  const stat = await readFile('/proc/self/stat', 'utf8').catch(() => '');
+  // The name, in brackets, may hold spaces. Behind it, fields 16 and 17 are the times of the children, in hundredths of a second.
+  const [user = '0', system = '0'] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(13, 15);
+  return (Number(user) + Number(system)) / 100;
 }
 
 function runUnit(rest: readonly string[], env: NodeJS.ProcessEnv) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const args = [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile('unit')}`];
-  return runRunner('unit', [...args, ...rest], readVitestReport, env);
+  return runRunner(
+    'unit',
+    [...args, ...rest],
+    (report) => ({ ...readVitestReport(report), costs: vitestCosts(report) }),
+    env,
+  );
 }
 
 function runPlaywright(name: 'ui' | 'model' | 'e2e', rest: readonly string[], env: NodeJS.ProcessEnv) {
   const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const args = [playwright, 'test', `--project=${name}`, '--pass-with-no-tests', ...rest];
-  return runRunner(name, args, readPlaywrightReport, { ...env, TRUEHIP_PLAYWRIGHT_REPORT: reportFile(name) });
+  return runRunner(name, args, (report) => ({ ...readPlaywrightReport(report), costs: playwrightCosts(report) }), {
+    ...env,
+    TRUEHIP_PLAYWRIGHT_REPORT: reportFile(name),
+  });
 }
 
 /** The build must succeed, stay within its budget, and have no file that a host would refuse. */
@@ -87,10 +119,10 @@ export function closingLine(outcomes: readonly Outcome[]): string {
 /** Runs the parts and sums up on one screen. */
 export async function runTests(
   wanted: readonly Part[],
-  { isShort, rest }: { isShort: boolean; rest: readonly string[] },
+  { extent, rest }: { extent: Extent; rest: readonly string[] },
 ): Promise<{ ran: boolean; ok: boolean }> {
-  await prepare(wanted, isShort);
-  const env = { ...process.env, [SHORT_RUN_VARIABLE]: isShort ? '1' : '' };
+  await prepare(wanted, extent === 'short');
+  const env = { ...process.env, [SHORT_RUN_VARIABLE]: { short: '1', rest: 'rest', whole: '' }[extent] };
   const outcomes: Outcome[] = [];
   for (const part of wanted) {
     if (part === 'unit') outcomes.push(await runUnit(rest, env));

@@ -24,24 +24,63 @@ interface VitestReport {
 interface VitestFile {
   name: string;
   status: string;
-  assertionResults: readonly { status: string; fullName: string }[];
+  assertionResults: readonly { status: string; fullName: string; duration?: number | null }[];
 }
 
 interface PlaywrightSuite {
   file?: string;
   suites?: readonly PlaywrightSuite[];
-  specs?: readonly { title: string; tests: readonly { status: string }[] }[];
+  specs?: readonly {
+    title: string;
+    tests: readonly { status: string; results?: readonly { duration: number }[] }[];
+  }[];
 }
 
 /** Number of names of failed and repeated tests that the summary shows. */
 const shownFailures = 15;
+
+/** Seconds that the tests of each file took, the dearest first. */
+export type Costs = readonly (readonly [file: string, seconds: number])[];
+
+const sorted = (costs: ReadonlyMap<string, number>): Costs => [...costs].sort(([, a], [, b]) => b - a);
+
+/** @returns the three dearest files, in words */
+export const dearest = (costs: Costs): string[] =>
+  costs.slice(0, 3).map(([file, seconds]) => `${file.replace(/^.*\//, '')} ${seconds.toFixed(0)} s`);
+
+/** @param report what vitest's json reporter writes */
+export const vitestCosts = ({ testResults }: VitestReport): Costs =>
+  sorted(
+    new Map(
+      testResults.map(({ name, assertionResults }) => [
+        whereOf(name),
+        assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0) / 1000,
+      ]),
+    ),
+  );
+
+/** @param report what playwright's json reporter writes */
+export function playwrightCosts(report: { suites: readonly PlaywrightSuite[] }): Costs {
+  const costs = new Map<string, number>();
+  const walk = (suite: PlaywrightSuite, file: string) => {
+    const results = (suite.specs ?? []).flatMap(({ tests }) => tests.flatMap((test) => test.results ?? []));
+    const seconds = results.reduce((sum, { duration }) => sum + duration, 0) / 1000;
+    costs.set(file, (costs.get(file) ?? 0) + seconds);
+    for (const inner of suite.suites ?? []) walk(inner, inner.file ?? file);
+  };
+  for (const suite of report.suites) walk(suite, suite.file ?? '');
+  return sorted(costs);
+}
+
+/** From the top folder, with forward slashes. */
+const whereOf = (file: string): string => file.replaceAll('\\', '/').replace(/^.*\/(?=(?:tests|lab)\/)/, '');
 
 /** @param report what vitest's json reporter writes */
 export function readVitestReport(report: VitestReport): Counts {
   const failed: string[] = [];
   for (const file of report.testResults) {
     const bad = file.assertionResults.filter((one) => one.status === 'failed');
-    const where = file.name.replaceAll('\\', '/').replace(/^.*\/(?=tests\/)/, '');
+    const where = whereOf(file.name);
     failed.push(...bad.map((one) => `${where} › ${one.fullName}`));
     if (file.status === 'failed' && bad.length === 0) failed.push(`${where} (did not load)`);
   }

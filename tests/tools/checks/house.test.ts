@@ -9,7 +9,14 @@ import { unsupportedNode } from '../../../tools/shared/node-version.mjs';
 import { root } from '../../../tools/shared/paths.mjs';
 import { budgets, measureSizes, overBudget, tooLarge } from '../../../tools/checks/size-budget.ts';
 import { readOptions } from '../../../tools/build/before-start.mjs';
-import { readPlaywrightReport, readVitestReport, summary } from '../../../tools/checks/test-report.ts';
+import {
+  dearest,
+  playwrightCosts,
+  readPlaywrightReport,
+  readVitestReport,
+  summary,
+  vitestCosts,
+} from '../../../tools/checks/test-report.ts';
 
 describe('the Node version', () => {
   it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s is supported', (version) => {
@@ -142,6 +149,37 @@ describe('the summary of the tests', () => {
     const failed = ['e2e/a.spec.ts › two'];
     const again = ['e2e/a.spec.ts › four'];
     expect(readPlaywrightReport(report)).toEqual({ passed: 2, failed, again, skipped: 1 });
+  });
+  it('names the dearest files, all tests of a file and all tries of a test together', () => {
+    const unit = vitestCosts({
+      numPassedTests: 3,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      testResults: [
+        {
+          name: '/x/tests/a.test.ts',
+          status: 'passed',
+          assertionResults: [{ status: 'passed', fullName: 'a', duration: 900 }],
+        },
+        {
+          name: '/x/lab/b.test.ts',
+          status: 'passed',
+          assertionResults: [
+            { status: 'passed', fullName: 'b', duration: 1500 },
+            { status: 'passed', fullName: 'c', duration: 500 },
+          ],
+        },
+      ],
+    });
+    expect(unit).toEqual([
+      ['lab/b.test.ts', 2],
+      ['tests/a.test.ts', 0.9],
+    ]);
+    expect(dearest(unit)).toEqual(['b.test.ts 2 s', 'a.test.ts 1 s']);
+    const tries = { title: 'one', tests: [{ status: 'flaky', results: [{ duration: 4000 }, { duration: 3000 }] }] };
+    expect(playwrightCosts({ suites: [{ file: 'e2e/a.spec.ts', suites: [{ specs: [tries] }] }] })).toEqual([
+      ['e2e/a.spec.ts', 7],
+    ]);
   });
   it('names tests that passed only when repeated, and does not call them failed', () => {
     const text = summary([
