@@ -33,7 +33,7 @@ function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
 const assembled = (storage: AppStorage, people: People): Services => {
   const session: Session = createSession(storage);
   const phone = new LatePhone(
-    (feed) => void session.usePhone?.(feed),
+    (feed) => void session.usePhone(feed),
     () => storage.settings.current.phoneBuzz,
   );
   return {

@@ -144,7 +144,7 @@ export function makeReading(wish: ReadingWish): Reading {
     person: wish.nobody === undefined ? { seen: true } : { seen: false, reason: wish.nobody },
     landmarks: null,
     skeleton: wish.skeleton ?? null,
-    light: { mean: 120, sd: 40, problem: null, darkClothes: wish.darkClothes ?? false },
+    light: { mean: 120, sd: 40, problem: null, remark: null, darkClothes: wish.darkClothes ?? false },
     framing: {
       missing: wish.missing ?? [],
       size: 'ok',
@@ -153,6 +153,8 @@ export function makeReading(wish: ReadingWish): Reading {
       view: 'good',
       ready: wish.framed ?? seen,
       problem: null,
+      lens: null,
+      laptopMoves: false,
       ...(wish.difference ? { difference: wish.difference } : {}),
     },
     referencePose,

@@ -37,7 +37,13 @@ export const readFrame = (
   landmarks: Landmarks | null,
   mask: PersonMask | null = null,
 ): Promise<Reading> =>
-  pipeline.read({ time, picture: living(picture, time), startedAt: 0, findPerson: async () => ({ landmarks, mask }) });
+  pipeline.read({
+    time,
+    picture: living(picture, time),
+    startedAt: 0,
+    countPeople: async () => null,
+    findPerson: async () => ({ landmarks, mask }),
+  });
 
 /** How far printed cloth reaches beyond the joints of the trunk, pixels. */
 const BEYOND = 40;

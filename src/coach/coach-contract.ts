@@ -154,15 +154,15 @@ export interface Gauge {
   readonly whole?: WholeSet;
   /** True: the phase is over and waits, because nobody could hear the next one begin. Absent: it does not wait for that. */
   readonly unheard?: boolean;
-  /** The person has left the position: what to do, and whether the clock waits. Null or absent: they have not. */
-  readonly away?: { readonly text: string; readonly waits: boolean } | null;
+  /** The person has left the position: what to do, and whether the clock waits. Null: they have not. */
+  readonly away: { readonly text: string; readonly waits: boolean } | null;
   readonly finished: EndReason | null;
   /** The large number: the filtered angle of the drill, leading side, change from the reference pose. */
   readonly angle: Estimate<Degrees> | null;
   /** Why there is no angle. Null: there is one, it was lost less than two seconds ago, or the stretch was left (`away`). */
   readonly angleReason: string | null;
-  /** What the pelvis adds in the room, or the rounding of the back to a flexion. Null or absent: not measured. */
-  readonly pelvisContribution?: Degrees | null;
+  /** What the pelvis adds in the room, or the rounding of the back to a flexion. Null: not measured. */
+  readonly pelvisContribution: Degrees | null;
   /** A part that helps along is flagged: the angle is not the hip's alone. Absent: none is. */
   readonly borrows?: true;
   /**

@@ -64,8 +64,8 @@ export interface FrameInput {
   /** On the pipeline's clock: when work on this frame began, before its pixels were read. */
   readonly startedAt: Milliseconds;
   readonly findPerson: (withMask: boolean) => Promise<FoundPerson>;
-  /** Counts the people in this frame. Absent: they are not counted. */
-  readonly countPeople?: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
+  /** Counts the people in this frame. */
+  readonly countPeople: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
 }
 
 export interface FrameReader {
@@ -202,7 +202,7 @@ export class FramePipeline implements FrameReader {
     const reading = this.#readingOf({ time, picture, check, person, light, measured, phone });
     this.#isInPlace = reading.body ? isAsAtStart(reading.body, leadingSide(this.#plan.side)) : reading.framing.ready;
     const fitted = clock();
-    const people = (await countPeople?.(reading)) ?? null;
+    const people = await countPeople(reading);
     const end = clock();
     const timings: StageTimings = {
       pixels: pixelsRead - startedAt,

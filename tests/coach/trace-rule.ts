@@ -31,6 +31,9 @@ export const still: RuleMoment = {
   phase: 'passive',
   holdSince: null,
   noise: undefined,
+  isRough: false,
+  companion: null,
+  phaseSince: null,
 };
 
 /** Runs a rule over a signal at 15 frames a second and closes an open flag at the end. */

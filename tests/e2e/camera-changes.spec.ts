@@ -74,7 +74,7 @@ async function untilReading(page: Page, what: 'measured' | 'frozen' | 'zoomed' |
       if (!reading) return null;
       const is = {
         measured: reading.body?.valid === true && !reading.cameraMoved && !reading.cameraUnsure && !reading.frozen,
-        frozen: reading.frozen === true,
+        frozen: reading.frozen,
         zoomed: reading.cameraMoved && reading.cameraChange === 'zoomed',
         turned: reading.cameraMoved && reading.cameraChange === 'turned',
       };

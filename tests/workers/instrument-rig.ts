@@ -16,7 +16,6 @@ import type {
 import type { LoadableEngine, LoadedEngine } from '../../workers/engine/engine-loader.ts';
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
 import type { PersonMask } from '../../src/instrument/outline/trunk-contour.ts';
-import type { NetworkLoaders } from '../../workers/networks/drill-networks.ts';
 import { type InstrumentParts, PoseInstrument } from '../../workers/engine/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';
 
@@ -27,7 +26,7 @@ export const AUTO: LoadOptions = { model: 'auto', backend: 'wasm', targetRate: 1
  * An instrument whose model takes `modelTime` on its own clock and finds a person at (10, 20) of a picture 64 px wide.
  */
 export const instrumentRig = (
-  loaders: NetworkLoaders & Pick<InstrumentParts, 'fetchNetworksAhead' | 'loadPhone'> = {},
+  loaders: Partial<Pick<InstrumentParts, 'loadPelvisNetwork' | 'fetchNetworksAhead' | 'loadPhone'>> = {},
   onMeasuring = (): unknown => undefined,
 ) => {
   let clock = 0;
@@ -135,7 +134,7 @@ export const instrumentRig = (
           wasSet ||= referencePose.kind === 'set';
           const person = { seen: state.believed };
           const reading = { time, person, framing: { lens: state.lens }, referencePose } as Reading;
-          const people = (await countPeople?.(reading)) ?? null;
+          const people = await countPeople(reading);
           const looking = now() - modelDone - 10;
           const timings = {
             pixels: pixelsRead - startedAt,
@@ -148,6 +147,11 @@ export const instrumentRig = (
         },
       };
     },
+    loadPelvisNetwork: async () => null,
+    loadPhone: () => Promise.reject(new Error('no phone here')),
+    fetchNetworksAhead: () => undefined,
+    forgetSizes: () => undefined,
+    takeAside: () => 0,
     ...loaders,
     onMeasuring: () => void onMeasuring(),
   });

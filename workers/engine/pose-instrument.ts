@@ -24,19 +24,19 @@ import { SerialQueue } from './serial-queue.ts';
 export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'prepare' | 'load' | 'change' | 'fetchAhead'>;
   readonly createPipeline: CreateFrameReader;
-  /** Loads what reads a phone on the pelvis. Absent: there is none, as in tests and for clips. */
-  readonly loadPhone?: () => Promise<PhoneSight>;
+  /** Loads what reads a phone on the pelvis. */
+  readonly loadPhone: () => Promise<PhoneSight>;
   /** Reads the pixels of a frame and closes it. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures | Promise<FramePictures>;
   /** Pictures of a new measurement may have another size. */
-  readonly forgetSizes?: () => void;
+  readonly forgetSizes: () => void;
   readonly now: () => Milliseconds;
   /** Fetches the small networks of a drill before they are asked for. */
-  readonly fetchNetworksAhead?: (networks: NonNullable<LoadOptions['networks']>) => void;
+  readonly fetchNetworksAhead: (networks: NonNullable<LoadOptions['networks']>) => void;
   /** Called after each frame while a reference pose is set. */
-  readonly onMeasuring?: () => void;
+  readonly onMeasuring: () => void;
   /** How long a worker beside this one has worked since the last call. */
-  readonly takeAside?: () => Milliseconds;
+  readonly takeAside: () => Milliseconds;
 }
 
 /** Whoever was followed at most so long ago is where they were. */
@@ -105,7 +105,7 @@ export class PoseInstrument implements PoseApi {
   }
 
   #fetchNetworksAhead({ networks }: LoadOptions): void {
-    if (networks && !this.#fetchedAhead) this.#parts.fetchNetworksAhead?.(networks);
+    if (networks && !this.#fetchedAhead) this.#parts.fetchNetworksAhead(networks);
     this.#fetchedAhead = true;
   }
 
@@ -120,7 +120,7 @@ export class PoseInstrument implements PoseApi {
       // A set begins right after its placing: the person who is followed stays the same, so nobody has to be searched for.
       const goesOn = last?.plan.countsPeople && this.#parts.now() - last.readAt < FOLLOWED_FOR;
       this.#measurement = { plan, pipeline, readAt: -Infinity };
-      this.#parts.forgetSizes?.();
+      this.#parts.forgetSizes();
       if (!goesOn) this.#search?.reset(plan.startsAfresh);
       this.#mirror(null, false);
       this.#people.forget();
@@ -143,9 +143,9 @@ export class PoseInstrument implements PoseApi {
   /** Rejects when its code cannot be loaded; the next samples try again. */
   async #openPhone(): Promise<void> {
     try {
-      const phone = await this.#parts.loadPhone?.();
+      const phone = await this.#parts.loadPhone();
       // Let go meanwhile.
-      if (!phone || !this.#wantsPhone) return;
+      if (!this.#wantsPhone) return;
       if (this.#measurement) phone.begin(this.#measurement.plan);
       this.#phone = phone;
     } finally {
@@ -198,11 +198,10 @@ export class PoseInstrument implements PoseApi {
     });
     if (found) this.#search?.judge(reading.person.seen);
     if (!pipeline.hasMeasured) this.#mirror(reading.framing.lens);
-    if (reading.referencePose.kind === 'set') this.#parts.onMeasuring?.();
+    if (reading.referencePose.kind === 'set') this.#parts.onMeasuring();
     // People are counted before a set only, so the time for it is left out of the frame rate.
     this.#keepRate(reading.timings.total - countingTime, reading.referencePose.kind === 'set');
-    const { takeAside } = this.#parts;
-    return takeAside ? { ...reading, timings: { ...reading.timings, aside: takeAside() } } : reading;
+    return { ...reading, timings: { ...reading.timings, aside: this.#parts.takeAside() } };
   }
 
   /**
@@ -218,7 +217,7 @@ export class PoseInstrument implements PoseApi {
     if (!countsPeople || !person || !seen) return null;
     if (referencePose.kind === 'set' && !this.#people.several) return null;
     const { engine } = this.#needEngine();
-    const laptopMoves = framing.laptopMoves ?? false;
+    const laptopMoves = framing.laptopMoves;
     const holding = referencePose.kind === 'holding';
     return this.#people.step(engine, { time, picture, person, laptopMoves, holding });
   }

@@ -13,11 +13,11 @@ export interface AsideWorker {
   end(): void;
 }
 
-export interface AsideOptions extends Required<NetworkLoaders> {
+export interface AsideOptions extends NetworkLoaders {
   /** Starts the worker; throws where a worker cannot start another one. */
   readonly open: () => AsideWorker;
   /** Hears how long the worker was busy. */
-  readonly onWork?: ((took: Milliseconds) => void) | undefined;
+  readonly onWork: ((took: Milliseconds) => void) | undefined;
   /** Does a job later, unless what it returns is called. */
   readonly after: (time: Milliseconds, job: () => void) => () => void;
 }
@@ -34,7 +34,7 @@ const ANSWER_LIMIT: Milliseconds = 2000;
  * Loads the pelvis network of a drill so that it also runs in a worker of its own, beside the pose model. Until that has loaded
  * it, and after it failed, `runAside` is absent: the network then runs where the pose model does.
  */
-export class AsideNetworks implements Required<NetworkLoaders> {
+export class AsideNetworks implements NetworkLoaders {
   readonly #options: AsideOptions;
   #network: AsideNetwork | null = null;
   #isStarted = false;

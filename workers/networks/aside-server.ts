@@ -6,7 +6,7 @@ import { SerialQueue } from '../engine/serial-queue.ts';
 import type { AsideApi } from './aside.api.ts';
 import type { Disposable, NetworkLoaders } from './drill-networks.ts';
 
-export interface AsideParts extends Required<NetworkLoaders> {
+export interface AsideParts extends NetworkLoaders {
   /** Starts the backend; called once, before the first network. */
   readonly activate: () => Promise<void>;
   readonly now: () => Milliseconds;

@@ -6,8 +6,8 @@ export interface Disposable {
 }
 
 export interface NetworkLoaders {
-  /** Loads the pelvis network of this name; null: there is none. Absent: no pelvis networks here. */
-  readonly loadPelvisNetwork?: (name: string) => Promise<(RunningPelvisNetwork & Disposable) | null>;
+  /** Loads the pelvis network of this name; null: there is none. */
+  readonly loadPelvisNetwork: (name: string) => Promise<(RunningPelvisNetwork & Disposable) | null>;
 }
 
 /**
@@ -31,7 +31,7 @@ export class DrillNetworks {
     this.#name = name;
     if (name === null) return { pelvis: null };
     try {
-      this.#network = (await this.#loaders.loadPelvisNetwork?.(name)) ?? null;
+      this.#network = await this.#loaders.loadPelvisNetwork(name);
     } catch {
       return { pelvis: null, failed: ['pelvis'] };
     }

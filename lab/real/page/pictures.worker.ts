@@ -94,6 +94,12 @@ async function tryStart(
     createPipeline: watchedPipeline(found),
     readPixels: () => frames[next] as FramePictures,
     now: () => performance.now(),
+    loadPelvisNetwork: async () => null,
+    loadPhone: () => Promise.reject(new Error('no phone here')),
+    fetchNetworksAhead: () => undefined,
+    forgetSizes: () => undefined,
+    onMeasuring: () => undefined,
+    takeAside: () => 0,
   });
   await instrument.load({ model: 'full', backend: 'wasm', targetRate: RATE }, () => undefined);
   await instrument.begin(measurementPlanFor(drill, side, SUBJECT_HEIGHT));

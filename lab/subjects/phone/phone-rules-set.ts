@@ -79,6 +79,8 @@ export function rulesSet(
         phaseSince: 0,
         holdSince: null,
         noise: undefined,
+        isRough: false,
+        companion: null,
       });
       watches.set(rule.id, result.watch);
       if (result.closed) flags.push(result.closed);

@@ -23,7 +23,7 @@ export interface ArmSwitchOptions {
 export type ArmSign = 'up' | NonNullable<DrillDefinition['armSignal']>;
 
 /** Whether both arms give the sign. Two that point up always do: hands that carry the body are down. */
-const isSign = ({ raisedArms, armsOut = null }: Reading, sign: ArmSign): boolean =>
+const isSign = ({ raisedArms, armsOut }: Reading, sign: ArmSign): boolean =>
   raisedArms === 2 || (sign === 'wide' && armsOut === 'wide') || (sign === 'ahead' && armsOut !== null);
 
 /** A tick sounds at these shares of the signal's time, so that the person hears that the arm is seen. */
@@ -53,7 +53,7 @@ export class ArmSwitch {
   }
 
   observe(reading: Reading): void {
-    const { time, raisedArms = 0 } = reading;
+    const { time, raisedArms } = reading;
     const { sign, announcer, isPaused, isAsked, answer, pause, resume, stop } = this.#options;
     if (sign === 'none') return;
     const before = this.progress ?? 0;

@@ -94,7 +94,7 @@ export function currentView(
   notices: SessionNotices,
   { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
 ): Partial<SessionSnapshot> {
-  notices.voice(announcer.state.dumb ?? null, pageNow());
+  notices.voice(announcer.state.dumb, pageNow());
   const notice = notices.current(pageNow());
   const counts = (session.set ?? session.placement)?.counts;
   return {

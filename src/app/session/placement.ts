@@ -28,7 +28,7 @@ export interface PlacementOptions {
   readonly measurementPlan: MeasurementPlan;
   readonly parts: Pick<GuardedParts, 'openSource' | 'makePump' | 'announcer' | 'pageNow' | 'guard'>;
   readonly notices: SessionNotices;
-  readonly onTimes?: SourceLinkOptions['onTimes'];
+  readonly onTimes: SourceLinkOptions['onTimes'];
   readonly onReading: (reading: Reading) => void;
   /** Before a camera: all checks pass and the reference pose is set. */
   readonly onReferenceHeld: () => void;

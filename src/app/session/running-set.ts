@@ -96,13 +96,13 @@ export interface RunningSetOptions {
   readonly ahead: Seconds | null;
   /** A phone on the pelvis. Absent or null: none is used. */
   readonly phone?: PhoneLine | null;
-  /** The same phone, on the shin that is tested. Absent or null: it is not there. */
-  readonly onShin?: UsedPhone['onShin'] | null;
-  /** The notice about a phone that is used in this set; null: its samples come. Absent: none is used. */
-  readonly phoneSilence?: UsedPhone['silence'] | null;
+  /** The same phone, on the shin that is tested. Null: it is not there. */
+  readonly onShin: UsedPhone['onShin'] | null;
+  /** The notice about a phone that is used in this set, which is null while its samples come. Null: none is used. */
+  readonly phoneSilence: UsedPhone['silence'] | null;
   readonly onStep: () => void;
-  /** The person was told what the camera cannot see. Absent: nobody keeps it. */
-  readonly onBlindTold?: () => void;
+  /** The person was told what the camera cannot see. */
+  readonly onBlindTold: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
   /** Called last, when the set has been stored or could not be. */
   readonly onEnded: (end: SetEnd) => void;
@@ -259,7 +259,7 @@ export class RunningSet {
       plan,
       client,
       clock: this.#clock,
-      timers: parts.ticks ?? parts.timers,
+      timers: parts.ticks,
       slept: (heard) => this.#slept(heard),
       ...(this.#isLive && { canTell: () => this.#canTell() }),
       onWaited: () => this.#troubles.waited(),
@@ -346,7 +346,7 @@ export class RunningSet {
 
   #carryOut(effect: CoachEffect): void {
     const { parts, onBlindTold } = this.#options;
-    if (effect.kind === 'blind-told') onBlindTold?.();
+    if (effect.kind === 'blind-told') onBlindTold();
     if (effect.kind === 'cue') this.#options.phone?.feed.vibrate?.();
     if (!this.#troubles.isAlreadySpoken(effect)) parts.announcer.carryOut(effect);
   }

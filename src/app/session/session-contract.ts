@@ -45,8 +45,8 @@ export interface SessionSnapshot {
   readonly gauge: Gauge | null;
   /** The newest reading, for the placement screen. */
   readonly reading: Reading | null;
-  /** The set-up checks while placing. Absent or null: not placing. */
-  readonly gate?: GateView | null;
+  /** The set-up checks while placing. Null: not placing. */
+  readonly gate: GateView | null;
   readonly error: AppErrorCode | null;
   /** A trouble that does not stop the set (worker restarted, camera gone, storage full), in words. Null: none. */
   readonly notice: string | null;
@@ -54,8 +54,8 @@ export interface SessionSnapshot {
   readonly noticeSaid?: boolean;
   /** Why there are no readings. Not null: the gauge's own reason is out of date. */
   readonly blind: Blindness | null;
-  /** Share of the time for which an arm must be raised to pause or resume the set. Absent or null: no arm is up. */
-  readonly arm?: Share | null;
+  /** Share of the time for which an arm must be raised to pause or resume the set. Null: no arm is up. */
+  readonly arm: Share | null;
   /** True: both arms are up, which ends the set. Absent: false. */
   readonly bothArms?: boolean;
   readonly recordId: string | null;
@@ -76,11 +76,11 @@ export interface Session {
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
   /**
    * Uses a phone on the pelvis from now on; null: none any more. Before a set begins it has to be ready, else that set goes on without
-   * it. Absent: no phone can be used.
+   * it.
    */
-  usePhone?(feed: PhoneFeed | null): Promise<void>;
-  /** Begins to download the model while the person reads the page of a drill. Absent: it loads when it is needed. */
-  prepare?(drill: DrillDefinition): void;
+  usePhone(feed: PhoneFeed | null): Promise<void>;
+  /** Begins to download the model while the person reads the page of a drill. */
+  prepare(drill: DrillDefinition): void;
   /** Unlocks the sound. Browsers allow it only within a click, so it comes before anything is asked. */
   unlockSound(): void;
   /** Opens model and source for a drill. It may ask for the camera. */
@@ -100,8 +100,8 @@ export interface Session {
   setMuted(muted: boolean): void;
   /** Says a sentence or sounds a tone of a screen. Not heard while muted. */
   announce(effect: Extract<CoachEffect, { kind: 'say' | 'beep' }>): void;
-  /** A screen of the running session broke: the session ends with the error card. Absent: nothing happens. */
-  fail?(error: unknown): void;
+  /** A screen of the running session broke: the session ends with the error card. */
+  fail(error: unknown): void;
   /** Closes source and worker and goes back to `idle`. A running set is stopped and kept. */
   close(): Promise<void>;
 }

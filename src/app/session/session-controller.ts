@@ -91,7 +91,7 @@ class SessionController implements Session {
 
   prepare(drill: DrillDefinition): void {
     // While a session runs, the worker is in use.
-    if (this.#session === null) this.#parts.prepareClient?.(loadOptions(drill, this.#deps.settings.current));
+    if (this.#session === null) this.#parts.prepareClient(loadOptions(drill, this.#deps.settings.current));
   }
 
   unlockSound(): void {
@@ -137,7 +137,7 @@ class SessionController implements Session {
       if (this.#goesOn(session)) this.#enterSet(() => this.#run(session, noSource(this.video), first));
       return;
     }
-    const off = this.#parts.cannotMeasure?.() ?? null;
+    const off = this.#parts.cannotMeasure();
     // Before megabytes are fetched.
     if (off !== null) throw new AppError(off, 'this browser has no workers or gives no frames');
     const { engine, source } = await openTogether({

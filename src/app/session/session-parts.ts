@@ -30,18 +30,18 @@ export interface SessionParts {
   readonly announcer: Announcer;
   readonly wakeLock: WakeLock;
   readonly timers: Timers;
-  /** Not slowed down in a hidden tab. Absent: `timers`. */
-  readonly ticks?: Timers;
+  /** Not slowed down in a hidden tab. */
+  readonly ticks: Timers;
   readonly pageNow: () => Milliseconds;
   readonly date: () => Date;
   readonly isHidden: () => boolean;
   readonly newId: () => string;
   readonly makeClient: (events: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
-  /** Begins to download before a session asks for a client. Absent: nothing is downloaded early, as in tests. */
-  readonly prepareClient?: (options: LoadOptions) => void;
+  /** Begins to download before a session asks for a client. */
+  readonly prepareClient: (options: LoadOptions) => void;
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
-  /** Why nothing can be measured in this browser; null: it can be tried. Absent: null, as in tests. */
-  readonly cannotMeasure?: () => AppErrorCode | null;
+  /** Why nothing can be measured in this browser; null: it can be tried. */
+  readonly cannotMeasure: () => AppErrorCode | null;
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
   readonly cameraAllowed: () => Promise<boolean>;
   readonly listCameras: () => Promise<readonly CameraChoice[]>;

@@ -89,7 +89,7 @@ export interface SetFeedOptions {
   /** How far the worker's clock is ahead of the set's. */
   readonly ahead: Seconds;
   readonly troubles: SetTroubles;
-  readonly onTimes?: SourceLinkOptions['onTimes'];
+  readonly onTimes: SourceLinkOptions['onTimes'];
   readonly gauge: () => Gauge;
   readonly onReading: (reading: Reading) => void;
   /** A camera that was lost is about to send pictures again. */

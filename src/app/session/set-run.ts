@@ -16,14 +16,13 @@ export interface SetRunDeps {
   readonly clock: SessionClock;
   readonly timers: Timers;
   /**
-   * How long everything stood still since the last call, in which tones were heard for `heard`; null: it did not. Absent: that is not
-   * watched.
+   * How long everything stood still since the last call, in which tones were heard for `heard`; null: it did not.
    */
-  readonly slept?: (heard: Seconds) => Seconds | null;
+  readonly slept: (heard: Seconds) => Seconds | null;
   /** Whether a change of phase could be told now. Absent: the set waits for nobody, as its source does not. */
   readonly canTell?: () => boolean;
   /** A phase has waited until it could be told. */
-  readonly onWaited?: () => void;
+  readonly onWaited: () => void;
   readonly client: Pick<PoseClient, 'begin' | 'beginReferencePose'>;
   readonly measurementPlan: (side: WorkingSide) => MeasurementPlan;
   readonly recorder: SetRecorder;
@@ -114,7 +113,7 @@ export class SetRun {
   #wakeUp(): void {
     const { slept, clock, canTell, announcer } = this.#deps;
     const heard = Math.min(LAID_AHEAD, announcer.heard);
-    const lasted = slept?.(heard) ?? null;
+    const lasted = slept(heard);
     const now = clock.now();
     const until = Math.min(now, Math.max(this.#heardAt, this.#laidAt + heard));
     if (lasted !== null) {
@@ -137,7 +136,7 @@ export class SetRun {
     this.#isUnheard = false;
     const hasWaited = this.#gauge.unheard;
     this.#step({ kind: 'heard', time: now });
-    if (hasWaited) this.#deps.onWaited?.();
+    if (hasWaited) this.#deps.onWaited();
   }
 
   #press(input: CoachInput): void {

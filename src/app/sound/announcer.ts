@@ -7,8 +7,8 @@ import type { Voice, VoiceState } from './voice.ts';
 export interface SoundState {
   readonly voice: VoiceState;
   readonly beeps: Beeps['state'];
-  /** Why the words that the person wants to hear are not heard. Null: they are, or are not wanted. Absent: as null. */
-  readonly dumb?: Dumbness | null;
+  /** Why the words that the person wants to hear are not heard. Null: they are, or are not wanted. */
+  readonly dumb: Dumbness | null;
 }
 
 /** The voice fails and is tried again, or there is none. */

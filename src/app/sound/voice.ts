@@ -142,7 +142,7 @@ export interface VoiceDeps {
 
 interface Phrase {
   readonly text: string;
-  readonly onLost?: (() => void) | undefined;
+  readonly onLost: (() => void) | undefined;
 }
 
 const DEFAULT_MANNER: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null, remoteVoices: false };

@@ -20,7 +20,7 @@ export interface SourceLinkOptions {
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden?: (hidden: boolean) => void;
   /** Told of every frame: its time on the source's clock and on the worker's. */
-  readonly onTimes?: ((source: Seconds, worker: Seconds) => void) | undefined;
+  readonly onTimes: ((source: Seconds, worker: Seconds) => void) | undefined;
   /** See `FramePumpOptions`. */
   readonly interval?: () => Seconds;
 }

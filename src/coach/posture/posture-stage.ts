@@ -80,7 +80,7 @@ function followPosition(draft: PostureDraft, reading: Reading, judged: JudgedRea
   followStretch(draft, phase, judged, reading.time);
   own.fitLost = stepFitLost(own.fitLost, judged, reading.time);
   // The camera itself may have made the change.
-  if (reading.cameraUnsure === true || reading.frozen === true) return;
+  if (reading.cameraUnsure || reading.frozen) return;
   const left = whatIsLeft(draft, reading, phase);
   if (own.away === null) {
     if (left?.kind === 'unclear') loseSight(draft, phase, left, reading.time);
@@ -107,11 +107,7 @@ interface Left {
   readonly since: Seconds;
 }
 
-function whatIsLeft(
-  { own, seen }: PostureDraft,
-  { postureLeft = null, time }: Reading,
-  phase: TimelinePhase,
-): Left | null {
+function whatIsLeft({ own, seen }: PostureDraft, { postureLeft, time }: Reading, phase: TimelinePhase): Left | null {
   const { startedAt, pausedFor } = seen.timeline.clock;
   if (postureLeft !== null) {
     const fromBefore = postureLeft.since < startedAt;

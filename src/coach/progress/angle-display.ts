@@ -119,7 +119,7 @@ export type Feedback = 'number' | 'band' | 'afterwards';
 export interface PractisedSet {
   readonly drill: string;
   readonly ended: EndReason;
-  readonly source?: RecordSource['kind'];
+  readonly source: RecordSource['kind'];
 }
 
 /** Number of complete sets of the drill from which a band replaces the number, and from which nothing is shown. */

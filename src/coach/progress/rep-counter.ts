@@ -233,9 +233,9 @@ export const freshCounter: RepCounter = {
 export interface RepReading {
   readonly rotation: Degrees;
   /** The second channel of a drill with `RepDefinition.either`; null: hidden. */
-  readonly either?: Degrees | null;
+  readonly either: Degrees | null;
   /** How long the trunk looks (`trunkShape`); null: not seen. */
-  readonly trunk?: number | null;
+  readonly trunk: number | null;
 }
 
 export interface RepStep {
@@ -264,7 +264,7 @@ export function stepReps(
   const up = upwards(definition, reading);
   const gap = last === null ? 0 : time - last.time;
   const smooth = lowPass(gap > UNSEEN_LIMIT ? null : last, up, time, SWING_CUTOFF);
-  const trunk = reading.trunk ?? null;
+  const trunk = reading.trunk;
   const sample: RepSample = { time, angle: smooth.value, trunk };
   const grown: RepCounter = {
     ...counter,

@@ -68,8 +68,7 @@ function endTimes(rounds: readonly CleanRound[], bends: boolean): readonly EndTi
 export interface Summarisable extends Counted, Pick<SetRecord, 'phases'> {
   /** Reference poses, under the key of `SetRecord`, so that a stored record can be passed. Absent: none was invalidated. */
   readonly neutrals?: SetRecord['neutrals'];
-  /** Absent: not known. */
-  readonly ended?: EndReason;
+  readonly ended: EndReason;
 }
 
 /** A possible range is stated if it exceeds the clean one by more than this: a hip that holds still sinks as much. */

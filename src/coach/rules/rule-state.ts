@@ -110,15 +110,15 @@ export interface RuleMoment {
   /** Value of the channel; null while it is hidden. */
   readonly value: number | null;
   readonly sd: number;
-  /** True: the value is rough (`FittedBody.rough`). Absent: false. */
-  readonly isRough?: boolean;
-  /** Value of the rule's companion. Absent: the rule has none; null: it is hidden. */
-  readonly companion?: number | null;
+  /** True: the value is rough (`FittedBody.rough`). */
+  readonly isRough: boolean;
+  /** Value of the rule's companion. Null: the rule has none, or it is hidden. */
+  readonly companion: number | null;
   readonly side: WorkingSide;
   /** Null between phases and while paused. */
   readonly phase: PhaseKind | null;
-  /** Since when the phase has run without a break. Absent or null: between phases. */
-  readonly phaseSince?: Seconds | null;
+  /** Since when the phase has run without a break. Null: between phases. */
+  readonly phaseSince: Seconds | null;
   /** Since when the isometric hold lasts; null outside one. */
   readonly holdSince: Seconds | null;
   /** Standard deviation of the channel while the person held the reference pose. */
@@ -154,7 +154,7 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
       : lowPass(gap ? null : watch.steady, moment.value, moment.time, referenceCutoff);
   const reference = referenceAt(rule, rested.watch, moment, steady ?? smooth);
   const isSameReference = reference === rested.watch.reference;
-  const companionFrom = (isSameReference ? rested.watch.companionFrom : null) ?? moment.companion ?? null;
+  const companionFrom = (isSameReference ? rested.watch.companionFrom : null) ?? moment.companion;
   const seen: RuleWatch = { ...rested.watch, smooth, steady, reference, companionFrom };
   const factor = factorAt(rule, moment);
   const deviation = countsFromReferencePose(rule) ? smooth.value : deviationFrom(reference, smooth);
@@ -175,7 +175,7 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
 const isBorneOut = ({ companion }: RuleDefinition, { open, companionFrom }: RuleWatch, moment: RuleMoment): boolean =>
   companion === undefined ||
   open !== null ||
-  (companionFrom !== null && moment.companion != null && moment.companion - companionFrom >= companion.rise);
+  (companionFrom !== null && moment.companion !== null && moment.companion - companionFrom >= companion.rise);
 
 /** Ends an open flag at the last time it was seen, because the set is over or the rule does not apply any more. */
 export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
@@ -224,7 +224,7 @@ function referenceAt(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment,
  * until its hold begins.
  */
 const referenceSince = ({ reference }: RuleDefinition, moment: RuleMoment): Seconds | null =>
-  reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : (moment.phaseSince ?? null);
+  reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : moment.phaseSince;
 
 const countsFromReferencePose = ({ reference }: RuleDefinition): boolean => (reference ?? 'neutral') === 'neutral';
 
@@ -254,7 +254,7 @@ function stepActive(
     severity: isRed(rule, size, limits) ? 'red' : 'amber',
     spoken: false,
     phase,
-    isRough: moment.isRough ?? false,
+    isRough: moment.isRough,
   };
   return { watch: { ...watch, ...NO_DWELL, open }, closed: null };
 }
@@ -294,7 +294,7 @@ function stepOpen(
   rule: RuleDefinition,
   watch: RuleWatch,
   open: OpenFlag,
-  { time, isRough = false }: RuleMoment,
+  { time, isRough }: RuleMoment,
   size: number,
   limits: Thresholds,
 ): RuleStep {

@@ -160,7 +160,7 @@ function postureCheck(
 
 /** The clothes or the room are so dark that a start position may be there and not be seen. */
 export const isHardToSee = ({ light }: Reading): boolean =>
-  light.darkClothes === true || (light.problem ?? light.remark ?? null) !== null;
+  light.darkClothes || (light.problem ?? light.remark) !== null;
 
 /** The checks with what helps against dark clothes, after where to lie. */
 export const withClothes = (checks: readonly GateCheck[], { darkClothes }: GateWords): readonly GateCheck[] =>

@@ -153,7 +153,7 @@ export function startProblem({ person, referencePose, light, framing, frozen }: 
   if (!person.seen) return (person.reason === 'implausible-body' && framing.difference?.kind) || person.reason;
   const held = referencePose.kind === 'holding' ? referencePose.problem : null;
   const still = held === 'moving' ? null : held;
-  const moves = held === 'moving' && framing.laptopMoves === true ? 'picture-slid' : held;
+  const moves = held === 'moving' && framing.laptopMoves ? 'picture-slid' : held;
   return named(still ?? framing.problem ?? light.problem ?? moves, framing);
 }
 

@@ -94,7 +94,7 @@ const reject = (watch: ReferencePoseWatch, at: Seconds): ReferencePoseWatch => (
 
 function whyRejected(watch: ReferencePoseWatch, reading: Reading): ReferencePoseWatch['pending'] {
   if (watch.set === null || watch.askedAt !== null || watch.rejections >= MOST_REJECTIONS) return null;
-  return reading.startDoubted === true ? 'not-the-start' : null;
+  return reading.startDoubted ? 'not-the-start' : null;
 }
 
 function whyAsk(watch: ReferencePoseWatch, reading: Reading): ReferencePoseWatch['pending'] {

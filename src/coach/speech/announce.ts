@@ -232,7 +232,7 @@ export function phaseMarks(
           ...calls,
           ...onTheWay,
           ...(phase.counted ? [] : timeCalls(length, next, words)),
-          ...breaths(phase, length, words),
+          ...breathsOf(phase, length, words),
         ];
   const beeps = countdownOf(phase).map((at) => ({ at, effect: beep('count') }));
   const release = releaseAt(phase);
@@ -255,7 +255,7 @@ function turnCall(phase: TimelinePhase, next: TimelinePhase | null, words: Coach
   return at < until ? [] : [{ at, text }];
 }
 
-function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): PhaseCall[] {
+function breathsOf({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): PhaseCall[] {
   if (!STAYING.has(kind)) return [];
   const calls: PhaseCall[] = [];
   for (let left: Seconds = BREATHING.from; left < length; left += BREATHING.every)

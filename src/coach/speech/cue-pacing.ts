@@ -105,8 +105,8 @@ export interface LiveFlag {
   readonly rule: RuleDefinition;
   readonly severity: 'amber' | 'red';
   readonly start: Seconds;
-  /** True: the deviation is already below the leave threshold. Absent: false. */
-  readonly eases?: boolean;
+  /** True: the deviation is already below the leave threshold. */
+  readonly eases: boolean;
 }
 
 export interface CueStep {
@@ -138,8 +138,8 @@ export interface CueMoment {
   readonly place: string;
   /** What to change when the cue of a rule has not helped; null: nothing. */
   readonly changeFor: (rule: RuleDefinition) => string | null;
-  /** Speed of the voice relative to normal. Absent: 1. */
-  readonly rate?: number | undefined;
+  /** Speed of the voice relative to normal. Undefined: 1. */
+  readonly rate: number | undefined;
 }
 
 /**

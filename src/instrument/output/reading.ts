@@ -203,10 +203,10 @@ export interface LightCheck {
   readonly mean: number;
   readonly sd: number;
   readonly problem: Extract<Reason, 'too-dark' | 'too-bright' | 'lens-covered' | 'against-light'> | null;
-  /** Light that only makes the numbers less accurate. Absent or null: none. */
-  readonly remark?: Extract<Reason, 'dim' | 'against-light'> | null | undefined;
+  /** Light that only makes the numbers less accurate. Null: none. */
+  readonly remark: Extract<Reason, 'dim' | 'against-light'> | null;
   /** True: the joints are so dark that dark clothes may hide the legs, however bright the room is. */
-  readonly darkClothes?: boolean;
+  readonly darkClothes: boolean;
 }
 
 /** Direction of the lens as in `ReferencePoseQuality`. */
@@ -237,9 +237,9 @@ export interface FramingCheck {
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
   /**
-   * Direction of the lens, as in `ReferencePoseQuality`. Absent or null: unknown, because the posture is not the start.
+   * Direction of the lens, as in `ReferencePoseQuality`. Null: unknown, because the posture is not the start.
    */
-  readonly lens?: LensDirection | null;
+  readonly lens: LensDirection | null;
   /** Why a working knee cannot be read in the start position, so that no number would come. Absent or null: it can. */
   readonly kneeProblem?: KneeProblem | null;
   /**
@@ -255,7 +255,7 @@ export interface FramingCheck {
    */
   readonly withoutNumber?: boolean;
   /** True while the laptop moves or the picture zooms. Known while a reference pose is awaited or held. */
-  readonly laptopMoves?: boolean;
+  readonly laptopMoves: boolean;
   /** True if everything the drill needs is in place: the reference pose may be held. */
   readonly ready: boolean;
   readonly problem: Reason | null;
@@ -306,22 +306,22 @@ export interface Reading {
    * True if the background has shifted since the reference pose: a new one is needed before the numbers count again.
    */
   readonly cameraMoved: boolean;
-  /** What the change is, or is suspected to be. Absent or null: there is none, or its kind is not known. */
-  readonly cameraChange?: CameraChange | null;
+  /** What the change is, or is suspected to be. Null: there is none, or its kind is not known. */
+  readonly cameraChange: CameraChange | null;
   /** True while the last look at the background saw a change that is not certain yet; this frame does not count. */
-  readonly cameraUnsure?: boolean;
+  readonly cameraUnsure: boolean;
   /** True while the source repeats the same picture. */
-  readonly frozen?: boolean;
-  /** Told after the reference pose. Absent or null: the body is in the position of the drill. */
-  readonly postureLeft?: PostureLeft | null;
-  /** True while the leg lies still where the drill never takes it: the pose was not the start. Absent: false. */
-  readonly startDoubted?: boolean;
-  /** Given before a set, until the reference pose. Absent or null: not counted, or no person was accepted. */
-  readonly people?: PeopleCount | null;
-  /** How many arms clearly point straight up, 0 to 2. Absent: not checked. */
-  readonly raisedArms?: number;
-  /** How the arms of an upright person are stretched out level. Absent or null: they are not. */
-  readonly armsOut?: ArmsOut | null;
+  readonly frozen: boolean;
+  /** Told after the reference pose. Null: the body is in the position of the drill. */
+  readonly postureLeft: PostureLeft | null;
+  /** True while the leg lies still where the drill never takes it: the pose was not the start. */
+  readonly startDoubted: boolean;
+  /** Given before a set, until the reference pose. Null: not counted, or no person was accepted. */
+  readonly people: PeopleCount | null;
+  /** How many arms clearly point straight up, 0 to 2. */
+  readonly raisedArms: number;
+  /** How the arms of an upright person are stretched out level. Null: they are not. */
+  readonly armsOut: ArmsOut | null;
   /**
    * Networks of the drill that could not be loaded, or gave no finite numbers. Without the pelvis network the pelvis is not
    * watched, or in a rougher way. Absent: none.

@@ -33,8 +33,8 @@ export interface HeldReferencePose {
   /** Pictures from the hold, oldest first. */
   readonly pictures: readonly Picture[];
   readonly at: Seconds;
-  /** What the hold showed of the knees. Absent or null: nothing. */
-  readonly knees?: KneeMemory | null;
+  /** What the hold showed of the knees. Null: nothing. */
+  readonly knees: KneeMemory | null;
   readonly withoutNumber?: boolean;
 }
 

@@ -124,7 +124,7 @@ export class ThDrill extends LitElement {
 
   protected override firstUpdated(): void {
     const { session } = this.services;
-    if (this.drill.camera !== 'none' && !savesData()) session.prepare?.(this.drill);
+    if (this.drill.camera !== 'none' && !savesData()) session.prepare(this.drill);
   }
 
   readonly #person = new PersonHere(this);

@@ -125,7 +125,7 @@ export class ThSession extends LitElement {
     try {
       super.performUpdate();
     } catch (error) {
-      this.services.session.fail?.(error);
+      this.services.session.fail(error);
     }
   }
 

@@ -191,7 +191,7 @@ export class ThSetGauge extends LitElement {
       ${caption}
       <span class="value ${size}" ?data-fault=${borrows} data-long=${long ?? nothing}><span .textContent=${`${about}${digits}`}></span><span class="degree">°</span></span>
       ${this.figures ? html`<span class="band" .textContent=${`±${error}°`}></span>` : null}
-      ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
+      ${this.#bar(angle.value, angle.sd, pelvisContribution)}
     </div>`;
   }
 

@@ -178,7 +178,7 @@ export class CheckRecorder {
     const { side, instrument } = this.#options.request;
     const sample = sampleOf(reading, { drill: plan.drill, side, instrument });
     if (sample && Math.abs(legInTotal(sample)) <= AT_START) this.#catchUp();
-    this.#step({ kind: 'reading', time: reading.time, sample, arm: (reading.raisedArms ?? 0) > 0 });
+    this.#step({ kind: 'reading', time: reading.time, sample, arm: reading.raisedArms > 0 });
   }
 
   #startHeld(quality: ReferencePoseQuality, at: Seconds): void {

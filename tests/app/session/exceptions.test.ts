@@ -243,7 +243,7 @@ describe('an exception in the running set', () => {
 
   it('of a screen of the set does the same', async () => {
     await work(CAMERA);
-    bench.session.fail?.(new Error('a screen broke'));
+    bench.session.fail(new Error('a screen broke'));
     await settled();
     expectKept();
   });

@@ -26,7 +26,7 @@ async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Prom
 }
 
 async function placedWith(state: PhoneReading['state'] | null): Promise<void> {
-  await bench.session.usePhone?.(phone);
+  await bench.session.usePhone(phone);
   await bench.session.open(planFor(supineSleeper, { countIn: 3 }), CAMERA);
   await show(1, state === null ? {} : { phone: reading(state) });
 }
@@ -53,7 +53,7 @@ describe('a session with a phone', () => {
   it('shows its check in the set-up, whenever it comes', async () => {
     await bench.session.open(planFor(supineSleeper), CAMERA);
     await show(1);
-    await bench.session.usePhone?.(phone);
+    await bench.session.usePhone(phone);
     await show(2, { phone: reading('asks-move') });
     expect(bench.session.snapshot.gate?.check).toBe('phone');
   });
@@ -120,19 +120,19 @@ describe('a session with a phone', () => {
     expect(phone.listeners.size).toBe(0);
     await bench.session.open(planFor(supineSleeper), CAMERA);
     expect(phone.listeners.size).toBe(1);
-    await bench.session.usePhone?.(null);
+    await bench.session.usePhone(null);
     expect(phone.listeners.size).toBe(0);
   });
 
   it('stays away if it is let go before its code is there', async () => {
     await bench.session.open(planFor(supineSleeper), CAMERA);
-    await Promise.all([bench.session.usePhone?.(phone), bench.session.usePhone?.(null)]);
+    await Promise.all([bench.session.usePhone(phone), bench.session.usePhone(null)]);
     await settled();
     expect(phone.listeners.size).toBe(0);
   });
 
   it('is not asked for a video, a demo or a set without a camera', async () => {
-    await bench.session.usePhone?.(phone);
+    await bench.session.usePhone(phone);
     await bench.session.open(planFor(supineSleeper), { kind: 'none' });
     expect(phone.listeners.size).toBe(0);
   });
@@ -141,7 +141,7 @@ describe('a session with a phone', () => {
     ['a drill without rules for it', planFor(supineSleeperSide)],
     ['a check', planFor(supineSleeper, { check: { title: '', instruction: '', over: '' } })],
   ])('is not asked for %s', async (_, plan) => {
-    await bench.session.usePhone?.(phone);
+    await bench.session.usePhone(phone);
     await bench.session.open(plan, CAMERA);
     await show(1);
     expect([phone.listeners.size, bench.session.snapshot.plan?.words.gate.phone]).toEqual([0, undefined]);

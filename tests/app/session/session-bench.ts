@@ -1,3 +1,4 @@
+import type { Timers } from '../../../src/app/session/session-clock.ts';
 import type { EngineInfo, LoadOptions } from '../../../workers/pose.api.ts';
 import { AppError } from '../../../src/app/app-error.ts';
 import type { CameraChoice } from '../../../src/app/sources/camera-source.ts';
@@ -190,11 +191,12 @@ export class SessionBench {
     const { log, time } = this;
     const reach = () => this.reach;
     const sounds = () => this.tonesSound;
+    const timers: Timers = { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) };
     let laidAt = 0;
     return {
       video: {} as HTMLVideoElement,
       announcer: {
-        state: { voice: 'ready', beeps: 'running' },
+        state: { voice: 'ready', beeps: 'running', dumb: null },
         unlock: () => log.push('unlock'),
         carryOut: (effect) => this.heard.push(effect),
         get reach() {
@@ -214,7 +216,9 @@ export class SessionBench {
         close: () => undefined,
       },
       wakeLock: { state: 'on', hold: async () => void log.push('awake'), release: () => log.push('asleep') },
-      timers: { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) },
+      timers,
+      ticks: timers,
+      cannotMeasure: () => null,
       pageNow: () => time.now,
       date: () => new Date(Date.parse('2026-05-01T10:00:00Z') + time.now - 1000 + this.wallAhead),
       isHidden: () => this.hidden,

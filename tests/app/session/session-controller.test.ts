@@ -80,9 +80,9 @@ describe('opening', () => {
 
   it('loads ahead just what the set will ask for, and nothing while a session is open', async () => {
     const plan = planFor(ninetyNinetyStretch);
-    bench.session.prepare?.(plan.drill);
+    bench.session.prepare(plan.drill);
     await bench.session.open(plan, CAMERA);
-    bench.session.prepare?.(plan.drill);
+    bench.session.prepare(plan.drill);
     expect(bench.prepared).toHaveLength(1);
     expect(bench.loads).toEqual(bench.prepared);
     expect(bench.loads[0]?.networks?.pelvisModel).toBe('ninety-ninety-stretch');

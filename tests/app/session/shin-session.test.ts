@@ -37,7 +37,7 @@ beforeEach(async () => {
   bench = new SessionBench();
   phone = new HandPhone();
   now = 0;
-  await bench.session.usePhone?.(phone);
+  await bench.session.usePhone(phone);
 });
 
 /** Runs the test up to its first tries. @returns the stored record */

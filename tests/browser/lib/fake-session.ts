@@ -10,6 +10,8 @@ const idleSnapshot: SessionSnapshot = {
   engine: null,
   gauge: null,
   reading: null,
+  gate: null,
+  arm: null,
   error: null,
   notice: null,
   blind: null,
@@ -46,6 +48,12 @@ export class FakeSession implements Session {
     this.#readers.add(listener);
     return () => this.#readers.delete(listener);
   }
+
+  async usePhone(): Promise<void> {}
+
+  prepare(): void {}
+
+  fail(): void {}
 
   async open(plan: SetPlan, source: SourceRequest): Promise<void> {
     this.calls.push(`open ${plan.drill.id} ${plan.sides.join('+')} ${plan.goal} ${source.kind}`);

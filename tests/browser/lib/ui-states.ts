@@ -94,6 +94,8 @@ const GOOD: FramingCheck = {
   view: 'good',
   ready: true,
   problem: null,
+  lens: null,
+  laptopMoves: false,
 };
 
 export const placing = (

@@ -48,7 +48,7 @@ async function counts(clip: Clip, seconds: number, beside: VisitorKind): Promise
       if (!shown.done) shown.value.frame.close();
       shown = await others.next();
     }
-    const { people = null } = await client.analyse(await createImageBitmap(canvas), time);
+    const { people } = await client.analyse(await createImageBitmap(canvas), time);
     counted.push({ time, people });
   }
   if (!shown.done) shown.value.frame.close();

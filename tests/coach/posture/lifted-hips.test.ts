@@ -19,7 +19,7 @@ const picture = plain(1, 1, 0);
 function lifted(name: string, by: number): SetRun {
   const person = startedPerson(name);
   const { plan, finding, still } = person;
-  const measuring = startMeasuring(plan, { finding, still, pictures: [], at: 1 }, () => 0);
+  const measuring = startMeasuring(plan, { finding, still, pictures: [], at: 1, knees: null }, () => 0);
   const drill = drillById(person.drill);
   if (drill === null) throw new Error(`No such drill: ${person.drill}`);
   const run = running(planFor(drill, { sides: [plan.side] }));

@@ -52,7 +52,7 @@ export function count(
       continue;
     }
     const spoilt = redAt !== null && time >= redAt ? { [rule]: { onset: redAt, until: redAt } } : {};
-    const reading = { rotation: angleAt(corners, time) + noise(index), ...others(time) };
+    const reading = { rotation: angleAt(corners, time) + noise(index), either: null, trunk: null, ...others(time) };
     const step = stepReps(definition, counter, time, reading, spoilt, english);
     counter = step.counter;
     if (step.rep !== null) reps.push(step.rep);

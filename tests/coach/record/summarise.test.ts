@@ -69,6 +69,7 @@ const record = (
   frames: Array.from({ length: Math.round(until * RATE) }, (_, index) => frame(index / RATE, wishAt(index / RATE))),
   flags: [],
   reps: [],
+  ended: 'finished',
   ...rest,
 });
 

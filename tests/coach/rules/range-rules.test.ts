@@ -91,6 +91,7 @@ describe('the time in which a range counts', () => {
         frames: frames(14, (time) => (time > 2 && time < 4 ? 80 : time > 11 ? 70 : 0)),
         flags: [],
         reps: [rep('flexion', 1, 5)],
+        ended: 'finished',
       },
       hipMovementSequence,
     );

@@ -41,6 +41,9 @@ describe('thresholds of a rule', () => {
         phase: 'passive',
         holdSince: null,
         noise: undefined,
+        isRough: false,
+        companion: null,
+        phaseSince: null,
       });
     for (let time = 7; time < 9; time += 0.1) watch = at(time, 1).watch;
     expect(watch.open).not.toBeNull();
@@ -191,6 +194,9 @@ describe('a flag', () => {
       phase: 'rest',
       holdSince: null,
       noise: undefined,
+      isRough: false,
+      companion: null,
+      phaseSince: null,
     });
     expect(step.closed?.rule).toBe('pelvis-twist');
     expect(step.watch.open).toBeNull();

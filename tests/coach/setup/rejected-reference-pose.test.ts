@@ -64,11 +64,11 @@ describe('a reference pose captured in the stretch', () => {
 
   it('does not count in the summary of an interrupted set, which is made from the stored chunks', () => {
     const run = replaced();
-    const { frames, flags, reps, phases, neutrals } = run.recorder.takeChunk();
+    const { frames, flags, reps, phases, neutrals, ended } = run.recorder.takeChunk();
     const { summary } = run.record();
     expect(flags.map(({ rule }) => rule)).toContain('pelvis-twist');
-    expect(summarise({ frames, flags, reps, phases, neutrals }, turningSleeper).sets).toEqual(summary.sets);
-    expect(summarise({ frames, flags, reps, phases }, turningSleeper).sets).not.toEqual(summary.sets);
+    expect(summarise({ frames, flags, reps, phases, neutrals, ended }, turningSleeper).sets).toEqual(summary.sets);
+    expect(summarise({ frames, flags, reps, phases, ended }, turningSleeper).sets).not.toEqual(summary.sets);
   });
 
   it('removes nothing if the old reference pose turns out to be right', () => {

@@ -76,7 +76,7 @@ describe('the checks', () => {
   const headline = (change: Change) => gateAt(readingAt(1, change), PLAN).advice;
 
   it('are put right in order: light, person, body, posture, view', () => {
-    const dark = { light: { mean: 12, sd: 9, problem: 'too-dark' } } as const;
+    const dark = { light: { mean: 12, sd: 9, problem: 'too-dark', remark: null, darkClothes: false } } as const;
     expect(headline({ ...dark, ...NOBODY }).what).toBe('It is too dark.');
     expect(headline(NOBODY).what).toBe('I can’t see you.');
     expect(headline({ framing: { ...MISSING.framing, posture: 'wrong' } }).what).toBe('I can’t see your left foot.');
@@ -88,7 +88,7 @@ describe('the checks', () => {
   });
 
   it('name the place before the light if a person who is found reaches beyond the picture', () => {
-    const dark = { light: { mean: 30, sd: 9, problem: 'too-dark' } } as const;
+    const dark = { light: { mean: 30, sd: 9, problem: 'too-dark', remark: null, darkClothes: false } } as const;
     const points = new Float32Array(66).fill(200);
     points.set([-90, 200], 2 * 27);
     const landmarks = { points, visibility: new Float32Array(33), world: new Float32Array(99), score: 1 };

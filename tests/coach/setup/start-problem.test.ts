@@ -3,7 +3,7 @@ import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { startProblem } from '../../../src/coach/setup/gate-words.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 
-const DARK = { mean: 30, sd: 9, problem: 'too-dark' } as const;
+const DARK = { mean: 30, sd: 9, problem: 'too-dark', remark: null, darkClothes: false } as const;
 
 describe('what keeps the start from being held', () => {
   const holding = (problem: 'moving' | 'already-stretched' | null, change: Partial<Reading> = {}): Reading => ({

@@ -21,7 +21,7 @@ const rules = turningSleeper.rules;
 const flag = (index: number, severity: 'amber' | 'red' = 'amber', start = -2): LiveFlag => {
   const rule = rules[index];
   if (rule === undefined) throw new Error(`no rule ${index}`);
-  return { rule, severity, start };
+  return { rule, severity, start, eases: false };
 };
 
 const MOMENT: Omit<CueMoment, 'time'> = {
@@ -30,6 +30,7 @@ const MOMENT: Omit<CueMoment, 'time'> = {
   isEnding: false,
   place: 'left 1',
   changeFor: () => 'Come back a little.',
+  rate: undefined,
 };
 
 /** Paces the same flags at 15 frames a second and lists what was spoken when. */

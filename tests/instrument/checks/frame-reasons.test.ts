@@ -16,7 +16,7 @@ const dark = plain(1, 1, 0);
 
 const reasonsOf = (landmarks: Landmarks, trunkOnly: boolean) => {
   const drillPlan = trunkOnly ? { ...plan, trunkOnly: true as const } : plan;
-  const measuring = startMeasuring(drillPlan, { finding, still, pictures: [], at: 10 }, () => 0);
+  const measuring = startMeasuring(drillPlan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
   const check = checkPerson(landmarks, clip.width, clip.height);
   return measuring.step(dark, landmarks, check, 10.1).body.reasons;
 };
@@ -75,7 +75,7 @@ describe('a drill that reads the trunk alone', () => {
         points.set(seen.subarray(2 * l + 2, 2 * l + 4), 2 * l);
         points.set(seen.subarray(2 * l, 2 * l + 2), 2 * l + 2);
       }
-      const start = { finding: held, still: stillAtSide, pictures: [], at: 10 };
+      const start = { finding: held, still: stillAtSide, pictures: [], at: 10, knees: null };
       const swapped = guessed(FAR_LEG, { ...frame, points });
       const check = checkPerson(swapped, stillAtSide.width, stillAtSide.height);
       expect(startMeasuring(sidePlan, start, () => 0).step(dark, swapped, check, 10.1).body.reasons).toEqual([]);

@@ -29,7 +29,7 @@ function measuringOf(name: ClipName): Measuring {
   const still = stillOf(clip);
   const finding = found.get(name) ?? findReferencePose(plan, still);
   found.set(name, finding);
-  return startMeasuring(plan, { finding, still, pictures: [], at: 10 }, () => 0);
+  return startMeasuring(plan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
 }
 
 const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
@@ -69,6 +69,7 @@ describe('the twist of the pelvis', () => {
       still,
       pictures: [],
       at: 10,
+      knees: null,
     };
     const { body } = step(
       startMeasuring({ ...plan, useFittedTwist: true }, held, () => 0),
@@ -94,6 +95,7 @@ describe('the twist of the pelvis', () => {
       still,
       pictures: [],
       at: 10,
+      knees: null,
     };
     const { body } = step(
       startMeasuring(both, held, () => 0),

@@ -58,6 +58,7 @@ class WatchedPipeline {
       time: this.#time,
       picture: living(this.picture, this.#time),
       startedAt: 0,
+      countPeople: async () => null,
       findPerson: async () => ({ landmarks, mask: null }),
     });
   }
@@ -162,7 +163,7 @@ describe('the pelvis network in the pipeline', () => {
   it('is named in every reading where it could not be loaded', async () => {
     const pipeline = new FramePipeline(plan, () => 0, { pelvis: null, failed: ['pelvis'] });
     const findPerson = async () => ({ landmarks: landmarksOf(clip, 0), mask: null });
-    const reading = await pipeline.read({ time: 0, picture, startedAt: 0, findPerson });
+    const reading = await pipeline.read({ time: 0, picture, startedAt: 0, countPeople: async () => null, findPerson });
     expect(reading.networksOut).toEqual(['pelvis']);
   });
 

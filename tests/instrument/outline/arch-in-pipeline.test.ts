@@ -55,6 +55,7 @@ async function readWithMask(
     time: bench.time,
     picture: living(bench.picture, bench.time),
     startedAt: 0,
+    countPeople: async () => null,
     findPerson: async (withMask) => {
       if (withMask) onAsked();
       return { landmarks, mask: withMask ? maskOf() : null };

@@ -97,5 +97,11 @@ export function madeRecord(
     frame(index / RATE, wishAt(index / RATE)),
   );
   const parts = { phases, frames, flags: rest.flags ?? [], reps: rest.reps ?? [] };
-  return { ...sleeperRecord, ...parts, preset: presetOf(phases), summary: summarise(parts, drill), ...rest };
+  return {
+    ...sleeperRecord,
+    ...parts,
+    preset: presetOf(phases),
+    summary: summarise({ ended: 'finished', ...parts }, drill),
+    ...rest,
+  };
 }

@@ -142,7 +142,7 @@ test('screen readers hear phase and cue, but not the number', async ({ page, ui 
 });
 
 test('live regions are silent for what the app’s own voice says, and speak where it does not', async ({ page, ui }) => {
-  const sound = { voice: 'ready', beeps: 'running', wakeLock: 'on' } as const;
+  const sound = { voice: 'ready', beeps: 'running', wakeLock: 'on', dumb: null } as const;
   await ui.startPlacing();
   const headline = page.locator('th-session .headline [role=status]');
   await expect(headline).toHaveAttribute('aria-live', 'polite');
