@@ -13,9 +13,7 @@ import {
   type PelvisMoment,
 } from '../../src/training/review/pelvis-agreement.ts';
 import { discardInvalidatedFrames } from '../../src/coach/record/frame-record.ts';
-import type { FrameRecord } from '../../src/coach/record/set-record.ts';
-import { importBatches } from '../../src/storage/import-batches.ts';
-import type { SetHeader } from '../../src/storage/storage-contract.ts';
+import { readImport } from '../../src/storage/read-import.ts';
 import { aligned, fixed, percent, signed } from '../report/table-text.ts';
 import { defineCommand, flag } from '../../tools/shared/command.ts';
 import { EXIT, ExitError } from '../../tools/shared/exit-error.ts';
@@ -59,26 +57,18 @@ async function setsIn(path: string): Promise<{ readonly ids: readonly string[]; 
   });
   const ids: string[] = [];
   const compared = new Map<string, ComparedSet>();
-  let open: { readonly head: SetHeader; readonly frames: FrameRecord[] } | null = null;
-  const close = (): void => {
-    if (open === null) return;
-    ids.push(open.head.id);
-    const set = comparedSet(discardInvalidatedFrames({ ...open.head, frames: open.frames }, open.head.neutrals));
-    if (set) compared.set(set.id, set);
-    open = null;
-  };
   try {
-    for await (const { pieces } of importBatches(new Blob([new Uint8Array(bytes)])))
-      for (const piece of pieces) {
-        if (piece.kind === 'frames') open?.frames.push(...piece.frames);
-        else close();
-        if (piece.kind === 'set') open = { head: piece.head, frames: [] };
-      }
+    await readImport(new Blob([new Uint8Array(bytes)]), {
+      take: (record) => {
+        ids.push(record.id);
+        const set = comparedSet(discardInvalidatedFrames(record, record.neutrals));
+        if (set) compared.set(set.id, set);
+      },
+    });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new ExitError(EXIT.usage, `"${path}" is not a file that Truehip exported: ${error.message}`);
   }
-  close();
   return { ids, compared };
 }
 

@@ -59,6 +59,14 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore('overviews', { keyPath: 'id' });
   },
+  (database, transaction) => {
+    database.deleteObjectStore('incoming');
+    // One row had the texts of all sets; the others are made anew.
+    transaction
+      .objectStore('overviews')
+      .clear()
+      .catch(() => undefined);
+  },
 ];
 
 export interface OpenDatabaseOptions {

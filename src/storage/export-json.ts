@@ -3,13 +3,13 @@ import { fileMoment, localDay } from '../app/local-time.ts';
 import { isoDay } from '../training/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { isPlainName } from '../coach/plain-name.ts';
-import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
+import { FORMAT, SETTINGS_VERSION } from './read-import.ts';
 import type { AppStorage, DamagedSet, ExportFile, SetStore } from './storage-contract.ts';
 import { portableSettings } from './validate-settings.ts';
 
 // The JSON of an export has two forms. A single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it.
 // Several sets are `{ format, version, exportedAt, person, settings, selfChecks, sets, leftOut }`, where `settings` is
-// `{ version, values }`, and `person` the name of whose they are, where several people train. Older versions split a large collection into several files. `importBatches` reads all of them.
+// `{ version, values }`, and `person` the name of whose they are, where several people train. Older versions split a large collection into several files. `readImport` reads all of them.
 
 /** Characters that are kept as text before they become a part of the file, which the browser may keep on the disk. */
 const PART = 4_000_000;

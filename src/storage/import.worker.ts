@@ -1,22 +1,23 @@
 import { isAppErrorCode } from '../app/app-error.ts';
-import { importBatches, type ImportBatch } from './import-batches.ts';
-import type { ImportReply, ImportRequest } from './import-source.ts';
+import { canPack, packedParts } from './frames/packed-frames.ts';
+import type { ImportReply } from './import-file.ts';
+import { readImport } from './read-import.ts';
+import { importedSet } from './set-header.ts';
 
-// Reads an imported file beside the page. The page asks for one batch at a time, so that no more than two are in memory.
+// Reads an imported file beside the page.
 
-let batches: AsyncGenerator<ImportBatch, void> | null = null;
+const tell = (reply: ImportReply): void => globalThis.postMessage(reply);
 
-const nextBatch = async (): Promise<ImportReply> => {
-  try {
-    const next = await batches?.next();
-    return next === undefined || next.done ? { kind: 'end' } : { kind: 'batch', batch: next.value };
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return { kind: 'error', code: isAppErrorCode(name) ? name : 'unexpected', message };
-  }
+const failed = (thrown: unknown): ImportReply => {
+  const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { kind: 'error', code: isAppErrorCode(name) ? name : 'unexpected', message };
 };
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
-  if (data.kind === 'open') batches = importBatches(data.file);
-  else void nextBatch().then((reply) => globalThis.postMessage(reply));
+globalThis.addEventListener('message', ({ data }: MessageEvent<Blob>) => {
+  readImport(data, {
+    take: async (set) => importedSet(set, canPack() ? await packedParts(set.frames) : [set.frames]),
+    progress: (share) => tell({ kind: 'read', share }),
+  })
+    .then((file): ImportReply => ({ kind: 'done', file }), failed)
+    .then(tell);
 });

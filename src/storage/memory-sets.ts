@@ -4,7 +4,8 @@ import type { TellNews } from './accidents/safety-mark.ts';
 import { answered, earliest, hipTestIn, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import type {
   DamagedSet,
-  ImportStage,
+  ImportCount,
+  ImportedSets,
   SelfCheckStore,
   SetHeader,
   SetOverview,
@@ -109,8 +110,8 @@ export class MemorySets implements SetStore {
     await this.#tell?.({ kind: 'removed', id: null });
   }
 
-  async beginImport(): Promise<ImportStage> {
-    const { MemoryImport } = await import('./import-stage.ts');
-    return new MemoryImport(this.#records, this.#selfChecks);
+  async addImported(imported: ImportedSets): Promise<ImportCount> {
+    const { importIntoMemory } = await import('./merge-import.ts');
+    return importIntoMemory(this.#records, this.#selfChecks, imported);
   }
 }

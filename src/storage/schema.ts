@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { EndReason, FrameRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../training/self-check/self-check-record.ts';
-import type { ImportPiece, SetHeader, SetOverview } from './storage-contract.ts';
+import type { SetHeader, SetOverview } from './storage-contract.ts';
 
 /** Of the first person; the others' begin with it (`people/people.ts`). */
 export const DATABASE_NAME = 'truehip';
@@ -58,37 +58,6 @@ export interface OverviewRow {
   readonly problem: string;
 }
 
-/** Key of the row that vouches for the text of all overviews. No set has it. */
-export const ALL_OVERVIEWS = '';
-/** Key of the text itself, which is read only where it is not known yet. An id has at most 100 characters. */
-export const OVERVIEWS_TEXT = '-'.repeat(101);
-
-/** The text with this mark has the overviews of all sets but running ones. Removed with every change of a set that has ended. */
-export interface AllOverviewsRow {
-  readonly id: typeof ALL_OVERVIEWS;
-  readonly version: number;
-  readonly count: number;
-  readonly mark: string;
-}
-
-export interface OverviewsTextRow {
-  readonly id: typeof OVERVIEWS_TEXT;
-  readonly mark: string;
-  readonly text: string;
-}
-
-/** A part of an import that is going on. Key: `importId`, then `index`. Row 0 says that the import has begun. */
-export type IncomingRow = { readonly importId: string; readonly index: number } & (
-  | { readonly kind: 'begun' }
-  | Extract<ImportPiece, { kind: 'check' }>
-  | ({
-      readonly kind: 'set';
-      readonly head: SetHeader;
-      /** `setId` of its chunks; null: the set was stored already, so its frames were left out. */
-      readonly framesId: string | null;
-    } & StoredExtent)
-);
-
 /** The database as this code writes it. What is read is validated: another version may have written it. */
 export interface TruehipSchema extends DBSchema {
   sets: {
@@ -110,10 +79,11 @@ export interface TruehipSchema extends DBSchema {
   };
   overviews: {
     key: string;
-    value: OverviewRow | AllOverviewsRow | OverviewsTextRow;
+    value: OverviewRow;
   };
+  /** Until version 5 of the database: parts of an import that was going on. */
   incoming: {
     key: [string, number];
-    value: IncomingRow;
+    value: never;
   };
 }

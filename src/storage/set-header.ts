@@ -11,12 +11,20 @@ import {
   type SetRecord,
 } from '../coach/record/set-record.ts';
 import type { Preset } from '../coach/drill-definition.ts';
-import type { SetHeader, SetOverview } from './storage-contract.ts';
+import type { ImportedSet, SetHeader, SetOverview } from './storage-contract.ts';
 
 export const headerOf = (record: SetRecord): SetHeader => {
   const { frames: _frames, ...header } = record;
   return header;
 };
+
+/** A set for an import. @param parts its frames; absent: as they are */
+export const importedSet = (record: SetRecord, parts: ImportedSet['parts'] = [record.frames]): ImportedSet => ({
+  head: headerOf(record),
+  parts,
+  frames: record.frames.length,
+  lastTime: record.frames.at(-1)?.t ?? null,
+});
 
 /** The hip test that a set was; null: none, or nothing was read. What reads it is loaded with the first test. */
 export async function hipTestIn(record: SetRecord): Promise<HipTest | null> {

@@ -1,10 +1,9 @@
 import { AppError } from '../app/app-error.ts';
-import { newId } from '../app/new-id.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import type { CompleteRecord } from './later/when-needed.ts';
-import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
+import { readOverviews } from './overviews.ts';
 import { answered, earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
 import type { TellNews } from './accidents/safety-mark.ts';
 import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
@@ -12,7 +11,8 @@ import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
 import type {
   DamagedSet,
-  ImportStage,
+  ImportCount,
+  ImportedSets,
   SetHeader,
   SetOverview,
   SetProgress,
@@ -73,7 +73,6 @@ export class SetRepository implements SetStore {
   readonly #tell: TellNews | undefined;
   /** Finished sets that could not be stored. */
   readonly #unsaved = new MemorySets();
-  #reading: Promise<Overviews> | null = null;
 
   constructor(connection: Connection, options: SetRepositoryOptions = {}) {
     this.#connection = connection;
@@ -104,7 +103,7 @@ export class SetRepository implements SetStore {
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
       if (!STILL_RUNNING.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
       // Of a running set none is kept, so there is none to forget several times a second.
-      if (row.head.ended !== 'running') await forgetOverviews(transaction, [setId]);
+      if (row.head.ended !== 'running') await transaction.objectStore('overviews').delete(setId);
       const { chunks, extent } = framesToAppend(setId, row, frames);
       for (const chunk of chunks) unawaited(transaction.objectStore('frames').put(chunk));
       const written = rowOf({ ...row.head, ...rest, ended: 'running' }, extent);
@@ -129,7 +128,10 @@ export class SetRepository implements SetStore {
 
   async list(): Promise<readonly SetOverview[]> {
     try {
-      const [{ sets: stored, damaged }, unsaved] = await Promise.all([this.#overviews(), this.#unsaved.list()]);
+      const [{ sets: stored, damaged }, unsaved] = await Promise.all([
+        readOverviews(this.#connection),
+        this.#unsaved.list(),
+      ]);
       const inMemory = new Set(unsaved.map(({ id }) => id));
       const sets = unsaved.length === 0 ? stored : [...unsaved, ...stored.filter(({ id }) => !inMemory.has(id))];
       await this.#tell?.({ kind: 'read', sets, damaged });
@@ -141,16 +143,7 @@ export class SetRepository implements SetStore {
   }
 
   async damaged(): Promise<readonly DamagedSet[]> {
-    return (await this.#overviews()).damaged;
-  }
-
-  /** Calls of the same moment share one read. */
-  #overviews(): Promise<Overviews> {
-    if (this.#reading) return this.#reading;
-    const reading = readOverviews(this.#connection);
-    this.#reading = reading;
-    queueMicrotask(() => (this.#reading = null));
-    return reading;
+    return (await readOverviews(this.#connection)).damaged;
   }
 
   async size(): Promise<StoredSize> {
@@ -183,7 +176,7 @@ export class SetRepository implements SetStore {
     await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
-      await forgetOverviews(transaction, [id]);
+      await transaction.objectStore('overviews').delete(id);
       await transaction.objectStore('sets').put({ ...row, head: { ...row.head, ...partOf(row.head) } });
     });
   }
@@ -202,30 +195,19 @@ export class SetRepository implements SetStore {
 
   async removeAll(): Promise<void> {
     await this.#unsaved.removeAll();
-    await this.#connection.run([...STORES, 'incoming'], 'readwrite', async (transaction) => {
+    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       await transaction.objectStore('overviews').clear();
       await transaction.objectStore('sets').clear();
       await transaction.objectStore('frames').clear();
-      await transaction.objectStore('incoming').clear();
     });
     await this.#tell?.({ kind: 'removed', id: null });
   }
 
-  async beginImport(): Promise<ImportStage> {
-    const { DatabaseImport } = await import('./import-stage.ts');
-    const stage = new DatabaseImport(this.#connection, this.#running, newId(), this.#onSaved);
-    await stage.begin();
-    return stage;
-  }
-
-  /** Removes what a closed tab has left of an import. */
-  async settleImports(): Promise<void> {
-    const left = await this.#connection.run(['incoming'], 'readonly', (transaction) =>
-      transaction.objectStore('incoming').count(),
-    );
-    if (left === 0) return;
-    const { discardLeftImports } = await import('./import-stage.ts');
-    await discardLeftImports(this.#connection, this.#running);
+  async addImported(imported: ImportedSets): Promise<ImportCount> {
+    const { importInto } = await import('./merge-import.ts');
+    const count = await importInto(this.#connection, imported);
+    this.#onSaved();
+    return count;
   }
 
   /**
@@ -252,7 +234,7 @@ export class SetRepository implements SetStore {
   async #write(record: SetRecord): Promise<void> {
     await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
-      await forgetOverviews(transaction, [record.id]);
+      await transaction.objectStore('overviews').delete(record.id);
       const row = await sets.get(record.id);
       let stored: StoredExtent = row ?? NOTHING_STORED;
       // A set that had ended is replaced, as by the same video read again.

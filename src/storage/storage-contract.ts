@@ -112,19 +112,19 @@ export interface ImportCount {
   readonly selfChecks: number;
 }
 
-/** A validated part of an imported file. The frames of a set follow it, in order. */
-export type ImportPiece =
-  | { readonly kind: 'set'; readonly head: SetHeader }
-  | { readonly kind: 'frames'; readonly frames: readonly FrameRecord[] }
-  | { readonly kind: 'check'; readonly check: SelfCheckRecord };
+/** A finished set from a file. */
+export interface ImportedSet {
+  readonly head: SetHeader;
+  /** Its frames in order: as they are, or packed (`packed-frames.ts`), so that many sets are small. */
+  readonly parts: readonly (readonly FrameRecord[] | Uint8Array<ArrayBuffer>)[];
+  readonly frames: number;
+  /** Time of the last frame; null: there is none. */
+  readonly lastTime: Seconds | null;
+}
 
-/** An import that is going on. Nothing of it is seen before `commit`. */
-export interface ImportStage {
-  add(pieces: readonly ImportPiece[]): Promise<void>;
-  /** Stores everything, or rejects and stores nothing. */
-  commit(): Promise<ImportCount>;
-  /** Throws away what was added. Never rejects. */
-  discard(): Promise<void>;
+export interface ImportedSets {
+  readonly sets: readonly ImportedSet[];
+  readonly checks: readonly SelfCheckRecord[];
 }
 
 export interface ImportOptions {
@@ -179,7 +179,7 @@ export interface SetStore {
    * Adds finished sets, and checks against your own instrument, all or none. Of a set that is stored already only a newer note and
    * missing answers are taken; a check that is stored already stays as it is.
    */
-  beginImport(): Promise<ImportStage>;
+  addImported(imported: ImportedSets): Promise<ImportCount>;
 }
 
 /** Checks of the app against the person's own instrument. Rejects as `SetStore` does. */

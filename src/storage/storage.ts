@@ -140,8 +140,7 @@ class OpenedStorage implements AppStorage {
   async #use(before?: (stores: DatabaseStores) => Promise<void>): Promise<void> {
     const { packAll, ...stores } = storesIn(this.#connection, this.#tell);
     await stores.settings.read();
-    const settled = stores.sets.settleInterrupted(this.#options.complete).then(() => stores.sets.settleImports());
-    const trouble = await settled.then(
+    const trouble = await stores.sets.settleInterrupted(this.#options.complete).then(
       () => null,
       (error: unknown) => storageError(error),
     );

@@ -20,7 +20,6 @@ import type {
   SetSummary,
   Unspoken,
 } from '../coach/record/set-record.ts';
-import type { Pieces } from '../coach/record/pieces.ts';
 import {
   always,
   INVALID,
@@ -403,16 +402,24 @@ const header: Check<SetHeader> = knownVersion(
 
 export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
 
-/** The same in pieces, because thousands of frames take as long as a blink. What is wrong is looked for at once. */
-export function* validatingRecord(head: object, frames: readonly unknown[]): Pieces<Validation<SetRecord>> {
+/** Frames that are checked before the page has its turn: some hundredths of a second. */
+const FRAMES_A_TURN = 1000;
+
+/**
+ * The same for a stored set without holding up the page. What is wrong is looked for at once.
+ * @param turn resolves when the page has had its turn
+ */
+export async function validateInTurns(
+  head: object,
+  frames: readonly unknown[],
+  turn: () => Promise<void>,
+): Promise<Validation<SetRecord>> {
   const start = validateRecord({ ...head, frames: [] });
-  yield;
   const good: FrameRecord[] = [];
   for (const one of start.ok ? frames : []) {
     const seen = inspect(one, frame);
     if (!seen.ok) break;
-    good.push(seen.value);
-    yield;
+    if (good.push(seen.value) % FRAMES_A_TURN === 0) await turn();
   }
   const all = start.ok && good.length === frames.length ? { ...start.value, frames: good } : null;
   const isWhole = all !== null && good.length <= MOST_FRAMES && inspect(all, checkedFrames).ok;

@@ -1,5 +1,3 @@
-import { inTurns, type Pieces } from '../coach/record/pieces.ts';
-
 /** Calls `work` when the browser is idle, again and again until it resolves to false or rejects. */
 export async function whenIdle(work: () => Promise<boolean>, idle: () => Promise<void> = browserIdle): Promise<void> {
   try {
@@ -18,7 +16,3 @@ const browserIdle = (): Promise<void> =>
 
 /** Resolves in a task of its own, so that the page draws and answers to keys in between. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-/** The result of a long computation, in turns with the page, so that it draws and answers to keys. */
-export const smoothly = <Result>(pieces: Pieces<Result>): Promise<Result> =>
-  inTurns(pieces, nextTask, () => performance.now());

@@ -103,7 +103,6 @@ test('a visit with a camera set, export, report and offline use asks nobody else
     'Cache truehip-kept',
     'Cache truehip-shell',
     'IndexedDB truehip/frames',
-    'IndexedDB truehip/incoming',
     'IndexedDB truehip/overviews',
     'IndexedDB truehip/selfChecks',
     'IndexedDB truehip/sets',

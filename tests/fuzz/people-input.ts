@@ -37,13 +37,10 @@ type Opened = Awaited<ReturnType<typeof opened>>;
 
 /** Everything in a person's database. */
 const contentOf = ({ connection }: Opened): Promise<string> =>
-  connection.run(
-    ['sets', 'frames', 'settings', 'overviews', 'selfChecks', 'incoming'],
-    'readonly',
-    async (transaction) =>
-      JSON.stringify(
-        await Promise.all([...transaction.objectStoreNames].map((name) => transaction.objectStore(name).getAll())),
-      ),
+  connection.run(['sets', 'frames', 'settings', 'overviews', 'selfChecks'], 'readonly', async (transaction) =>
+    JSON.stringify(
+      await Promise.all([...transaction.objectStoreNames].map((name) => transaction.objectStore(name).getAll())),
+    ),
   );
 
 async function openedThree() {

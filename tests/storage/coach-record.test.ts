@@ -87,24 +87,24 @@ test('a page that is closed while the summary is made loses neither the stop for
   const run = running();
   run.readFor(1.1, 12, () => ({ referencePoseAt: 1, internalRotation: 20 }));
   run.send({ kind: 'stop', time: 12, why: 'pinch' });
-  let now = 0;
   const head = {
     id: 'closed',
     startedAt: '2026-11-27T04:00:00.000Z',
     source: { kind: 'camera', fps: 12, frames: 0, width: 1280, height: 720 },
     engine: { model: 'full', backend: 'wasm', why: 'test', version: '0' },
   } as const;
-  const gaveWay = new Promise<void>((resolve) => {
+  const store = new SetRepository(new Connection());
+  await new Promise<void>((closed) => {
     const writer = new SetWriter({
-      sets: new SetRepository(new Connection()),
+      sets: {
+        beginSet: (header) => store.beginSet(header),
+        appendChunk: (...chunk) => store.appendChunk(...chunk),
+        // The page is closed before the end is stored.
+        finishSet: () => new Promise(() => closed()),
+      },
       recorder: run.recorder,
       head: () => head,
-      pageNow: () => (now += 100),
-      // The page is closed in this turn.
-      giveWay: () => {
-        resolve();
-        return new Promise(() => undefined);
-      },
+      pageNow: () => 0,
       onTrouble: (error) => {
         throw error;
       },
@@ -112,7 +112,6 @@ test('a page that is closed while the summary is made loses neither the stop for
     writer.begin();
     void writer.finish();
   });
-  await gaveWay;
   const next = new SetRepository(new Connection());
   await next.settleInterrupted(completeRecord);
   expect((await next.list()).map(({ id, ended }) => [id, ended])).toEqual([['closed', 'pinch']]);

@@ -26,14 +26,7 @@ describe('opening', () => {
   test('creates every store and index in a new profile', async () => {
     const database = closedLater(await openDatabase());
     expect(database.version).toBe(MIGRATIONS.length);
-    expect([...database.objectStoreNames]).toEqual([
-      'frames',
-      'incoming',
-      'overviews',
-      'selfChecks',
-      'sets',
-      'settings',
-    ]);
+    expect([...database.objectStoreNames]).toEqual(['frames', 'overviews', 'selfChecks', 'sets', 'settings']);
     const { indexNames, keyPath } = database.transaction('sets').store;
     expect([[...indexNames], keyPath]).toEqual([['ended', 'packed', 'startedAt'], 'id']);
     expect(database.transaction('frames').store.keyPath).toEqual(['setId', 'index']);

@@ -3,55 +3,69 @@ import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { exportAll } from '../../src/storage/export-json.ts';
 import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
-import { importBatches } from '../../src/storage/import-batches.ts';
-import { importFile } from '../../src/storage/import-file.ts';
-import { batchesOf, type ImportReply, type ImportRequest, type ImportWorker } from '../../src/storage/import-source.ts';
-import { RunningSets } from '../../src/storage/running-sets.ts';
+import { packedParts } from '../../src/storage/frames/packed-frames.ts';
+import { importFile, type ImportReply, type ImportWorker, readInWorker } from '../../src/storage/import-file.ts';
+import { readImport } from '../../src/storage/read-import.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../src/storage/self-check-repository.ts';
+import { importedSet } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import type { SetStore } from '../../src/storage/storage-contract.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeFrames, makeRecord, makeRecords } from './make-record.ts';
-import { importText, storeAll, textIn } from './transfer.ts';
+import { importText, readHere, storeAll, textIn } from './transfer.ts';
 
 beforeEach(freshProfile);
 
 const fileOf = (sets: readonly unknown[]): string => JSON.stringify({ format: 'truehip-sets', version: 1, sets });
 
-/** What is stored, hidden parts of imports included. */
+const exported = async (sets: readonly SetRecord[]): Promise<string> => {
+  const from = new MemorySets();
+  await storeAll(from, sets);
+  const rest = { selfChecks: new MemorySelfChecks(), settings: new SettingsRepository(null) };
+  return textIn(await exportAll({ sets: from, ...rest }, new Date()));
+};
+
+/** How many sets and parts of their frames are stored. */
 const stored = async (connection: Connection): Promise<readonly number[]> =>
-  connection.run(['sets', 'frames', 'incoming'], 'readonly', async (transaction) => [
+  connection.run(['sets', 'frames'], 'readonly', async (transaction) => [
     await transaction.objectStore('sets').count(),
     await transaction.objectStore('frames').count(),
-    await transaction.objectStore('incoming').count(),
   ]);
 
 const SMALL = makeRecords(40, { frames: makeFrames(3) });
 
+/** As the worker reads it. */
+const readPacked = (file: Blob) =>
+  readImport(file, { take: async (set) => importedSet(set, await packedParts(set.frames)) });
+
 describe('an import in the database', () => {
   test('takes an export of 10,001 sets back, set for set', async () => {
-    const from = new MemorySets();
     const sample = makeRecords(10_001, { frames: [], phases: [], flags: [], reps: [] });
-    await storeAll(from, sample);
-    const rest = { selfChecks: new MemorySelfChecks(), settings: new SettingsRepository(null) };
-    const text = await textIn(await exportAll({ sets: from, ...rest }, new Date()));
     const connection = new Connection();
     const into = new SetRepository(connection);
-    expect(await importText(into, text)).toMatchObject({ added: 10_001, skipped: 0 });
-    expect(await stored(connection)).toEqual([10_001, 0, 0]);
+    expect(await importText(into, await exported(sample))).toMatchObject({ added: 10_001, skipped: 0 });
+    expect(await stored(connection)).toEqual([10_001, 0]);
     expect(await into.load('set-10000')).toEqual(sample[10_000]);
   }, 120_000);
 
-  test('gives back long sets frame for frame, and removes all of their frames with them', async () => {
+  test('takes packed frames, which need no packing later, gives them back and removes them with their sets', async () => {
     const connection = new Connection();
     const into = new SetRepository(connection);
     const long = makeRecord({ id: 'long', frames: makeFrames(1300) });
-    await importText(into, fileOf([makeRecord({ id: 'a' }), long, makeRecord({ id: 'b' })]));
+    const file = new Blob([fileOf([makeRecord({ id: 'a' }), long, makeRecord({ id: 'b' })])]);
+    expect(await importFile(into, file, {}, readPacked)).toMatchObject({ added: 3 });
+    expect(await new FramePacker(connection).packNext()).toBe(false);
     expect(await into.load('long')).toEqual(long);
     for (const id of ['a', 'long', 'b']) await into.remove(id);
-    expect(await stored(connection)).toEqual([0, 0, 0]);
+    expect(await stored(connection)).toEqual([0, 0]);
+  });
+
+  test('takes packed frames in memory as well', async () => {
+    const into = new MemorySets();
+    await importFile(into, new Blob([fileOf([makeRecord()])]), {}, readPacked);
+    expect(await into.load(makeRecord().id)).toEqual(makeRecord());
   });
 
   test('a set that came in is packed like any other, goes with its frames, and comes back as it was', async () => {
@@ -60,13 +74,13 @@ describe('an import in the database', () => {
     await importText(into, fileOf([makeRecord()]));
     const packer = new FramePacker(connection);
     while (await packer.packNext()) continue;
-    expect(await stored(connection)).toEqual([1, 1, 0]);
+    expect(await stored(connection)).toEqual([1, 1]);
     expect((await into.load(makeRecord().id))?.frames).toHaveLength(270);
     const [before, record] = [await into.list(), await into.load(makeRecord().id)];
     const restore = await into.remove(makeRecord().id);
-    expect(await stored(connection)).toEqual([0, 0, 0]);
+    expect(await stored(connection)).toEqual([0, 0]);
     await restore();
-    expect(await stored(connection)).toEqual([1, 1, 0]);
+    expect(await stored(connection)).toEqual([1, 1]);
     expect(await into.list()).toEqual(before);
     expect(await into.load(makeRecord().id)).toEqual(record);
   });
@@ -79,18 +93,7 @@ describe('an import in the database', () => {
       skipped: 1,
     });
     expect((await into.load(makeRecord().id))?.goal).toBe('prep');
-    expect(await stored(connection)).toEqual([1, 2, 0]);
-  });
-
-  test('a set that was removed while the file was read stays removed', async () => {
-    const into = new SetRepository(new Connection());
-    await storeAll(into, [makeRecord()]);
-    const removing = async function* (file: Blob) {
-      yield* importBatches(file);
-      await into.remove(makeRecord().id);
-    };
-    expect(await importFile(into, new Blob([fileOf([makeRecord()])]), {}, removing)).toMatchObject({ skipped: 1 });
-    expect(await into.list()).toEqual([]);
+    expect(await stored(connection)).toEqual([1, 1]);
   });
 });
 
@@ -104,17 +107,25 @@ describe('an import that does not end leaves nothing', () => {
   const BAD = { ...makeRecord({ id: 'bad' }), side: 'middle' };
 
   test.each([
-    ['broken off in the middle', brokenOff(SMALL, 0.5), 'import-invalid'],
-    ['broken off at its last character', brokenOff(SMALL, 0.99999), 'import-invalid'],
-    ['with a bad set in the middle', fileOf(SMALL.toSpliced(20, 0, BAD as never)), 'import-invalid'],
-    ['with a bad set at its end', fileOf([...SMALL, BAD]), 'import-invalid'],
-    ['with something after its end', `${fileOf(SMALL)},`, 'import-invalid'],
-  ])('of a file %s', async (_, text, name) => {
+    ['broken off in the middle', brokenOff(SMALL, 0.5), 'it breaks off in the middle'],
+    ['broken off at its last character', brokenOff(SMALL, 0.99999), 'is not JSON'],
+    ['with a bad set in the middle', fileOf(SMALL.toSpliced(20, 0, BAD as never)), 'sets[20].side must be'],
+    ['with a bad set at its end', fileOf([...SMALL, BAD]), 'sets[40].side must be'],
+    ['with something after its end', `${fileOf(SMALL)},`, 'is not JSON'],
+    [
+      'with half a character as an id',
+      fileOf([makeRecord({ id: '\ud800x' })]),
+      'sets[0] must not have half a character',
+    ],
+  ])('of a file %s', async (_, text, why) => {
     const connection = new Connection();
     const into = new SetRepository(connection);
     await storeAll(into, [makeRecord()]);
     const before = await stored(connection);
-    await expect(importText(into, text)).rejects.toMatchObject({ name });
+    await expect(importText(into, text)).rejects.toMatchObject({
+      name: 'import-invalid',
+      message: expect.stringContaining(why),
+    });
     expect(await stored(connection)).toEqual(before);
   });
 
@@ -124,117 +135,99 @@ describe('an import that does not end leaves nothing', () => {
     await expect(withFullDisk(writes, 'commit', () => importText(into, fileOf(SMALL)))).rejects.toMatchObject({
       name: 'storage-full',
     });
-    expect(await stored(connection)).toEqual([0, 0, 0]);
+    expect(await stored(connection)).toEqual([0, 0]);
     expect(await importText(into, fileOf(SMALL))).toMatchObject({ added: 40 });
   });
 
-  test('where the person cancels', async () => {
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+  test('where the person cancels once it is read', async () => {
+    const into = new MemorySets();
     const cancel = new AbortController();
-    const told: number[] = [];
-    const progress = (share: number): void => {
-      told.push(share);
-      if (told.length === 2) cancel.abort();
+    const cancelled = async (file: Blob) => {
+      const read = await readHere(file);
+      cancel.abort();
+      return read;
     };
-    const many = new Blob([fileOf(makeRecords(400, { frames: makeFrames(3) }))]);
-    expect(await importFile(into, many, { signal: cancel.signal, progress }, importBatches)).toBeNull();
-    expect(told).toHaveLength(2);
-    expect(await stored(connection)).toEqual([0, 0, 0]);
-  });
-
-  test('where the tab was closed: the next start clears it, and not an import of another tab', async () => {
-    const connection = new Connection();
-    const held = new Set<string>();
-    const locks = {
-      request: async (name: string) => void held.add(name),
-      query: async () => ({ held: [...held].map((name) => ({ name })) }),
-    };
-    const here = new SetRepository(connection, { running: new RunningSets(locks) });
-    const stage = await here.beginImport();
-    await stage.add([
-      { kind: 'set', head: { ...makeRecord() } },
-      { kind: 'frames', frames: makeFrames(250) },
-    ]);
-    await here.settleImports();
-    expect(await stored(connection)).toEqual([0, 1, 1]);
-    held.clear();
-    await openStorage();
-    expect(await stored(connection)).toEqual([0, 0, 0]);
-    await expect(stage.commit()).rejects.toMatchObject({ name: 'unexpected' });
-    expect(await stored(connection)).toEqual([0, 0, 0]);
+    expect(await importFile(into, new Blob([fileOf(SMALL)]), { signal: cancel.signal }, cancelled)).toBeNull();
+    expect(await into.list()).toEqual([]);
   });
 });
 
-/** A worker in this thread. */
-const fakeWorker = (answer: (request: ImportRequest) => Promise<ImportReply>): ImportWorker => {
+/** A worker in this thread, which answers a file with these replies. */
+const fakeWorker = (...replies: readonly ImportReply[]): ImportWorker => {
   const worker: ImportWorker = {
     onmessage: null,
     onerror: null,
-    postMessage(request: ImportRequest) {
-      if (request.kind === 'next') {
-        void answer(request).then((data) => worker.onmessage?.({ data } as MessageEvent<ImportReply>));
-      }
-    },
+    postMessage: () =>
+      queueMicrotask(() => {
+        for (const data of replies) worker.onmessage?.({ data } as MessageEvent<ImportReply>);
+      }),
     terminate: () => undefined,
   };
   return worker;
 };
 
-const setsIn = async (file: Blob, start: () => ImportWorker): Promise<readonly string[]> => {
-  const ids: string[] = [];
-  for await (const { pieces } of batchesOf(file, start)) {
-    ids.push(...pieces.flatMap((piece) => (piece.kind === 'set' ? [piece.head.id] : [])));
-  }
-  return ids;
-};
-
 describe('a file read in a worker', () => {
   const file = new Blob([fileOf(SMALL)]);
-  const ids = SMALL.map(({ id }) => id);
+  const importing = (worker: ImportWorker, options = {}, store: Pick<SetStore, 'addImported'> = new MemorySets()) =>
+    importFile(store, file, options, (given, some) => readInWorker(given, some, () => worker));
 
-  test('comes batch by batch', async () => {
-    const batches = importBatches(file);
-    const answer = async (): Promise<ImportReply> => {
-      const next = await batches.next();
-      return next.done ? { kind: 'end' } : { kind: 'batch', batch: next.value };
-    };
-    expect(await setsIn(file, () => fakeWorker(answer))).toEqual(ids);
+  test('is stored once it is whole, and told how far it is', async () => {
+    const told: number[] = [];
+    const worker = fakeWorker({ kind: 'read', share: 0.5 }, { kind: 'done', file: await readHere(file) });
+    expect(await importing(worker, { progress: (share: number) => told.push(share) })).toMatchObject({ added: 40 });
+    expect(told).toEqual([0.5]);
   });
 
   test('with a fault is refused with the same words', async () => {
-    const answer = async (): Promise<ImportReply> => ({ kind: 'error', code: 'import-invalid', message: 'why' });
-    await expect(setsIn(file, () => fakeWorker(answer))).rejects.toMatchObject({
-      name: 'import-invalid',
-      message: 'why',
-    });
+    const worker = fakeWorker({ kind: 'error', code: 'import-invalid', message: 'why' });
+    await expect(importing(worker)).rejects.toMatchObject({ name: 'import-invalid', message: 'why' });
   });
 
   test('is refused in words where the worker breaks', async () => {
-    const broken = fakeWorker(() => new Promise(() => undefined));
-    const post = broken.postMessage.bind(broken);
-    broken.postMessage = (request: ImportRequest) => {
-      post(request);
-      if (request.kind === 'next') queueMicrotask(() => broken.onerror?.({ message: 'gone' } as ErrorEvent));
-    };
-    await expect(setsIn(file, () => broken)).rejects.toMatchObject({
+    const broken = fakeWorker();
+    broken.postMessage = () => queueMicrotask(() => broken.onerror?.({ message: 'gone' } as ErrorEvent));
+    await expect(importing(broken)).rejects.toMatchObject({
       name: 'unexpected',
       message: 'Nothing was imported: reading stopped (gone).',
     });
   });
+
+  test('is not read on where the person cancels', async () => {
+    const cancel = new AbortController();
+    const store = new MemorySets();
+    const reading = importing(fakeWorker(), { signal: cancel.signal }, store);
+    cancel.abort();
+    expect(await reading).toBeNull();
+    expect(await store.list()).toEqual([]);
+  });
 });
 
-test('every way of cutting a file into bytes gives the same sets', async () => {
-  const sets: readonly SetRecord[] = makeRecords(2, { frames: makeFrames(2), placement: 'ä€𝄞 "\\ [}{,' });
-  const bytes = new TextEncoder().encode(fileOf(sets));
-  const { JsonScan } = await import('../../src/storage/json-scan.ts');
-  for (const size of [1, 2, 3, 7, 64, 1021]) {
-    const scan = new JsonScan(new Set(['sets']));
-    const items: unknown[] = [];
-    for (let from = 0; from < bytes.length; from += size) {
-      for (const part of scan.push(bytes.subarray(from, from + size))) if (part.kind === 'item') items.push(part.value);
-    }
-    expect([...scan.end()]).toEqual([]);
-    expect(items).toEqual(sets);
-  }
+describe('a file that is too large for one text', () => {
+  const sets = makeRecords(4, { frames: makeFrames(2), placement: 'ä€𝄞 "\\ [}{,"sets":[ ],"leftOut": ' });
+  const byLine = (text: string, shares: number[] = []) =>
+    readImport(new Blob([text]), { take: (set) => set, progress: (share) => shares.push(share), mostAtOnce: 10 });
+  const byId = (some: readonly SetRecord[]) => some.toSorted((a, b) => a.id.localeCompare(b.id));
+
+  test('gives the same sets and settings, read line by line', async () => {
+    const text = await exported(sets);
+    const shares: number[] = [];
+    const read = await byLine(text, shares);
+    expect(byId(read.sets)).toEqual(byId(sets));
+    expect({ ...read, sets: [] }).toEqual({ ...(await readHere(new Blob([text]))), sets: [] });
+    expect(shares).toHaveLength(4);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  test.each([
+    ['broken off', (text: string) => text.slice(0, -300), 'import-invalid'],
+    ['with a bad set', (text: string) => text.replace('"side":"left"', '"side":"middle"'), 'sets[0].side must be'],
+    ['of a newer version', (text: string) => text.replace('"version":1', '"version":2'), 'written by a newer Truehip'],
+    ['without commas', (text: string) => text.replaceAll(',\n', '\n'), 'something does not belong there'],
+    ['of another form', (text: string) => JSON.stringify(JSON.parse(text), null, 2), 'not as Truehip writes it'],
+  ])('is refused if it is %s', async (_, change, why) => {
+    const refusal = await byLine(change(await exported(sets))).catch(
+      (error: Error) => `${error.name}: ${error.message}`,
+    );
+    expect(refusal).toContain(why);
+  });
 });

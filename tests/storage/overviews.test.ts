@@ -1,7 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { hipTestOfSet } from '../../src/training/assessment/hip-test-of-set.ts';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
-import { ALL_OVERVIEWS, OVERVIEWS_TEXT } from '../../src/storage/schema.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import type { SetOverview } from '../../src/storage/storage-contract.ts';
@@ -24,18 +23,6 @@ const rowsReadBy = async (work: () => Promise<unknown>): Promise<readonly string
   };
   await withMethod(IDBObjectStore.prototype, 'get', counted, work);
   return [...read].toSorted();
-};
-
-/** How often `work` deletes the row of all overviews. */
-const timesForgotten = async (work: () => Promise<unknown>): Promise<number> => {
-  const { delete: original } = IDBObjectStore.prototype;
-  let times = 0;
-  const counted = function counted(this: IDBObjectStore, key: Parameters<typeof original>[0]): IDBRequest<undefined> {
-    if (this.name === 'overviews' && key === ALL_OVERVIEWS) times += 1;
-    return original.call(this, key);
-  };
-  await withMethod(IDBObjectStore.prototype, 'delete', counted, work);
-  return times;
 };
 
 describe('the list of sets', () => {
@@ -132,130 +119,31 @@ describe('the list of sets', () => {
     expect((await repository.list()).map(({ id }) => id)).toEqual([RECORD.id]);
   });
 
-  describe('of many sets', () => {
-    const MANY = 500;
-    const many = makeRecords(MANY, { frames: RECORD.frames.slice(0, 1) });
-    const allKept = (connection: Connection) =>
-      connection.run(['overviews'], 'readonly', (transaction) =>
-        transaction.objectStore('overviews').get(ALL_OVERVIEWS),
-      );
-    let connection: Connection;
-    let repository: SetRepository;
+  test('sums up again no set of an import that was stored already', async () => {
+    const repository = new SetRepository(new Connection());
+    await storeAll(repository, makeRecords(2));
+    await repository.list();
+    const sets = ['set-1', 'new-1', 'new-2'].map((id) => makeRecord({ id }));
+    await importText(repository, JSON.stringify({ format: 'truehip-sets', version: 1, sets }));
+    expect(await rowsReadBy(() => repository.list())).toEqual(['"new-1"', '"new-2"']);
+  });
 
-    /** A browser that is idle again and again, until all overviews are kept in one row. */
-    const listAndKeep = async () => {
-      globalThis.requestIdleCallback = (work) => {
-        setTimeout(work, 0);
-        return 0;
-      };
-      const list = await repository.list();
-      await vi.waitFor(async () => expect(await allKept(connection)).toBeDefined());
-      globalThis.requestIdleCallback = () => 0;
-      return list;
-    };
-
-    beforeEach(async () => {
-      connection = new Connection();
-      repository = new SetRepository(connection);
-      await storeAsBefore(connection, many);
+  test('has all sets of a version that also kept them in one text, and the text is gone', async () => {
+    const old = new Connection({ migrations: MIGRATIONS.slice(0, 5) });
+    await storeAsBefore(old, makeRecords(3));
+    await old.run(['overviews'], 'readwrite', async (transaction) => {
+      const rows = [
+        { id: '', version: 9, count: 2, mark: 'old' },
+        { id: '-'.repeat(101), mark: 'old', text: '[]\n[]' },
+      ];
+      for (const row of rows) await transaction.objectStore('overviews').put(row as never);
     });
-
-    test('is read from one row, and is the same as before', async () => {
-      const before = await listAndKeep();
-      expect(before).toHaveLength(MANY);
-      expect(await repository.list()).toEqual(before);
-      expect(await allKept(connection)).toMatchObject({ count: MANY });
-    });
-
-    /** Changes the text that is kept. Who opens the database anew reads it. */
-    const rewrite = (change: (text: string) => string) =>
-      connection.run(['overviews'], 'readwrite', async (transaction) => {
-        const row = await transaction.objectStore('overviews').get(OVERVIEWS_TEXT);
-        if (row && 'text' in row) await transaction.objectStore('overviews').put({ ...row, text: change(row.text) });
-      });
-    const openedAnew = () => new SetRepository(new Connection());
-
-    test('is read line by line, and the page has its turn in between', async () => {
-      const before = await listAndKeep();
-      await rewrite((text) => {
-        const [damaged = '', line = ''] = text.split('\n');
-        const sets = JSON.parse(line) as object[];
-        return [damaged, JSON.stringify(sets.slice(0, 200)), JSON.stringify(sets.slice(200))].join('\n');
-      });
-      const events: string[] = [];
-      const { parse } = JSON;
-      const spy = vi.spyOn(JSON, 'parse').mockImplementation((text: string) => {
-        events.push(text.length > 2 ? 'sets' : 'no sets');
-        setTimeout(() => events.push('page'));
-        return parse(text) as unknown;
-      });
-      const list = await openedAnew().list();
-      spy.mockRestore();
-      expect(events.slice(0, 4)).toEqual(['sets', 'page', 'sets', 'page']);
-      expect(list).toEqual(before);
-    });
-
-    test('is read once as long as no set changes, and anew after a change in another tab', async () => {
-      await listAndKeep();
-      const other = openedAnew();
-      const list = await other.list();
-      expect(await other.list()).toBe(list);
-      await repository.keepNote('set-3', { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
-      await listAndKeep();
-      expect((await other.list()).find(({ id }) => id === 'set-3')?.note).toBe('Felt good');
-    });
-
-    test('is made anew where an older version kept the text with its count, or the text is another one', async () => {
-      const before = await listAndKeep();
-      for (const row of [{ text: '[]\n[]' }, { mark: 'another' }]) {
-        await connection.run(['overviews'], 'readwrite', async (transaction) => {
-          const kept = { id: ALL_OVERVIEWS, version: 6, count: MANY, ...row };
-          await transaction.objectStore('overviews').put(kept as never);
-        });
-        expect(await openedAnew().list()).toEqual(before);
-      }
-    });
-
-    test('leaves no text of a set that was deleted', async () => {
-      await listAndKeep();
-      await repository.remove('set-7');
-      const row = await connection.run(['overviews'], 'readonly', (transaction) =>
-        transaction.objectStore('overviews').get(OVERVIEWS_TEXT),
-      );
-      expect(row).toBeUndefined();
-    });
-
-    test('shows what has changed since, and what runs', async () => {
-      await listAndKeep();
-      await repository.keepNote('set-3', { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
-      expect(await allKept(connection)).toBeUndefined();
-      expect((await listAndKeep()).find(({ id }) => id === 'set-3')?.note).toBeDefined();
-
-      const running = { ...RECORD, id: 'running', ended: 'running' as const };
-      await repository.beginSet(headerOf(running));
-      await repository.appendChunk('running', RECORD.frames.slice(0, 5), {});
-      expect((await repository.list()).find(({ id }) => id === 'running')?.frames).toBe(5);
-      expect(await allKept(connection)).toBeDefined();
-      await repository.finishSet({ ...RECORD, id: 'running' });
-      expect((await repository.list()).find(({ id }) => id === 'running')?.ended).toBe(RECORD.ended);
-      expect(await repository.list()).toHaveLength(MANY + 1);
-    });
-
-    test('forgets the row once for all sets of an import, and keeps it when the import has nothing new', async () => {
-      await listAndKeep();
-      const text = (...ids: readonly string[]) =>
-        JSON.stringify({ format: 'truehip-sets', version: 1, sets: ids.map((id) => makeRecord({ id })) });
-      expect(await timesForgotten(() => importText(repository, text('set-1', 'set-2')))).toBe(0);
-      expect(await allKept(connection)).toBeDefined();
-      expect(await timesForgotten(() => importText(repository, text('set-1', 'new-1', 'new-2')))).toBe(1);
-      expect(await allKept(connection)).toBeUndefined();
-      expect(await repository.list()).toHaveLength(MANY + 2);
-    });
-
-    test('does not trust the row when a tab of an older version has removed a set', async () => {
-      await listAndKeep();
-      await connection.run(['sets'], 'readwrite', (transaction) => transaction.objectStore('sets').delete('set-7'));
-      expect(await repository.list()).toHaveLength(MANY - 1);
-    });
+    await old.close();
+    const connection = new Connection();
+    expect(await new SetRepository(connection).list()).toHaveLength(3);
+    const kept = await connection.run(['overviews'], 'readonly', (transaction) =>
+      transaction.objectStore('overviews').getAllKeys(),
+    );
+    expect(kept).toEqual(['set-0', 'set-1', 'set-2']);
   });
 });

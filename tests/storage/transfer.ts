@@ -1,9 +1,9 @@
 import type { SelfCheckRecord } from '../../src/training/self-check/self-check-record.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import type { Connection } from '../../src/storage/connection.ts';
-import { headerOf, startOf } from '../../src/storage/set-header.ts';
-import { importBatches } from '../../src/storage/import-batches.ts';
+import { headerOf, importedSet, startOf } from '../../src/storage/set-header.ts';
 import { importFile } from '../../src/storage/import-file.ts';
+import { readImport } from '../../src/storage/read-import.ts';
 import type { AppStorage, ExportFile, Imported, ImportOptions, SetStore } from '../../src/storage/storage-contract.ts';
 
 /** The content of an exported file. */
@@ -14,31 +14,25 @@ export const textIn = async ({ content }: ExportFile): Promise<string> =>
 export const exportedText = async (storage: Pick<AppStorage, 'exportFile'>, id: string | null): Promise<string> =>
   textIn(await storage.exportFile(id));
 
+/** Reads a file in this thread, and leaves the frames as they are. */
+export const readHere = (file: Blob) => readImport(file, { take: (set) => importedSet(set) });
+
 /** Imports a text, which is not cancelled. */
 export const importText = async (
-  store: Pick<SetStore, 'beginImport'>,
+  store: Pick<SetStore, 'addImported'>,
   text: string,
   options?: ImportOptions,
 ): Promise<Imported> => {
-  const imported = await importFile(store, new Blob([text]), options, importBatches);
+  const imported = await importFile(store, new Blob([text]), options, readHere);
   if (imported === null) throw new Error('the import was cancelled');
   return imported;
 };
 
 /** The sets and checks in a text, as the importer reads them. */
-export const readExport = async (text: string): Promise<{ sets: SetRecord[]; checks: SelfCheckRecord[] }> => {
-  const sets: SetRecord[] = [];
-  const checks: SelfCheckRecord[] = [];
-  for await (const { pieces } of importBatches(new Blob([text]))) {
-    for (const piece of pieces) {
-      const last = sets.at(-1);
-      if (piece.kind === 'set') sets.push({ ...piece.head, frames: [] });
-      else if (piece.kind === 'check') checks.push(piece.check);
-      else if (last) sets.splice(-1, 1, { ...last, frames: [...last.frames, ...piece.frames] });
-    }
-  }
-  return { sets, checks };
-};
+export const readExport = (
+  text: string,
+): Promise<{ readonly sets: readonly SetRecord[]; readonly checks: readonly SelfCheckRecord[] }> =>
+  readImport(new Blob([text]), { take: (set) => set });
 
 /** Stores whole sets. */
 export const storeAll = async (store: SetStore, records: readonly SetRecord[]): Promise<void> => {

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FrameRecord } from '../../src/coach/record/set-record.ts';
-import { atOnce } from '../../src/coach/record/pieces.ts';
-import { validateRecord, validatingRecord } from '../../src/storage/validate-record.ts';
+import { validateRecord, validateInTurns } from '../../src/storage/validate-record.ts';
 import { FULL, fullFrame, makeFrames, makeRecord } from './make-record.ts';
 import { recordArbitrary } from './record-arbitrary.ts';
 
 /** The set as it is stored: its frames lie apart. */
-const inPieces = ({ frames, ...head }: Readonly<Record<string, unknown>>) =>
-  validatingRecord(head, frames as readonly unknown[]);
+const inTurns = ({ frames, ...head }: Readonly<Record<string, unknown>>, turn = async () => undefined as void) =>
+  validateInTurns(head, frames as readonly unknown[], turn);
 
 const faultsOf = (value: unknown): string => {
   const result = validateRecord(value);
@@ -21,11 +20,11 @@ describe('a valid set', () => {
     expect(validateRecord(record)).toEqual({ ok: true, value: record });
   });
 
-  test('is accepted unchanged, for any valid values', () => {
-    fc.assert(
-      fc.property(recordArbitrary, (record) => {
+  test('is accepted unchanged, for any valid values', async () => {
+    await fc.assert(
+      fc.asyncProperty(recordArbitrary, async (record) => {
         expect(validateRecord(record)).toEqual({ ok: true, value: record });
-        expect(atOnce(inPieces({ ...record }))).toEqual({ ok: true, value: record });
+        expect(await inTurns({ ...record })).toEqual({ ok: true, value: record });
       }),
       { numRuns: 100 },
     );
@@ -97,7 +96,7 @@ describe('a set of an older or faulty version', () => {
     });
   });
 
-  test('with a check of the pelvis is read with that time as part of the start, in every place that names a phase', () => {
+  test('with a check of the pelvis is read with that time as part of the start, in every place that names a phase', async () => {
     const [flag] = FULL.flags;
     const [unseen, reason] = [{ 'pelvis-twist': 'pelvis-no-response' }, 'pelvis-no-response'];
     const kinds = (kind: string) => ({
@@ -120,7 +119,7 @@ describe('a set of an older or faulty version', () => {
       summary: { ...FULL.summary, muted: [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] },
     };
     expect(taken(old)).toEqual(read);
-    expect(atOnce(inPieces(old))).toEqual({ ok: true, value: read });
+    expect(await inTurns(old)).toEqual({ ok: true, value: read });
   });
 
   test('gets the list `neutrals` from the single `neutral`, with the side it was held for', () => {
@@ -220,22 +219,21 @@ describe('impossible values are refused with path and reason', () => {
     ],
     ['a wrong entry of a table', { zero: { knee: 'zero' } }, 'zero.knee must be one of neutral, absolute'],
   ];
-  test.each(cases)('%s', (_, change, fault) => {
+  test.each(cases)('%s', async (_, change, fault) => {
     expect(faultsOf({ ...FULL, ...change })).toContain(fault);
     const spoilt = { ...FULL, ...change };
-    if (Array.isArray(spoilt.frames)) expect(atOnce(inPieces(spoilt))).toEqual(validateRecord(spoilt));
+    if (Array.isArray(spoilt.frames)) expect(await inTurns(spoilt)).toEqual(validateRecord(spoilt));
   });
 });
 
-test('a set with thousands of frames is checked frame by frame, so that the page has its turns', () => {
-  const { frames } = makeRecord();
+test('the page has its turns while a set with thousands of frames is checked', async () => {
   let turns = 0;
-  const checking = inPieces({ ...makeRecord() });
-  while (!checking.next().done) turns += 1;
-  expect(turns).toBeGreaterThanOrEqual(frames.length);
+  const long = makeRecord({ frames: makeFrames(3500) });
+  expect(await inTurns({ ...long }, async () => void (turns += 1))).toEqual({ ok: true, value: long });
+  expect(turns).toBe(3);
 });
 
-test('frames that are good one by one are refused out of order, and where they last too long', () => {
+test('frames that are good one by one are refused out of order, and where they last too long', async () => {
   const [first, second] = makeFrames(2);
   for (const times of [
     [2, 1],
@@ -243,7 +241,7 @@ test('frames that are good one by one are refused out of order, and where they l
   ]) {
     const frames = [first, second].map((one, i) => ({ ...one, t: times[i] }));
     const spoilt = { ...makeRecord(), frames };
-    expect(atOnce(inPieces(spoilt))).toEqual(validateRecord(spoilt));
+    expect(await inTurns(spoilt)).toEqual(validateRecord(spoilt));
     expect(validateRecord(spoilt).ok).toBe(false);
   }
 });

@@ -158,7 +158,6 @@ export class RunningSet {
       recorder: this.#recorder,
       head: () => this.#head(),
       pageNow: parts.pageNow,
-      giveWay: parts.giveWay,
       onTrouble: (error) => this.#troubles.storage(error),
     });
     this.#run = this.#newRun();
@@ -339,7 +338,6 @@ export class RunningSet {
     this.#shin?.close();
     const record = await this.#writer.finish();
     if (record !== null) this.#tellResult(record).catch(() => undefined);
-    await this.#options.parts.giveWay?.();
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
   }

@@ -48,8 +48,6 @@ export interface SessionParts {
   /** Each returns a function that stops listening. */
   readonly onDeviceChange: (listener: () => void) => () => void;
   readonly onPageHide: (listener: () => void) => () => void;
-  /** Resolves when the page has drawn and handled its keys. Absent: nothing gives way, as in tests. */
-  readonly giveWay?: () => Promise<void>;
 }
 
 /** The parts of one session: what they call back goes through its guard. */
@@ -110,8 +108,6 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
       navigator.mediaDevices?.addEventListener('devicechange', listener);
       return () => navigator.mediaDevices?.removeEventListener('devicechange', listener);
     },
-    // In a hidden page timers wait a second or more, and nobody waits for the page.
-    giveWay: () => (document.hidden ? Promise.resolve() : new Promise((resolve) => window.setTimeout(resolve))),
     onPageHide: (listener) => {
       window.addEventListener('pagehide', listener);
       return () => window.removeEventListener('pagehide', listener);

@@ -5,7 +5,6 @@ import type { EndReason, FlagRecord, RepRecord, SetRecord } from '../../coach/re
 import type { SetStore } from '../../storage/storage-contract.ts';
 import { type AppError, asAppError } from '../app-error.ts';
 import { ifPossible } from './guard.ts';
-import { atOnce, inTurns } from '../../coach/record/pieces.ts';
 import { summarise } from '../../coach/record/summarise.ts';
 import { withoutCamera } from '../../coach/timeline/timeline.ts';
 import { drillById } from '../../drills/index.ts';
@@ -16,8 +15,6 @@ export interface SetWriterDeps {
   /** The current head of the record; frame count and rate change during the set. */
   readonly head: () => RecordHead;
   readonly pageNow: () => Milliseconds;
-  /** Resolves when the page has had its turn. Absent: the end of the set is computed at once. */
-  readonly giveWay?: (() => Promise<void>) | undefined;
   /** A write failed. The set goes on and the person is told. */
   readonly onTrouble: (error: AppError) => void;
 }
@@ -63,10 +60,15 @@ export class SetWriter {
    * at the end of the set, or by `completeRecord` when the tab was closed.
    */
   flush(): void {
-    if (!this.#begun) return;
+    void this.#writeNew();
+  }
+
+  #writeNew(): Promise<void> {
+    if (!this.#begun) return Promise.resolve();
     const chunk = this.#deps.recorder.takeChunk();
     const { frames, phases, neutral, neutrals, networksOut, away, ended } = chunk;
-    if (this.#created === null && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
+    if (this.#created === null && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind)))
+      return Promise.resolve();
     this.#writtenAt = this.#deps.pageNow();
     const created = this.#create();
     this.#flags.push(...chunk.flags);
@@ -80,20 +82,15 @@ export class SetWriter {
     };
     const progress = { phases, neutral, neutrals, source, engine, flags, reps: [...this.#reps], ...named };
     // Both are asked for at once, since the page may be closed.
-    void this.#try(created, this.#deps.sets.appendChunk(id, frames, progress));
+    return this.#try(created, this.#deps.sets.appendChunk(id, frames, progress));
   }
 
   /** Stores the end. Resolves when it is stored or could not be; null when `begin` was never called. */
   async finish(): Promise<SetRecord | null> {
     if (!this.#begun) return null;
-    const { recorder, head, giveWay, pageNow } = this.#deps;
-    if (giveWay) {
-      // The page may be closed before its next turn, and why the set ended must not be lost.
-      this.flush();
-      await giveWay();
-    }
-    const finishing = recorder.finishing(head());
-    const record = giveWay ? await inTurns(finishing, giveWay, pageNow) : atOnce(finishing);
+    // Why it ended is kept first: the page may be closed while the summary is made.
+    await this.#writeNew();
+    const record = this.#deps.recorder.finish(this.#deps.head());
     await this.#try(this.#deps.sets.finishSet(record));
     this.#finished = record;
     return record;

@@ -2,7 +2,6 @@ import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { FEWEST_SAMPLES, type RangeSample, reachOf, TINY, usable, WIDEST_WINDOW } from './clean-range.ts';
-import { atOnce, type Pieces } from '../record/pieces.ts';
 import type { FrameRecord } from '../record/set-record.ts';
 
 /** A valid frame with the median of its neighbours. Ranges are taken from these. */
@@ -17,18 +16,7 @@ export interface RobustSample extends RangeSample {
  * The median around each valid frame, over half a second, or over the time of three frames at low frame rates. Frames
  * with too few valid neighbours are left out.
  */
-export const robustSeries = (frames: readonly FrameRecord[], side: Side, channel: RangeChannel): RobustSample[] =>
-  atOnce(makeRobustSeries(frames, side, channel));
-
-/** Frames in a piece: some milliseconds. */
-const PIECE = 128;
-
-/** The same in pieces. */
-export function* makeRobustSeries(
-  frames: readonly FrameRecord[],
-  side: Side,
-  channel: RangeChannel,
-): Pieces<RobustSample[]> {
+export function robustSeries(frames: readonly FrameRecord[], side: Side, channel: RangeChannel): RobustSample[] {
   const valid = frames.flatMap((frame, index) => {
     const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
@@ -47,8 +35,7 @@ export function* makeRobustSeries(
   });
   let from = 0;
   const series: RobustSample[] = [];
-  for (const [i, sample] of valid.entries()) {
-    if (i % PIECE === 0) yield;
+  for (const sample of valid) {
     // Later frames may have a narrower window, but never a wider one than this.
     while ((valid[from]?.time ?? sample.time) < sample.time - WIDEST_WINDOW / 2 - TINY) from += 1;
     const window: RobustSample[] = [];

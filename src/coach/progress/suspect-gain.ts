@@ -1,4 +1,3 @@
-import type { Pieces } from '../record/pieces.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
 import {
   type Degrees,
@@ -9,6 +8,7 @@ import {
 } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import type { JudgedReading } from '../rules/judged-reading.ts';
+import { firstNot } from '../record/frame-time.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
 /**
@@ -75,34 +75,46 @@ const NEWEST_AT_MOST: Seconds = 0.6;
 export function watchGain(watch: GainWatch, sample: GainSample): GainWatch {
   const last = watch.recent.at(-1);
   const before = last && sample.time - last.time <= BREAK ? watch.recent : [];
-  const recent = [...before, sample].filter(({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time);
+  const from = firstNot(before, ({ time }) => sample.time - time > SLOW + STANDS);
+  const recent = before
+    .slice(
+      from,
+      firstNot(before, ({ time }) => time <= sample.time),
+    )
+    .concat(sample);
   const some = newest(recent, sample.time);
-  const now = middleOf(some) ?? { at: sample.time, angle: sample.angle };
   if (watch.open !== null) {
-    return { ...watch, recent, open: now.angle <= watch.open.from + BACK ? null : watch.open };
+    const { angle } = middleOf(some) ?? sample;
+    return { ...watch, recent, open: angle <= watch.open.from + BACK ? null : watch.open };
   }
   // Looks some time back: during a slow gain the newest readings would pass for standing, and raise the end too early.
-  const earlier = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
-  const stood = earlier?.stands ? Math.max(watch.stood ?? earlier.angle, earlier.angle) : watch.stood;
+  const earlier = standAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
+  const stood = earlier === null ? watch.stood : Math.max(watch.stood ?? earlier.angle, earlier.angle);
   if (some.length < FEWEST) return { recent, stood, open: null };
-  return { recent, stood, open: suspect(recent, sample.time, now, watch.stood) };
+  return { recent, stood, open: suspect(recent, sample.time, some, watch.stood) };
 }
 
-/** The gain that is going on, if the hip stood at its end and has since gained more than it would have by going on as it did. */
-function suspect(recent: readonly GainSample[], time: Seconds, now: Middle, stood: Degrees | null): SuspectGain | null {
-  const before = stateAt(recent, time - QUICK - STANDS, time - QUICK);
-  if (before === null || !isAtItsEnd(before, stood)) return null;
-  const gain = now.angle - angleByGoingOn(before, now.at);
-  return gain < QUICK_GAIN ? null : { since: time - QUICK, from: before.angle, until: null };
+/**
+ * The gain that is going on, if the hip stood at its end and has since gained more than it would have by going on as it did.
+ * @param some the newest readings
+ * @param stood largest angle at which the hip has stood
+ */
+function suspect(
+  recent: readonly GainSample[],
+  time: Seconds,
+  some: readonly GainSample[],
+  stood: Degrees | null,
+): SuspectGain | null {
+  const before = standAt(recent, time - QUICK - STANDS, time - QUICK);
+  if (before === null || before.angle < Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END)) return null;
+  const now = middleOf(some);
+  if (now === null || now.angle - before.angle < QUICK_GAIN) return null;
+  // A leg that falls in slowly passes for standing. What it gains by going on as it did is its own.
+  const own = Math.max(0, speedOf(before.readings)) * (now.at - before.at);
+  return now.angle - (before.angle + own) < QUICK_GAIN
+    ? null
+    : { since: time - QUICK, from: before.angle, until: null };
 }
-
-/** @param stood largest angle at which the hip has stood */
-const isAtItsEnd = ({ stands, angle }: HipState, stood: Degrees | null): boolean =>
-  stands && angle >= Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END);
-
-/** A leg that falls in slowly passes for standing. What it gains by going on as it did is its own. */
-const angleByGoingOn = ({ at, angle, speed }: HipState, then: Seconds): Degrees =>
-  angle + Math.max(0, speed) * (then - at);
 
 /** The medians of some readings. */
 interface Middle {
@@ -110,24 +122,25 @@ interface Middle {
   readonly angle: Degrees;
 }
 
-interface HipState extends Middle {
-  readonly stands: boolean;
-  /** How fast the hip turned in, degrees a second. */
-  readonly speed: number;
+/** Where the hip stood in a span; null: it moved, or was not seen for long enough. */
+function standAt(
+  samples: readonly GainSample[],
+  from: Seconds,
+  to: Seconds,
+): (Middle & { readonly readings: readonly GainSample[] }) | null {
+  const readings = within(samples, from, to);
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (readings.length < FEWEST || !first || !last || last.time - first.time < STANDS / 2) return null;
+  let [least, most] = [first.angle, first.angle];
+  for (const { angle } of readings) {
+    least = Math.min(least, angle);
+    most = Math.max(most, angle);
+  }
+  const middle = most - least <= STILL ? middleOf(readings) : null;
+  return middle && { ...middle, readings };
 }
 
-/** Where the hip was in a span, and whether it stood there; null: it was not seen for long enough. */
-function stateAt(samples: readonly GainSample[], from: Seconds, to: Seconds): HipState | null {
-  const some = within(samples, from, to);
-  const [first, last] = [some[0], some.at(-1)];
-  const middle = middleOf(some);
-  if (some.length < FEWEST || !first || !last || !middle || last.time - first.time < STANDS / 2) return null;
-  const angles = some.map(({ angle }) => angle);
-  const stands = Math.max(...angles) - Math.min(...angles) <= STILL;
-  return { ...middle, stands, speed: speedOf(some) };
-}
-
-/** Between the middles of both halves, so that a single wrong reading does not count. */
+/** Degrees a second between the middles of both halves, so that a single wrong reading does not count. */
 function speedOf(samples: readonly GainSample[]): number {
   const half = Math.ceil(samples.length / 2);
   const [early, late] = [middleOf(samples.slice(0, half)), middleOf(samples.slice(-half))];
@@ -135,9 +148,10 @@ function speedOf(samples: readonly GainSample[]): number {
 }
 
 function middleOf(samples: readonly GainSample[]): Middle | null {
-  const at = median(samples.map(({ time }) => time));
   const angle = median(samples.map((one) => one.angle));
-  return at === null || angle === null ? null : { at, angle };
+  // In order of time, so that their middle is the median.
+  const [before, after] = [samples[(samples.length - 1) >> 1], samples[samples.length >> 1]];
+  return angle === null || !before || !after ? null : { at: (before.time + after.time) / 2, angle };
 }
 
 /** The newest readings: those of a moment, or as many as a median takes. */
@@ -146,19 +160,19 @@ function newest(samples: readonly GainSample[], time: Seconds): readonly GainSam
   return some.length >= FEWEST ? some : within(samples, time - NEWEST_AT_MOST, time).slice(-FEWEST);
 }
 
+/** @param samples in order of time */
 const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): readonly GainSample[] =>
-  samples.filter(({ time }) => time >= from && time <= to);
+  samples.slice(
+    firstNot(samples, ({ time }) => time < from),
+    firstNot(samples, ({ time }) => time <= to),
+  );
 
-/** Readings in a piece: some milliseconds. */
-const PIECE = 64;
-
-/** All suspect gains of a run of readings in order of time, in pieces. */
-export function* findSuspectGains(samples: readonly GainSample[]): Pieces<readonly SuspectGain[]> {
+/** All suspect gains of a run of readings in order of time. */
+export function findSuspectGains(samples: readonly GainSample[]): readonly SuspectGain[] {
   const found: SuspectGain[] = [];
   let watch = freshGainWatch;
   let last: Seconds | null = null;
-  for (const [i, sample] of samples.entries()) {
-    if (i % PIECE === 0) yield;
+  for (const sample of samples) {
     const before = watch.open;
     watch = watchGain(watch, sample);
     if (before !== null && watch.open === null) found.push({ ...before, until: sample.time });

@@ -21,8 +21,7 @@ import type {
   RepRecord,
   SetRecord,
 } from './set-record.ts';
-import { atOnce, type Pieces } from './pieces.ts';
-import { summarising } from './summarise.ts';
+import { summarise } from './summarise.ts';
 import { currentPhase, phaseAt } from '../timeline/timeline-clock.ts';
 
 /** What the coach itself does not know about a set. */
@@ -109,17 +108,12 @@ export class SetRecorder {
 
   /** The whole record with its summary. `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
-    return atOnce(this.finishing(head));
-  }
-
-  /** The same in pieces; the set must have ended. */
-  *finishing(head: RecordHead): Pieces<SetRecord> {
     const { neutral: referencePose, neutrals: referencePoses } = this.#referencePoseFields();
     const flags = [...this.#flags, ...this.#openFlags()];
     const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
-    const summary = yield* summarising({ ...parts, ended: this.#ended() }, drill, this.#unseen);
+    const summary = summarise({ ...parts, ended: this.#ended() }, drill, this.#unseen);
     return {
       version: 1,
       id: head.id,

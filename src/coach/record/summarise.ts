@@ -10,10 +10,9 @@ import {
   usable,
 } from '../progress/clean-range.ts';
 import { bestOf, isWatched } from '../progress/real-change.ts';
-import { largest, makeRobustSeries, type RobustSample } from '../progress/robust-series.ts';
+import { largest, type RobustSample, robustSeries } from '../progress/robust-series.ts';
 import { findSuspectGains, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
 import { type Counted, discardInvalidatedFrames } from './frame-record.ts';
-import { atOnce, type Pieces } from './pieces.ts';
 import {
   type EndReason,
   type EndTime,
@@ -75,42 +74,35 @@ export interface Summarisable extends Counted, Pick<SetRecord, 'phases'> {
 const LEAST_POSSIBLE: Degrees = 2;
 
 /** The summary of a whole record. A flag excludes readings from its onset on, also those before it could open. */
-export const summarise = (whole: Summarisable, drill: DrillDefinition, unseen?: MutedTally): SetSummary =>
-  atOnce(summarising(whole, drill, unseen));
-
-/** The same in pieces, because the summary of a long set takes a second on a slow machine. */
-export function* summarising(
+export function summarise(
   whole: Summarisable,
   drill: DrillDefinition,
   unseen: MutedTally = new Map<RuleId, Reason>(),
-): Pieces<SetSummary> {
+): SetSummary {
   const record = discardInvalidatedFrames(whole, whole.neutrals ?? []);
   const rangePhases = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
   const series = new Map<Side, readonly RobustSample[]>();
   for (const side of ['left', 'right'] as const)
-    series.set(side, yield* makeRobustSeries(record.frames, side, rangeChannel(drill)));
-  yield;
+    series.set(side, robustSeries(record.frames, side, rangeChannel(drill)));
   const muted = mutedRules(record.frames, record.phases, drill, unseen);
   const sets: RangeSummary[] = [];
   const clean: (readonly RobustSample[])[] = [];
   for (const group of rounds) {
-    const samples = yield* samplesOf(group, record, drill, series);
+    const samples = samplesOf(group, record, drill, series);
     sets.push(rangeSummary(group, record, drill, samples));
     clean.push(samples.clean);
   }
-  yield;
   const ends = endTimes(
     sets.map((range, index) => ({ range, samples: clean[index] ?? [] })),
     drill.measure.range === 'hip-flexion',
   );
   const phases: PhaseSummary[] = [];
   for (const row of rows) {
-    const samples = yield* samplesOf([row], record, drill, series);
+    const samples = samplesOf([row], record, drill, series);
     phases.push({ ...rangeSummary([row], record, drill, samples), ...phasePart(row.phase) });
   }
-  yield;
   const { share: watched } = whatWasWatched({ ...record, summary: { muted } }, drill);
   return {
     sets,
@@ -152,12 +144,12 @@ interface RangeSamples {
 }
 
 /** The samples of a hip in some phases: all with a useful band, those without a flag, and those that are surely the hip's own. */
-function* samplesOf(
+function samplesOf(
   rows: readonly Row[],
   record: Summarisable,
   drill: DrillDefinition,
   series: ReadonlyMap<Side, readonly RobustSample[]>,
-): Pieces<RangeSamples> {
+): RangeSamples {
   const { side } = rows[0] ?? { side: 'left' as const };
   const pieces = rows.map(({ phase }) => phase);
   const within = (time: Seconds) => isWithin(time, pieces);
@@ -167,7 +159,7 @@ function* samplesOf(
     record.reps.filter(({ start }) => within(start)),
   );
   const leaving = leavingSpans(record);
-  const suspects = yield* suspectsOf(rows, record.frames, drill);
+  const suspects = suspectsOf(rows, record.frames, drill);
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
@@ -247,11 +239,11 @@ function borrowedOf(
 }
 
 /** Gains of these phases that the hip may not have made itself. */
-function* suspectsOf(
+function suspectsOf(
   rows: readonly Row[],
   frames: readonly FrameRecord[],
   drill: DrillDefinition,
-): Pieces<readonly SuspectGain[]> {
+): readonly SuspectGain[] {
   const { side } = rows[0] ?? { side: 'left' as const };
   const own = rows.filter(({ phase }) => phase.side !== 'both' && isGainPhase(drill, phase.kind));
   const samples = frames.flatMap((frame) => {
@@ -259,7 +251,7 @@ function* suspectsOf(
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
     return counts ? [{ time: frame.t, angle: angle.value }] : [];
   });
-  return yield* findSuspectGains(samples);
+  return findSuspectGains(samples);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { Connection } from '../connection.ts';
-import { headerOf } from '../set-header.ts';
+import { importedSet } from '../set-header.ts';
 import { SettingsRepository } from '../settings-repository.ts';
 import type { SetStore, Settings, Stores } from '../storage-contract.ts';
 import { DEFAULT_SETTINGS } from '../validate-settings.ts';
@@ -21,28 +21,14 @@ async function recordsIn(sets: SetStore): Promise<readonly SetRecord[]> {
   return found.flatMap((record) => record ?? []);
 }
 
-/** Sets and checks that were imported go the way of an import, so that the database merges them with its own. */
-async function importInto(sets: SetStore, records: readonly SetRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  const stage = await sets.beginImport();
-  for (const record of records) {
-    await stage.add([
-      { kind: 'set', head: headerOf(record) },
-      { kind: 'frames', frames: record.frames },
-    ]);
-  }
-  await stage.commit();
-}
-
 /** Sets are moved once. One for which there is no room stays in memory in the other store. */
 async function moveSets(from: Stores, into: Stores, moved: Set<string>): Promise<void> {
   const records = (await recordsIn(from.sets)).filter(({ id, ended }) => ended !== 'running' && !moved.has(id));
   const own = new Set(from.sets.unsaved);
   const isOwn = ({ id, source }: SetRecord): boolean => own.has(id) || source.kind === 'demo';
-  await importInto(
-    into.sets,
-    records.filter((record) => !isOwn(record)),
-  );
+  // Sets that were imported go the way of an import, so that the database merges them with its own.
+  const imported = records.filter((record) => !isOwn(record)).map((record) => importedSet(record));
+  if (imported.length > 0) await into.sets.addImported({ sets: imported, checks: [] });
   for (const record of records.filter(isOwn)) await into.sets.finishSet(record).catch(() => undefined);
   for (const { id } of records) moved.add(id);
 }

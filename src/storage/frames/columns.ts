@@ -1,8 +1,6 @@
 // A list of records as columns of small numbers. Frames of a set follow one another closely, so the differences within a column
 // are small and compress well. Used for storage only; exports are JSON.
 
-import type { Pieces } from '../../coach/record/pieces.ts';
-
 /** What JSON can hold, and `undefined` for a field that is absent. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
@@ -31,51 +29,50 @@ const LARGEST = 2 ** 50;
 /** Longest array that is split into columns. */
 const MOST_ITEMS = 64;
 
-/** Writes values as columns, in pieces: a thousand frames take half a tenth of a second. @throws RangeError if a number is not finite */
-export function* encodeColumns(values: readonly Json[], precisionOf: PrecisionOf): Pieces<Uint8Array> {
+/** Writes values as columns. @throws RangeError if a number is not finite */
+export function encodeColumns(values: readonly Json[], precisionOf: PrecisionOf): Uint8Array {
   const body = new ByteWriter();
-  const column = yield* encode(values, [], precisionOf, body);
+  const column = encode(values, [], precisionOf, body);
   const head = new TextEncoder().encode(JSON.stringify({ count: values.length, column }));
   const start = new ByteWriter();
   start.varint(head.length);
   return joined([start.bytes(), head, body.bytes()]);
 }
 
-/** Reads what `encodeColumns` wrote, in pieces. @throws RangeError or SyntaxError if the bytes are damaged */
-export function* decodeColumns(bytes: Uint8Array): Pieces<Json[]> {
+/** Reads what `encodeColumns` wrote. @throws RangeError or SyntaxError if the bytes are damaged */
+export function decodeColumns(bytes: Uint8Array): Json[] {
   const reader = new ByteReader(bytes);
   const head: unknown = JSON.parse(new TextDecoder().decode(reader.take(reader.varint())));
   const { count, column } = head as { readonly count: number; readonly column: StoredColumn };
-  return yield* decode(column, count, reader);
+  return decode(column, count, reader);
 }
 
-function* encode(
+function encode(
   values: readonly Json[],
   path: readonly string[],
   precisionOf: PrecisionOf,
   body: ByteWriter,
-): Pieces<StoredColumn> {
+): StoredColumn {
   const gaps = values.some((value) => value === undefined || value === null);
   if (gaps) writeRuns(values.map(presenceOf), body);
   const present = gaps ? values.filter((value) => presenceOf(value) === PRESENT) : values;
-  const column = yield* encodePresent(present as readonly NonNullable<Json>[], path, precisionOf, body);
-  yield;
+  const column = encodePresent(present as readonly NonNullable<Json>[], path, precisionOf, body);
   return { ...column, gaps };
 }
 
-function* encodePresent(
+function encodePresent(
   values: readonly NonNullable<Json>[],
   path: readonly string[],
   precisionOf: PrecisionOf,
   body: ByteWriter,
-): Pieces<Column> {
+): Column {
   if (values.every(isNumber)) return encodeNumbers(values, precisionOf(path), body);
   if (values.every(isObject)) {
     const keys = [...new Set(values.flatMap((value) => Object.keys(value)))];
     const fields: (readonly [string, StoredColumn])[] = [];
     for (const key of keys) {
       const ofKey = values.map((value) => (Object.hasOwn(value, key) ? value[key] : undefined));
-      fields.push([key, yield* encode(ofKey, [...path, key], precisionOf, body)]);
+      fields.push([key, encode(ofKey, [...path, key], precisionOf, body)]);
     }
     return { kind: 'object', fields };
   }
@@ -83,7 +80,7 @@ function* encodePresent(
     const items: StoredColumn[] = [];
     for (const place of values[0]?.keys() ?? []) {
       const atPlace = values.map((value) => value[place]);
-      items.push(yield* encode(atPlace, path, precisionOf, body));
+      items.push(encode(atPlace, path, precisionOf, body));
     }
     return { kind: 'array', items };
   }
@@ -117,16 +114,15 @@ function encodeWords(values: readonly NonNullable<Json>[], body: ByteWriter): Co
   return { kind: 'words', words: [...places.keys()].map((word): Json => JSON.parse(word)) };
 }
 
-function* decode(column: StoredColumn, count: number, reader: ByteReader): Pieces<Json[]> {
-  yield;
-  if (!column.gaps) return yield* decodePresent(column, count, reader);
+function decode(column: StoredColumn, count: number, reader: ByteReader): Json[] {
+  if (!column.gaps) return decodePresent(column, count, reader);
   const presence = readRuns(count, reader);
-  const present = yield* decodePresent(column, presence.filter((state) => state === PRESENT).length, reader);
+  const present = decodePresent(column, presence.filter((state) => state === PRESENT).length, reader);
   let next = 0;
   return presence.map((state) => (state === PRESENT ? present[next++] : state === NULL ? null : undefined));
 }
 
-function* decodePresent(column: Column, count: number, reader: ByteReader): Pieces<Json[]> {
+function decodePresent(column: Column, count: number, reader: ByteReader): Json[] {
   switch (column.kind) {
     case 'number': {
       let now = 0;
@@ -141,12 +137,12 @@ function* decodePresent(column: Column, count: number, reader: ByteReader): Piec
       return Array.from({ length: count }, () => wordAt(column.words, reader.varint()));
     case 'array': {
       const items: Json[][] = [];
-      for (const item of column.items) items.push(yield* decode(item, count, reader));
+      for (const item of column.items) items.push(decode(item, count, reader));
       return Array.from({ length: count }, (_, index) => items.map((item) => item[index]));
     }
     case 'object': {
       const fields: (readonly [string, readonly Json[]])[] = [];
-      for (const [key, field] of column.fields) fields.push([key, yield* decode(field, count, reader)]);
+      for (const [key, field] of column.fields) fields.push([key, decode(field, count, reader)]);
       return Array.from({ length: count }, (_, index) => objectAt(fields, index));
     }
   }

@@ -1,10 +1,7 @@
 import type { Connection } from '../connection.ts';
-import { canPack, packFrames } from './packed-frames.ts';
+import { canPack, packedParts } from './packed-frames.ts';
 import type { FrameChunk, SetRow } from '../schema.ts';
 import { allChunks, chunksOf, framesIdOf } from './frame-keys.ts';
-
-/** Frames packed together. More are hardly smaller. */
-const FRAMES_AT_A_TIME = 1000;
 
 /**
  * Packs the frames of ended sets, which are written 0.4 s at a time and in full: about 900 bytes a frame become about 25. Sets
@@ -85,14 +82,9 @@ async function packedChunks(setId: string, chunks: readonly FrameChunk[]): Promi
   const done = chunks.flatMap((chunk) => chunk.packed ?? []);
   // Frames that were appended to packed ones would lose their order.
   if (done.length > 0) return frames.length > 0 ? null : [...chunks];
-  const packed: FrameChunk[] = [];
   try {
-    for (let from = 0; from < frames.length; from += FRAMES_AT_A_TIME) {
-      const part = await packFrames(frames.slice(from, from + FRAMES_AT_A_TIME));
-      packed.push({ setId, index: packed.length, packed: part });
-    }
+    return (await packedParts(frames)).map((packed, index) => ({ setId, index, packed }));
   } catch {
     return null;
   }
-  return packed;
 }

@@ -1,5 +1,4 @@
 import type { FrameRecord } from '../../coach/record/set-record.ts';
-import { smoothly } from '../when-idle.ts';
 import { decodeColumns, encodeColumns, type Json, type PrecisionOf } from './columns.ts';
 
 /**
@@ -16,16 +15,27 @@ const precisionOf: PrecisionOf = (path) => {
 export const canPack = (): boolean =>
   typeof CompressionStream === 'function' && typeof DecompressionStream === 'function';
 
+/** Frames packed together. More are hardly smaller, and hold up the page: these take half a tenth of a second. */
+const AT_A_TIME = 1000;
+
+/** All frames of a set, packed in parts. @throws RangeError if a number is not finite */
+export async function packedParts(frames: readonly FrameRecord[]): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let from = 0; from < frames.length; from += AT_A_TIME)
+    parts.push(await packFrames(frames.slice(from, from + AT_A_TIME)));
+  return parts;
+}
+
 /** Frames in about a tenth of their size: columns of rounded differences, compressed. @throws RangeError if a number is not finite */
 export const packFrames = async (frames: readonly FrameRecord[]): Promise<Uint8Array<ArrayBuffer>> =>
   through(
-    await smoothly(encodeColumns(frames as readonly object[] as readonly Json[], precisionOf)),
+    encodeColumns(frames as readonly object[] as readonly Json[], precisionOf),
     new CompressionStream('deflate-raw'),
   );
 
 /** What `packFrames` packed. It is not validated. Rejects if the bytes are damaged. */
 export const unpackFrames = async (packed: Uint8Array): Promise<readonly unknown[]> =>
-  smoothly(decodeColumns(await through(packed, new DecompressionStream('deflate-raw'))));
+  decodeColumns(await through(packed, new DecompressionStream('deflate-raw')));
 
 async function through(
   bytes: Uint8Array,

@@ -3,8 +3,8 @@ import { discardInvalidatedFrames } from '../../coach/record/frame-record.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Connection } from '../connection.ts';
 import type { FrameChunk } from '../schema.ts';
-import { validatingRecord } from '../validate-record.ts';
-import { smoothly } from '../when-idle.ts';
+import { validateInTurns } from '../validate-record.ts';
+import { nextTask } from '../when-idle.ts';
 import { allChunks, framesIdOf } from './frame-keys.ts';
 
 /** A stored set with its frames; null: there is none. Rejects for a damaged set. */
@@ -18,7 +18,7 @@ export async function loadStored(connection: Connection, id: string): Promise<Se
   if (frames.length !== stored.row.frames) {
     throw damage(`${stored.row.frames} frames were stored, but ${frames.length} are there`);
   }
-  const record = await smoothly(validatingRecord(stored.row.head, frames));
+  const record = await validateInTurns(stored.row.head, frames, nextTask);
   if (!record.ok) throw damage(record.faults.join('; '));
   // Frames are stored as they come, before it is known which of them do not count.
   return discardInvalidatedFrames(record.value, record.value.neutrals);
@@ -32,8 +32,11 @@ async function framesOf({ frames, packed }: FrameChunk): Promise<readonly unknow
 }
 
 async function framesIn(chunks: readonly FrameChunk[]): Promise<readonly unknown[]> {
+  const frames: unknown[] = [];
   try {
-    return (await Promise.all(chunks.map(framesOf))).flat();
+    // One after the other, so that the page has its turn in between.
+    for (const chunk of chunks) for (const frame of await framesOf(chunk)) frames.push(frame);
+    return frames;
   } catch (error) {
     throw damage(error instanceof Error ? error.message : String(error));
   }

@@ -3,7 +3,7 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Connection } from '../connection.ts';
 import { chunksOf, framesIdOf } from '../frames/frame-keys.ts';
 import { loadStored } from '../frames/stored-record.ts';
-import { forgetOverviews, OVERVIEW_VERSION } from '../overviews.ts';
+import { OVERVIEW_VERSION } from '../overviews.ts';
 import type { OverviewRow, SetRow } from '../schema.ts';
 import { headerOf, hipTestIn, overviewOf } from '../set-header.ts';
 import type { AppStorage, SetHeader, StorageReport, Stores } from '../storage-contract.ts';
@@ -71,7 +71,7 @@ export async function removeStored(connection: Connection, id: string): Promise<
     const stored = await sets.get(id);
     const range = chunksOf(framesIdOf(id, stored));
     const its = await frames.getAll(range);
-    await forgetOverviews(transaction, [id]);
+    await transaction.objectStore('overviews').delete(id);
     await sets.delete(id);
     await frames.delete(range);
     return { row: stored, chunks: its };
@@ -79,7 +79,7 @@ export async function removeStored(connection: Connection, id: string): Promise<
   return async () => {
     if (row === undefined) return;
     await connection.run(STORES, 'readwrite', async (transaction) => {
-      await forgetOverviews(transaction, [id]);
+      await transaction.objectStore('overviews').delete(id);
       await transaction.objectStore('sets').put(row);
       for (const chunk of chunks) await transaction.objectStore('frames').put(chunk);
     });
@@ -104,7 +104,7 @@ export async function endLeftSet(connection: Connection, id: string, complete: C
   await connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
     const row = await transaction.objectStore('sets').get(id);
     if (row?.head.ended !== 'running') return;
-    await forgetOverviews(transaction, [id]);
+    await transaction.objectStore('overviews').delete(id);
     const { ending = 'interrupted', ...whole } = row;
     await transaction.objectStore('sets').put({ ...whole, head: { ...(head ?? row.head), ended: ending } });
   });

@@ -63,43 +63,14 @@ const nameIn = (hash: string): string => /^#?\/?([^/]*)/.exec(hash)?.[1] ?? '';
 /** The part of a screen that an address leads to; null: its heading. */
 export const partOfScreen = (hash: string): string | null => (MOVED.has(nameIn(hash)) ? nameIn(hash) : null);
 
-/** Half of a character. `encodeURIComponent` throws for it, but an id of an imported set may hold one. */
-const LONE_SURROGATE = /[\uD800-\uDFFF]/gu;
+/** Half of a character, for which `encodeURIComponent` throws. A set that was imported long ago may have one in its id: it has no link. */
+const HALF = /\p{Surrogate}/gu;
 
-/** A lone surrogate in an address: the three bytes of WTF-8 for it, which no UTF-8 text has. */
-const ENCODED_SURROGATE = /%ED%[AB][0-9A-F]%[89AB][0-9A-F]/gi;
-
-/** Percent-encodes any text, lone surrogates included. The inverse of `decoded`. */
-const encoded = (text: string): string => {
-  let result = '';
-  let from = 0;
-  for (const { 0: half, index } of text.matchAll(LONE_SURROGATE)) {
-    const unit = half.charCodeAt(0);
-    const bytes = [0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)];
-    result += encodeURIComponent(text.slice(from, index));
-    result += bytes.map((byte) => `%${byte.toString(16).toUpperCase()}`).join('');
-    from = index + 1;
-  }
-  return result + encodeURIComponent(text.slice(from));
-};
-
-const surrogateOf = (bytes: string): string => {
-  const [, middle = 0, last = 0] = bytes
-    .slice(1)
-    .split('%')
-    .map((byte) => Number.parseInt(byte, 16));
-  return String.fromCharCode(0xd000 | ((middle & 0x3f) << 6) | (last & 0x3f));
-};
+const encoded = (text: string): string => encodeURIComponent(text.replaceAll(HALF, '\uFFFD'));
 
 const decoded = (part: string): string | null => {
-  let result = '';
-  let from = 0;
   try {
-    for (const { 0: bytes, index } of part.matchAll(ENCODED_SURROGATE)) {
-      result += decodeURIComponent(part.slice(from, index)) + surrogateOf(bytes);
-      from = index + bytes.length;
-    }
-    return result + decodeURIComponent(part.slice(from));
+    return decodeURIComponent(part);
   } catch {
     return null;
   }

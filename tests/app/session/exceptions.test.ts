@@ -290,17 +290,6 @@ describe('an exception at the end of the set', () => {
     },
   );
 
-  it.each(SOURCES)('of the page’s turn ends in the error card, $kind, and the set is kept', async (request) => {
-    bench = new SessionBench({ giveWay: async () => undefined });
-    await work(request);
-    bench.breaks = 'giveWay';
-    bench.session.stop('stopped');
-    await settled();
-    expect(bench.broke).toBe(true);
-    expectKept();
-    expect(bench.stored.finished[0]?.ended).toBe('stopped');
-  });
-
   it.each(SOURCES)('of the screen that goes to the summary ends in the error card, $kind', async (request) => {
     await work(request);
     bench.session.subscribe(() => {

@@ -13,17 +13,8 @@ const HEAD = {
   engine: { model: 'full', backend: 'wasm', why: 'test', version: '0' },
 } as const;
 
-/** Stands still; where the page gets its turns, every look takes a hundred milliseconds. */
-function clockOf(giveWay: unknown): () => number {
-  let now = 0;
-  return () => (giveWay ? (now += 100) : 0);
-}
-
 /** A running set with its writer and the store. */
-function written(
-  run: SetRun,
-  giveWay?: () => Promise<void>,
-): {
+function written(run: SetRun): {
   readonly writer: SetWriter;
   readonly stored: () => Promise<SetRecord>;
   readonly list: MemorySets['list'];
@@ -33,8 +24,7 @@ function written(
     sets,
     recorder: run.recorder,
     head: () => HEAD,
-    pageNow: clockOf(giveWay),
-    giveWay,
+    pageNow: () => 0,
     onTrouble: (error) => {
       throw error;
     },
@@ -214,22 +204,5 @@ describe('completeRecord', () => {
     const { bare } = leftBehind();
     const foreign = { ...bare, drill: 'a-drill-of-tomorrow' };
     expect(await completeRecord(foreign)).toBe(foreign);
-  });
-});
-
-describe('the end of a set on a page that goes on meanwhile', () => {
-  it('makes the same record in turns with the page, and has stored every frame before', async () => {
-    const run = running();
-    const early: number[] = [];
-    const { writer, stored } = written(run, async () => {
-      early.push((await stored()).frames.length);
-    });
-    cheat(run, 1.1, 9);
-    run.send({ kind: 'stop', time: run.state.now, why: 'stopped' });
-    const record = await writer.finish();
-    expect(record).toEqual({ ...run.record(), ...HEAD });
-    expect(early.length).toBeGreaterThan(2);
-    expect(new Set(early)).toEqual(new Set([record?.frames.length]));
-    expect(await stored()).toEqual(record);
   });
 });

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   doubted,
-  findSuspectGains,
+  findSuspectGains as suspectGains,
   freshGainWatch,
   type GainSample,
   watchGain,
 } from '../../../src/coach/progress/suspect-gain.ts';
-import { atOnce } from '../../../src/coach/record/pieces.ts';
-
-const suspectGains = (samples: readonly GainSample[]) => atOnce(findSuspectGains(samples));
 
 /** Rotation at 12 readings a second: a fall to 30° in 3 s, then what `gain` adds. */
 const story = (gain: (time: number) => number): GainSample[] =>

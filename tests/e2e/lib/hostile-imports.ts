@@ -84,10 +84,10 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   ),
   sets(
     'half a character',
-    { ...one, id: '\ud800x' },
     { ...one, id: 'drill', drill: '\ud800x' },
     { ...one, id: 'note', note: { text: 'x\udc00', at: '2026-11-20T19:00:00Z' } },
   ),
+  whole('half a character as an id', exportOf([{ ...one, id: '\ud800x' }]), 'refused'),
   sets('times up to 1e10 s', { ...one, id: 't1e10', ...times(1e10 - 1000) }),
   sets('values at the limits', {
     ...one,
@@ -117,7 +117,7 @@ const SHARED_ANSWERS: Readonly<Record<string, HostileFile['answer']>> = {
   'empty.json': 'refused',
   'id-with-slash-dots-hash.json': 10,
   'lone-surrogate-in-the-drill.json': 1,
-  'lone-surrogate-in-the-id.json': 1,
+  'lone-surrogate-in-the-id.json': 'refused',
   'lone-surrogate-in-the-note.json': 1,
   'not-json.json': 'refused',
   'null.json': 'refused',
