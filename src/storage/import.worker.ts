@@ -14,8 +14,8 @@ const failed = (thrown: unknown): ImportReply => {
 };
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<Blob>) => {
-  readImport(data, {
-    take: async (set) => importedSet(set, canPack() ? await packedParts(set.frames) : [set.frames]),
+  void readImport(data, {
+    take: async (set) => importedSet(set, canPack() ? await packedParts(set.frames) : undefined),
     progress: (share) => tell({ kind: 'read', share }),
   })
     .then((file): ImportReply => ({ kind: 'done', file }), failed)

@@ -18,10 +18,10 @@ export const headerOf = (record: SetRecord): SetHeader => {
   return header;
 };
 
-/** A set for an import. @param parts its frames; absent: as they are */
-export const importedSet = (record: SetRecord, parts: ImportedSet['parts'] = [record.frames]): ImportedSet => ({
+/** A set for an import. @param packed its frames; absent: they are taken as they are */
+export const importedSet = (record: SetRecord, packed?: ImportedSet['parts']): ImportedSet => ({
   head: headerOf(record),
-  parts,
+  parts: packed ?? (record.frames.length > 0 ? [record.frames] : []),
   frames: record.frames.length,
   lastTime: record.frames.at(-1)?.t ?? null,
 });

@@ -220,7 +220,11 @@ describe('a file that is too large for one text', () => {
 
   test.each([
     ['broken off', (text: string) => text.slice(0, -300), 'import-invalid'],
-    ['with a bad set', (text: string) => text.replace('"side":"left"', '"side":"middle"'), 'sets[0].side must be'],
+    [
+      'with a bad set',
+      (text: string) => text.replace('null,"side":"left"', 'null,"side":"middle"'),
+      'sets[0].side must be',
+    ],
     ['of a newer version', (text: string) => text.replace('"version":1', '"version":2'), 'written by a newer Truehip'],
     ['without commas', (text: string) => text.replaceAll(',\n', '\n'), 'something does not belong there'],
     ['of another form', (text: string) => JSON.stringify(JSON.parse(text), null, 2), 'not as Truehip writes it'],

@@ -74,7 +74,7 @@ test('an import that does not fit changes nothing', async () => {
   const repository = openRepository();
   await storeAll(repository, makeRecords(1));
   const more = makeRecords(3);
-  await expect(withFullDisk(4, 'commit', () => importText(repository, fileOf(more)))).rejects.toMatchObject({
+  await expect(withFullDisk(3, 'commit', () => importText(repository, fileOf(more)))).rejects.toMatchObject({
     name: 'storage-full',
   });
   expect((await repository.list()).map(({ id }) => id)).toEqual(['set-0']);

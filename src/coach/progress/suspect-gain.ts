@@ -8,7 +8,7 @@ import {
 } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import type { JudgedReading } from '../rules/judged-reading.ts';
-import { firstNot } from '../record/frame-time.ts';
+import { firstNot } from '../record/set-record.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
 /**

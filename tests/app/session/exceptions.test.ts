@@ -254,7 +254,7 @@ const OF_END = [
   ['the camera that is closed', SetFeed, 'close'],
   ['the link that is closed', SourceLink, 'close'],
   ['the last writing', SetWriter, 'finish'],
-  ['the whole record', SetRecorder, 'finishing'],
+  ['the whole record', SetRecorder, 'finish'],
 ] as const;
 
 describe('an exception at the end of the set', () => {
