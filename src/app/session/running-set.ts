@@ -337,7 +337,7 @@ export class RunningSet {
     this.#feed.close();
     this.#shin?.close();
     const record = await this.#writer.finish();
-    if (record !== null) this.#tellResult(record).catch(() => undefined);
+    if (record !== null) await this.#tellResult(record).catch(() => undefined);
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
   }

@@ -86,7 +86,7 @@ const OF_START: readonly (readonly [string, readonly SourceRequest[]])[] = [
   ['client.begin', [CAMERA]],
   ['newId', SOURCES],
   ['date', SOURCES],
-  ['timers.set', SOURCES],
+  ['ticks.set', SOURCES],
   ['pageNow', SOURCES],
 ];
 
@@ -158,7 +158,7 @@ describe('an exception in the running set', () => {
   });
 
   const parts = SOURCES.flatMap((request) =>
-    ['pageNow', 'date', 'announcer.carryOut', 'timers.set', 'sets.appendChunk'].map((name) => ({ name, request })),
+    ['pageNow', 'date', 'announcer.carryOut', 'ticks.set', 'sets.appendChunk'].map((name) => ({ name, request })),
   );
   it.each(parts)('of $name ends in the error card, $request.kind, and the set is kept', async ({ name, request }) => {
     await work(request);
