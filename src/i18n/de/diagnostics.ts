@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const diagnostics: Words['diagnostics'] = {
-  heading: 'Technische Angaben',
   copy: 'Als Text kopieren',
   copied: 'Kopiert.',
   notCopied: 'Der Browser hat das Kopieren nicht erlaubt.',
@@ -19,7 +19,6 @@ export const diagnostics: Words['diagnostics'] = {
     safe: 'Vor dem Aufräumen geschützt',
     used: 'Belegt',
     room: 'Platz',
-    voice: 'Stimme',
     beeps: 'Töne',
     screen: 'Bildschirm bleibt an',
   },
@@ -48,7 +47,7 @@ export const diagnostics: Words['diagnostics'] = {
 
 const kinds: Words['yourData']['kinds'] = {
   sets: {
-    name: 'Durchgänge',
+    name: common.sets,
     what: 'Winkel und Zeiten von jedem Durchgang, deine Notizen und Antworten.',
     lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf.',
   },
@@ -63,7 +62,7 @@ const kinds: Words['yourData']['kinds'] = {
     lost: 'Deine eigenen Programme, dein Stand in jedem Programm und deine Woche verschwinden endgültig.',
   },
   goals: {
-    name: 'Ziele',
+    name: common.goalList,
     what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
     lost: 'Deine Ziele und was du zu Kniebeugen gesagt hast, verschwinden endgültig.',
   },
@@ -73,7 +72,7 @@ const kinds: Words['yourData']['kinds'] = {
     lost: 'Die Bilder verschwinden endgültig. Sie sind in keinem Export.',
   },
   settings: {
-    name: 'Einstellungen',
+    name: common.settings,
     what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, welche Beschwerden du hast abklären lassen.',
     lost: 'Alle Einstellungen werden wieder wie am Anfang, auch die Zeiten und Runden deiner Übungen, der Name auf dem Bericht und welche Beschwerden du hast abklären lassen. Ausgesetzte Übungen können wieder ausgesetzt sein. Der Name auf dem Bericht ist in keinem Export.',
   },
@@ -85,28 +84,25 @@ const kinds: Words['yourData']['kinds'] = {
 };
 
 export const yourData: Words['yourData'] = {
-  heading: 'Deine Daten',
   lead: 'Alles, was Truehip speichert, liegt in diesem Browser auf diesem Gerät. Hier kannst du es ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren.',
   looking: 'Ich zähle …',
-  columns: { what: 'Was', count: 'Anzahl', size: 'Größe', since: 'Seit', actions: 'Löschen' },
+  columns: { count: 'Anzahl', size: 'Größe', since: 'Seit' },
   kinds,
   empty: 'Nichts gespeichert',
-  remove: 'Löschen',
   removeKind: (name) => `Löschen: ${name}`,
   ask: {
     title: (name) => `„${name}“ löschen?`,
     text: (lost, exported) =>
       exported ? `${lost} Exportiere vorher alles, wenn du es später vielleicht brauchst.` : lost,
-    yes: 'Löschen',
-    no: 'Behalten',
+    yes: common.delete,
+    no: common.keep,
   },
-  all: 'Alles löschen',
   askAll: {
     title: 'Alles löschen?',
     text: (sets, only) =>
       `${only && `Das löscht nur die Daten von ${only}. `}Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
-    yes: 'Alles löschen',
-    no: 'Behalten',
+    yes: common.deleteAll,
+    no: common.keep,
   },
   sets: (count) => (count === 1 ? '1 Durchgang' : `${count} Durchgänge`),
   removed: (name) => `Gelöscht: ${name}.`,

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const frame: Words['frame'] = {
   titles: {
@@ -32,12 +33,11 @@ export const frame: Words['frame'] = {
   dark: 'Dunkle Farben',
   links: {
     drills: 'Start',
-    programmes: 'Programme',
-    week: 'Woche',
+    programmes: common.programmes,
+    week: common.week,
     history: 'Rückblick',
-    settings: 'Einstellungen',
+    settings: common.settings,
   },
-  videoFile: 'Videodatei',
   leave: {
     title: 'Den Durchgang verlassen?',
     text: 'Der Durchgang wird beendet. Was bisher aufgezeichnet wurde, bleibt erhalten.',
@@ -59,7 +59,6 @@ export const frame: Words['frame'] = {
     label: 'Neue Version',
     ready: 'Eine neue Version ist bereit.',
     reload: 'Neu laden',
-    later: 'Später',
   },
   language: {
     label: 'Sprache',

@@ -18,7 +18,6 @@ const upright = 'Achte auf den Rumpf: Er soll aufrecht bleiben.';
 const presses = 'Der hintere Fuß drückt in den Boden. Jetzt soll sich nichts bewegen.';
 
 export const demo: Words['demo'] = {
-  label: 'Demo',
   start: 'Du schaust nur zu. Der Coach spricht mit der Person im Bild.',
   moves: {
     'supine-sleeper': ['Das Knie fällt nach innen. Die große Zahl ist die Hüfte allein, ohne das Becken.'],

@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const offline: Words['offline'] = {
-  heading: 'Offline nutzen',
   lead: 'Truehip öffnet sich ohne Internet, sobald du einmal hier warst. Zum Messen braucht es außerdem die Dateien der Körpererkennung, und die Übungen brauchen ihre bewegten Bilder. Was du benutzt, wird dabei gespeichert. Oder du lädst jetzt alles herunter. Es kommt von der Adresse dieser App und bleibt in diesem Browser.',
   impossible: [
     'Dieser Browser kann es hier nicht speichern. Dafür braucht es eine gebaute App (',
@@ -15,7 +15,6 @@ export const offline: Words['offline'] = {
   whole: 'Alles ist heruntergeladen',
   rest: (left) => `Den Rest herunterladen (${left})`,
   keep: (left) => `Für offline herunterladen (${left})`,
-  remove: 'Entfernen',
   fetching: 'Wird geladen …',
   removed: 'Entfernt. Deine Durchgänge sind noch da.',
   outcomes: {
@@ -42,13 +41,13 @@ export const offline: Words['offline'] = {
   afresh: {
     heading: 'Wenn die App nicht geht',
     lead: 'Neu beginnen: Die gespeicherte App wird entfernt und neu geladen. Deine Durchgänge bleiben.',
-    button: 'Neu beginnen',
+    button: common.startAfresh,
     away: 'Der Server antwortet nicht. Es wurde nichts entfernt.',
     ask: {
       title: 'Neu beginnen?',
       text: 'Alles, was für offline gespeichert ist, wird entfernt. Deine Durchgänge bleiben.',
-      yes: 'Neu beginnen',
-      no: 'Abbrechen',
+      yes: common.startAfresh,
+      no: common.cancel,
     },
   },
 };

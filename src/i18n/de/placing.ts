@@ -25,8 +25,6 @@ export const placing: Words['placing'] = {
     demo: 'Die Demo läuft ohne Kamera.',
     none: 'Es wird nichts geöffnet.',
   },
-  starting: 'Wird gestartet',
   stalled: 'Das Laden ist stehen geblieben. Neuer Versuch.',
-  cancel: 'Abbrechen',
   loaded: (part, whole) => `${part} von ${whole}`,
 };

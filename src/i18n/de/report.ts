@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 export const report: Words['report'] = {
   print: 'Drucken oder als PDF speichern',
   back: 'Zurück zur Zusammenfassung',
-  heading: 'Bericht',
   name: 'Name auf dem Bericht',
   nameNote: 'Freiwillig. Er wird nur auf diesem Gerät gespeichert und hier gedruckt.',
   nameLost: 'Der Name ließ sich nicht speichern. Er ist weg, wenn der Tab geschlossen wird.',
@@ -32,14 +31,10 @@ export const report: Words['report'] = {
   trend: (side) => `Die letzten Durchgänge, ${side.toLowerCase()}`,
   measured: 'Wie gemessen wurde',
   limits: 'Fehler und Grenzen',
-  date: 'Datum',
-  best: 'Bester Wert',
   knownAs: 'Gemessen',
-  painHead: 'Schmerz',
   worstPain: (pain, day) => `Stärkster Schmerz in diesen Durchgängen: ${pain} von 10 (${day}).`,
   stopped: (sets) => `Wegen einer Beschwerde gestoppt in dieser Zeit, alle Übungen: ${sets}.`,
   since: 'Seit dem Durchgang davor, vom selben Platz gesehen',
-  end: 'Ende',
   thisSet: (date) => `${date} (dieser Durchgang)`,
   flag: (rule, times, peak, seconds) =>
     `${rule}: ${times}-mal, ${peak === null ? '' : `höchstens ${peak}, `}insgesamt ${seconds} s.`,

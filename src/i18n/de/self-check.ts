@@ -7,7 +7,6 @@ const STRAP =
 const MAGNETS = 'Halte Metall, Magnete und Lautsprecher fern: Drinnen liegt ein Kompass leicht um einige Grad daneben.';
 
 const prepare: Words['selfCheck']['prepare'] = {
-  heading: 'Prüf die App mit deinem eigenen Messgerät',
   lead: 'Halte fünf Stellungen, lies jedes Mal dein Messgerät ab und sieh, wie weit die App danebenliegt: bei dir, heute, an diesem Platz.',
   how: 'So geht’s',
   steps: [
@@ -72,9 +71,7 @@ const prepare: Words['selfCheck']['prepare'] = {
   limits:
     'Das Ergebnis gilt für dich, heute, an diesem Platz und in dieser Kleidung. Es ist keine ärztliche Untersuchung und keine Diagnose.',
   setup: 'Deine Prüfung',
-  drill: 'Übung',
   leg: 'Bein mit dem Messgerät',
-  instrument: 'Messgerät',
   instruments: {
     inclinometer: 'Handy, Neigungsmesser',
     compass: 'Handy, Kompass',
@@ -141,7 +138,6 @@ const run: Words['selfCheck']['run'] = {
 const result: Words['selfCheck']['result'] = {
   heading: (drill, leg) => `Prüfung: ${drill}, ${leg.toLowerCase()}`,
   gone: 'Hier gibt es keine Prüfung. Sie wurde gelöscht, oder es wurde keine Stellung gemessen.',
-  reading: 'Wird geladen …',
   table: 'Dein Messgerät und die App',
   lead: 'Tipp ein, was dein Messgerät gezeigt hat: Grad nach innen, von der Startposition aus. Dann erscheint die Zahl der App.',
   byPhone: 'Dein Handy hat diese Winkel gemessen: Grad nach innen, von der Startposition aus. Du kannst sie ändern.',
@@ -153,7 +149,6 @@ const result: Words['selfCheck']['result'] = {
     asLeg: 'Deine, als Bein gesamt',
     total: 'App, Bein gesamt',
     hip: 'App, Hüfte allein',
-    difference: 'Unterschied',
   },
   ofPosition: (position) => `Deine Zahl in Stellung ${position}, Grad`,
   hidden: 'verdeckt',
@@ -213,16 +208,12 @@ export const selfCheck: Words['selfCheck'] = {
   result,
   list: {
     columns: {
-      date: 'Datum',
-      drill: 'Übung',
-      instrument: 'Messgerät',
       place: 'Platz',
       bias: 'Abweichung',
       limits: 'Grenzen',
     },
     noResult: 'noch nicht eingetippt',
     place: (azimuth, distance) => `${azimuth}°, ${distance} m entfernt`,
-    unknownPlace: 'nicht bekannt',
     heading: 'Prüfungen mit deinem Messgerät',
     line: (date, instrument, pairs) => `${date}, ${instrument}, ${pairs} ${pairs === 1 ? 'Stellung' : 'Stellungen'}`,
     lineResult: (bias, limits) => `mittlere Abweichung ${bias}, Übereinstimmungsgrenzen (95 %) ${limits}`,
@@ -230,7 +221,6 @@ export const selfCheck: Words['selfCheck'] = {
     samePlace: 'vom selben Platz',
     otherPlace: 'von einem anderen Platz',
   },
-  link: 'Prüf die App mit deinem eigenen Messgerät',
   linkNote:
     'Halte fünf Stellungen mit dem Handy oder einem Winkelmesser am Bein und sieh, wie weit die App bei dir danebenliegt.',
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 const CARRIED = 'Deine Hände tragen dich, deshalb bewirkt ein Arm allein nichts.';
 const KEYS = 'Leertaste, Klicker oder Medientaste pausieren.';
@@ -7,7 +8,7 @@ export const set: Words['set'] = {
   kept: 'Der Durchgang ist bis hierher gespeichert.',
   headings: {
     idle: 'Es läuft nichts',
-    starting: 'Wird gestartet',
+    starting: common.starting,
     placing: 'Stell den Laptop auf',
     running: 'Der Durchgang läuft',
     finished: 'Der Durchgang ist vorbei',
@@ -28,33 +29,25 @@ export const set: Words['set'] = {
     numb: 'Stopp: taub oder kribbelig',
     keys: 'Diese Tasten zeigen',
   },
-  keyNames: { space: 'Leertaste', escape: 'Esc', pageUp: 'Bild auf', pageDown: 'Bild ab', enter: 'Eingabe' },
-  keysTitle: 'Tasten',
+  keyNames: { space: common.space, escape: 'Esc', pageUp: 'Bild auf', pageDown: 'Bild ab', enter: 'Eingabe' },
   keysNote: 'Der Durchgang läuft weiter, solange das offen ist. 1, 2 und 3 wirken auch hier.',
   singleKeys: 'Buchstaben und Ziffern wirken als Tasten',
   buttons: {
-    group: 'Durchgang',
     stopNow: 'Sofort stoppen wegen',
-    pause: 'Pause',
     goOn: 'Weiter',
     next: 'Weiter',
     stop: 'Stopp',
     reallyStop: 'Wirklich?',
-    sound: 'Ton',
     on: 'an',
     off: 'aus',
     louder: 'Lauter',
     quieter: 'Leiser',
     full: 'Vollbild',
-    keys: 'Tasten',
     pinch: 'Hüfte zwickt',
-    pain: 'Schmerz',
     numb: 'Taub, kribbelt',
     number: 'Zahl',
-    back: 'Zurück',
     backToDrill: 'Zurück zur Übung',
     seeSet: 'Den Durchgang ansehen',
-    start: 'Start',
     close: 'Schließen',
   },
   blind: {
@@ -80,7 +73,6 @@ export const set: Words['set'] = {
   seconds: (seconds) => `${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   repsDone: (done, goal) => `${done} von ${goal} Wiederholungen`,
   timeLeft: 'Restzeit',
-  repetitions: 'Wiederholungen',
   noTimeLimit: 'Ohne Zeitgrenze',
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   noArm: {
@@ -117,7 +109,6 @@ export const set: Words['set'] = {
     'three-quarters': 'Etwa drei Viertel deiner Kraft',
     'four-fifths': 'Etwa vier Fünftel deiner Kraft',
   },
-  hold: 'Halten',
   methods: { PAILs: 'Dieses Drücken heißt PAILs', RAILs: 'Dieses Ziehen heißt RAILs' },
   notTheHip: 'Nicht die Hüfte allein',
   byPhone: 'Handy am Becken',

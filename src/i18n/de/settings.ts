@@ -1,17 +1,16 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const settings: Words['settings'] = {
-  heading: 'Einstellungen',
+  heading: common.settings,
   lead: 'Sie bleiben auf diesem Gerät und sind in jedem Export dabei.',
   key: ['Mit', 'öffnest du diese Seite von überall.'],
   sound: {
-    heading: 'Ton',
     on: 'Ton an',
     voice: 'Gesprochene Anleitung (aus: nur Töne)',
     reader: 'Mit Screenreader: Ist sie aus, sagt er Phasen und Hinweise an, nicht meine Stimme.',
     volume: 'Lautstärke',
     speed: 'Sprechtempo',
-    which: 'Stimme',
     best: 'Die beste auf diesem Gerät',
     remote: 'Auch Stimmen aus dem Internet benutzen',
     remoteNote:
@@ -46,14 +45,12 @@ export const settings: Words['settings'] = {
     see: { camera: 'Kamera und Körperlinien', body: 'Nur Körperlinien', nothing: 'Nichts' },
     errorFigures: 'Neben der Zahl im Durchgang ihren Fehler zeigen, etwa ±3°',
     television: 'Auf dem Fernseher: Streame diesen Tab über das Menü des Browsers.',
-    which: 'Welche Kamera',
     browsersChoice: 'Vorgabe des Browsers',
     several: 'Hast du mehrere Kameras? Erlaube die Kamera einmal, dann kannst du hier wählen.',
     model: 'Körpererkennung',
     models: { auto: 'Automatisch', lite: 'Schnell', full: 'Mittel', heavy: 'Genau' },
     modelNote:
       'Automatisch nimmt die beste, die hier schnell genug ist. Genau sieht dich am besten, braucht aber einen schnellen Computer. Was gerade läuft:',
-    diagnostics: 'Technische Angaben',
   },
   keys: {
     heading: 'Tastenkürzel',
@@ -69,7 +66,6 @@ export const settings: Words['settings'] = {
     done: 'Truehip wird installiert.',
   },
   data: {
-    heading: 'Deine Daten',
     all: 'Ansehen, exportieren, importieren und löschen, was gespeichert ist',
   },
   licences: 'Lizenzen dessen, woraus Truehip gebaut ist (Textdatei, englisch)',
@@ -113,7 +109,7 @@ export const people: Words['people'] = {
   ask: {
     title: 'Wessen Durchgang ist das?',
     text: 'Heute hat hier schon jemand anderes trainiert. Wer trainiert jetzt?',
-    back: 'Zurück',
+    back: common.back,
   },
   others: 'Hier trainiert noch jemand',
   goesTo: (name) =>

@@ -1,6 +1,7 @@
 import type { Side } from '../../instrument/geometry/units.ts';
 import { lowerFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 const hip = (side: Side | null): string => (side === null ? 'Hüfte' : side === 'left' ? 'linke Hüfte' : 'rechte Hüfte');
 
@@ -90,7 +91,6 @@ export const summary: Words['summary'] = {
     whole: 'Alles zu diesem Durchgang',
   },
   changes: {
-    same: 'etwa gleich',
     more: (angle) => `${angle} mehr`,
     less: (angle) => `${angle} weniger`,
     sameAs: (date, before, line) =>
@@ -105,14 +105,10 @@ export const summary: Words['summary'] = {
   tables: {
     ranges: 'Werte nach Runde und Phase',
     roundOrPhase: 'Runde oder Phase',
-    clean: 'Hüfte allein',
-    borrowed: 'Vom Becken',
-    gross: 'Bein gesamt',
     beforePelvis: 'Bevor das Becken mitging',
     seen: 'Zu sehen',
     pelvisWatched: 'Becken zu sehen',
     unknownTurned: 'nicht bekannt; gedreht',
-    flags: 'Meldungen',
     flagsOf: (count) => `Meldungen (${count})`,
     noFlags: {
       whole: 'Keine. Alles, was von hier zu sehen ist, war im Blick.',
@@ -121,21 +117,18 @@ export const summary: Words['summary'] = {
     },
     number: 'Nr.',
     when: 'Wann',
-    what: 'Was',
     eventOnly: 'gesehen, ohne Größe',
     peak: 'Spitze',
     means: 'Was es bedeutet',
     fromTo: (from, to) => `${from} bis ${to}`,
     strong: (rule) => `${rule}, stark`,
     cue: (cue) => `Hinweis: „${cue}“`,
-    reps: 'Wiederholungen',
     began: 'Beginn',
     swing: 'Schwung',
     direction: 'Richtung',
     internalHold: 'Innen gehalten',
     externalHold: 'Außen gehalten',
     counted: 'Gezählt',
-    yes: 'Ja',
     no: (why) => (why === null ? 'Nein' : `Nein: ${why}`),
   },
   plot: {
@@ -148,10 +141,8 @@ export const summary: Words['summary'] = {
     flag: 'Meldung',
     strongFlag: 'Starke Meldung',
     asTable: 'Die Kurve als Tabelle',
-    time: 'Zeit',
     phase: 'Phase',
     bandColumn: 'Band',
-    flags: 'Meldungen',
     noReading: 'kein Messwert',
     both: (left, right) => `links ${left}, rechts ${right}`,
     flagCount: (count) => (count === 1 ? 'Eine Meldung' : `${count} Meldungen`),
@@ -212,7 +203,7 @@ export const summary: Words['summary'] = {
         flat: 'Ist dein Rücken lang und flach geblieben?',
       },
       why: 'Die Kamera sieht ihn bei dieser Übung nicht.',
-      answers: { still: 'Ja', moved: 'Nein', unsure: 'Weiß nicht' },
+      answers: { still: common.yes, moved: 'Nein', unsure: 'Weiß nicht' },
       rounded: 'Nein, er wurde rund',
       told: {
         still: {
@@ -240,7 +231,7 @@ export const summary: Words['summary'] = {
       `Deine Hüften haben sich im Mittel um ${angle} gedreht. Das ist schon viel. Dort stark zu werden bringt dir mehr, als sie noch weiter zu drehen.`,
   },
   byPhone: 'von Kamera und Handy beobachtet',
-  sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'Ohne Kamera' },
+  sources: { clip: 'Video', file: 'Video', demo: common.demo, none: 'Ohne Kamera' },
   unsaved: {
     title: 'Dieser Durchgang ist nicht gespeichert',
     text: 'Der Browser konnte ihn nicht speichern, es gibt ihn nur in diesem Tab. Exportiere ihn jetzt, bevor du den Tab schließt oder neu lädst. Platz schaffst du, indem du unter „Rückblick“ alte Durchgänge löschst.',
@@ -249,12 +240,9 @@ export const summary: Words['summary'] = {
   gone: 'Unter dieser Adresse gibt es keinen Durchgang. Vielleicht wurde er gelöscht.',
   unreadable: (why) => `Dieser Durchgang lässt sich nicht mehr öffnen. ${why}`,
   noSuchSet: 'Diesen Durchgang gibt es nicht',
-  pastSets: 'Frühere Durchgänge',
-  set: 'Durchgang',
   reading: 'Der Durchgang wird geöffnet …',
   result: 'Ergebnis',
   skipped: 'Teile übersprungen',
-  again: 'Noch einmal machen',
   endToday: 'Für heute Schluss',
   allRounds: 'Alle Runden',
   bestRound: (side, round) => `${side === 'left' ? 'Links' : 'Rechts'}, beste Runde (${round})`,
@@ -263,10 +251,8 @@ export const summary: Words['summary'] = {
   bothHips: 'Beide Hüften',
   howSeen: 'Wie gut du zu sehen warst',
   keep: 'Durchgang behalten oder löschen',
-  report: 'Bericht',
   exportJson: 'JSON exportieren',
   exportCsv: 'CSV exportieren',
-  delete: 'Löschen',
   repsDone: (clean, all) => `${all} ${all === 1 ? 'Wiederholung' : 'Wiederholungen'}, ${clean} sauber.`,
   notWatched: 'In diesem Durchgang nicht geprüft',
   lessons: 'Was der Durchgang zeigt',

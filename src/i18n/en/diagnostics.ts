@@ -1,8 +1,8 @@
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** The page of the technical details. Names of models and backends, and the engine's notes, are not translated. */
 export const diagnostics = {
-  heading: 'Technical details',
   copy: 'Copy as text',
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying.',
@@ -20,7 +20,6 @@ export const diagnostics = {
     safe: 'Protected from clean-up',
     used: 'Used',
     room: 'Space',
-    voice: 'Voice',
     beeps: 'Beeps',
     screen: 'Screen stays on',
   },
@@ -52,7 +51,7 @@ export const diagnosticsWords = wordsOf('diagnostics', diagnostics);
 /** Each kind of stored data: its name, what it is, and what is lost when it is deleted. */
 const kinds = {
   sets: {
-    name: 'Sets',
+    name: common.sets,
     what: 'Angles and times of each set, your notes and answers.',
     lost: 'All past sets with their notes and answers are gone for good, and with them your progress.',
   },
@@ -67,7 +66,7 @@ const kinds = {
     lost: 'Your own programmes, how far you are in every programme, and your week are gone for good.',
   },
   goals: {
-    name: 'Goals',
+    name: common.goalList,
     what: 'The range you aim at with each hip, and what you said about squats.',
     lost: 'Your goals and what you said about squats are gone for good.',
   },
@@ -77,7 +76,7 @@ const kinds = {
     lost: 'The pictures are gone for good. They are in no export.',
   },
   settings: {
-    name: 'Settings',
+    name: common.settings,
     what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked.',
     lost: 'Every setting goes back to how it was at first, also the times and rounds of your drills, the name on your report, and which symptoms a professional has checked. A drill on hold may be on hold again. The name on your report is not in an export.',
   },
@@ -90,13 +89,11 @@ const kinds = {
 
 /** The page with everything that is stored. Sizes are passed as "4.2 MB". */
 export const yourData = {
-  heading: 'Your data',
   lead: 'Everything Truehip stores is in this browser, on this device. Here you can look at it, delete it, and export your sets, checks, programmes and most settings.',
   looking: 'Counting …',
-  columns: { what: 'What', count: 'Number', size: 'Size', since: 'Since', actions: 'Delete' },
+  columns: { count: 'Number', size: 'Size', since: 'Since' },
   kinds,
   empty: 'Nothing stored',
-  remove: 'Delete',
   /** The name of a button for those who do not see the row. */
   removeKind: (name: string) => `Delete: ${name}`,
   /** The question of one kind. */
@@ -105,17 +102,16 @@ export const yourData = {
     /** @param exported an export has it */
     text: (lost: string, exported: boolean) =>
       exported ? `${lost} Export everything first if you may want it later.` : lost,
-    yes: 'Delete',
-    no: 'Keep it',
+    yes: common.delete,
+    no: common.keep,
   },
-  all: 'Delete everything',
   askAll: {
     title: 'Delete everything?',
     /** @param only whose, where several people train here; empty: one person does */
     text: (sets: string, only: string) =>
       `${only && `This deletes only the data of ${only}. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
-    yes: 'Delete everything',
-    no: 'Keep it',
+    yes: common.deleteAll,
+    no: common.keep,
   },
   sets: (count: number) => `${count} set${count === 1 ? '' : 's'}`,
   removed: (name: string) => `Deleted: ${name}.`,

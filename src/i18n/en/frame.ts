@@ -1,4 +1,5 @@
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** The frame around every screen: navigation, dialogs, updates, language. */
 export const frame = {
@@ -34,12 +35,11 @@ export const frame = {
   dark: 'Dark colours',
   links: {
     drills: 'Home',
-    programmes: 'Programmes',
-    week: 'Week',
+    programmes: common.programmes,
+    week: common.week,
     history: 'Past sets',
-    settings: 'Settings',
+    settings: common.settings,
   },
-  videoFile: 'Video file',
   leave: {
     title: 'Leave the set?',
     text: 'The set stops. What was recorded so far is kept.',
@@ -61,7 +61,6 @@ export const frame = {
     label: 'New version',
     ready: 'A new version is ready.',
     reload: 'Reload',
-    later: 'Later',
   },
   language: {
     label: 'Language',

@@ -76,7 +76,6 @@ const pulls: Readonly<Record<string, string>> = {
 
 /** What the viewer of the demo of a drill is told. */
 export const demo = {
-  label: 'Demo',
   start: 'You only watch. The coach talks to the person in the picture.',
   moves,
   pushes,

@@ -1,8 +1,8 @@
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** The page about use without a network. Sizes are passed as "4.2 MB". */
 export const offline = {
-  heading: 'Use it offline',
   lead: 'Truehip opens without internet once you have been here. To measure, it also needs the files of the body tracking, and the drills need their moving pictures. What you use is saved as you go. Or download everything now. It comes from this app’s own address and stays in this browser.',
   /** Before and after the command that builds the app. */
   impossible: [
@@ -17,7 +17,6 @@ export const offline = {
   whole: 'Everything is downloaded',
   rest: (left: string) => `Download the rest (${left})`,
   keep: (left: string) => `Download for offline use (${left})`,
-  remove: 'Remove',
   fetching: 'Downloading …',
   removed: 'Removed. Your sets are still here.',
   outcomes: {
@@ -45,13 +44,13 @@ export const offline = {
   afresh: {
     heading: 'If the app doesn’t work',
     lead: 'Start afresh: the saved app is removed and loaded again. Your sets stay.',
-    button: 'Start afresh',
+    button: common.startAfresh,
     away: 'The server doesn’t answer. Nothing was removed.',
     ask: {
       title: 'Start afresh?',
       text: 'Everything saved for offline use is removed. Your sets stay.',
-      yes: 'Start afresh',
-      no: 'Cancel',
+      yes: common.startAfresh,
+      no: common.cancel,
     },
   },
 };

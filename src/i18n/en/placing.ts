@@ -32,9 +32,7 @@ export const placing = {
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',
   },
-  starting: 'Starting',
   stalled: 'The download has stopped. Trying again.',
-  cancel: 'Cancel',
   loaded: (part: string, whole: string) => `${part} of ${whole}`,
 };
 

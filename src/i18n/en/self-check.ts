@@ -5,7 +5,6 @@ const STRAP =
 
 /** The page that prepares a check, with the list of earlier ones. */
 const prepare = {
-  heading: 'Check the app against your own instrument',
   lead: 'Hold five positions, read your instrument each time, and see how far off the app is: on you, today, in this place.',
   how: 'How it works',
   steps: [
@@ -72,9 +71,7 @@ const prepare = {
   limits:
     'The result is about you, today, in this place and these clothes. It is no medical examination and no diagnosis.',
   setup: 'Your check',
-  drill: 'Drill',
   leg: 'Leg with the instrument',
-  instrument: 'Instrument',
   instruments: {
     inclinometer: 'Phone, inclinometer',
     compass: 'Phone, compass',
@@ -145,7 +142,6 @@ const run = {
 const result = {
   heading: (drill: string, leg: string) => `Check of ${drill}, ${leg.toLowerCase()}`,
   gone: 'There is no check here. It was deleted, or no position was measured.',
-  reading: 'Loading …',
   table: 'Your instrument and the app',
   lead: 'Type what your instrument showed: degrees inwards from the start position. Then the app’s number appears.',
   byPhone: 'Your phone gave these angles: degrees inwards from the start position. You can correct them.',
@@ -157,7 +153,6 @@ const result = {
     asLeg: 'Yours, as leg in total',
     total: 'App, leg in total',
     hip: 'App, hip alone',
-    difference: 'Difference',
   },
   ofPosition: (position: number) => `Yours at position ${position}, degrees`,
   hidden: 'hidden',
@@ -209,16 +204,12 @@ const result = {
 /** The list of checks, and its lines in the report of a set. */
 const list = {
   columns: {
-    date: 'Date',
-    drill: 'Drill',
-    instrument: 'Instrument',
     place: 'Place',
     bias: 'Difference',
     limits: 'Limits',
   },
   noResult: 'not typed yet',
   place: (azimuth: number, distance: string) => `${azimuth}°, ${distance} m away`,
-  unknownPlace: 'not known',
   heading: 'Checks against your own instrument',
   line: (date: string, instrument: string, pairs: number) =>
     `${date}, ${instrument}, ${pairs} position${pairs === 1 ? '' : 's'}`,
@@ -234,7 +225,6 @@ export const selfCheck = {
   run,
   result,
   list,
-  link: 'Check the app against your own instrument',
   linkNote: 'Hold five positions with your phone or a goniometer on the leg, and see how far off the app is on you.',
 };
 

@@ -1,6 +1,7 @@
 import type { EffortAmount } from '../../coach/speech/coach-words.ts';
 
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 const keys: Readonly<
   Record<
@@ -54,7 +55,7 @@ const KEYS = 'The space bar, a clicker or a media key pauses.';
 export const set = {
   headings: {
     idle: 'Nothing is running',
-    starting: 'Starting',
+    starting: common.starting,
     placing: 'Place the laptop',
     running: 'The set is running',
     finished: 'The set is over',
@@ -62,34 +63,26 @@ export const set = {
   } satisfies Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>>,
   kept: 'The set up to here is kept.',
   keys,
-  keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
-  keysTitle: 'Keys',
+  keyNames: { space: common.space, escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
   keysNote: 'The set goes on while this is open. 1, 2 and 3 work here too.',
   singleKeys: 'Letters and numbers act as keys',
   /** Labels of the buttons in a set; short. */
   buttons: {
-    group: 'Set',
     stopNow: 'Stop at once because of',
-    pause: 'Pause',
     goOn: 'Go on',
     next: 'Next',
     stop: 'Stop',
     reallyStop: 'Really stop?',
-    sound: 'Sound',
     on: 'on',
     off: 'off',
     louder: 'Louder',
     quieter: 'Quieter',
     full: 'Full screen',
-    keys: 'Keys',
     pinch: 'Pinch in the hip',
-    pain: 'Pain',
     numb: 'Numb or tingling',
     number: 'Number',
-    back: 'Back',
     backToDrill: 'Back to the drill',
     seeSet: 'See the set',
-    start: 'Start',
     close: 'Close',
   },
   blind,
@@ -112,7 +105,6 @@ export const set = {
   repsDone: (done: number, goal: number) => `${done} of ${goal} repetitions`,
   /** Above the clock: what it counts. */
   timeLeft: 'Time left',
-  repetitions: 'Repetitions',
   noTimeLimit: 'No time limit',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
   /** Where the hands carry the body, by what the arms do. */
@@ -155,7 +147,6 @@ export const set = {
     'three-quarters': 'Aim for about three quarters of your strength',
     'four-fifths': 'Aim for about four fifths of your strength',
   } satisfies Readonly<Record<EffortAmount, string>>,
-  hold: 'Hold',
   /** The method's own words, explained. */
   methods: { PAILs: 'This push is called PAILs', RAILs: 'This pull is called RAILs' },
   /** The number while pelvis or back help along. */

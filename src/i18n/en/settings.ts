@@ -1,5 +1,6 @@
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', string>>>> = {
   gentle: {
@@ -14,23 +15,20 @@ const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', 
 };
 
 const data = {
-  heading: 'Your data',
   all: 'See, export, import and delete what is stored',
 };
 
 export const settings = {
-  heading: 'Settings',
+  heading: common.settings,
   lead: 'They stay on this device and are included in exports.',
   /** Before and after the key. */
   key: ['Press', 'anywhere to open this page.'],
   sound: {
-    heading: 'Sound',
     on: 'Sound on',
     voice: 'Spoken coaching (off: sounds only)',
     reader: 'With a screen reader: off, it says phases and corrections instead of my voice.',
     volume: 'Volume',
     speed: 'Speaking speed',
-    which: 'Voice',
     best: 'Best voice on this device',
     remote: 'Also use voices from the internet',
     remoteNote:
@@ -60,7 +58,6 @@ export const settings = {
     },
     errorFigures: 'Show the error beside the number in a set, such as ±3°',
     television: 'To see it on a television: cast this tab from the browser’s menu.',
-    which: 'Which camera',
     browsersChoice: 'Browser default',
     several: 'If you have several cameras: allow the camera once, then choose one here.',
     model: 'Body tracking',
@@ -72,7 +69,6 @@ export const settings = {
     },
     modelNote:
       'Automatic picks the best one that is fast enough here. Precise sees you best, but needs a fast computer. See what runs now:',
-    diagnostics: 'Technical details',
   },
   keys: {
     heading: 'Keyboard shortcuts',
@@ -131,7 +127,7 @@ export const people = {
   ask: {
     title: 'Whose set is this?',
     text: 'Somebody else has trained here today. Who is training now?',
-    back: 'Back',
+    back: common.back,
   },
   others: 'Somebody else trains here too',
   goesTo: (name: string) => `The exported file holds ${name}’s health data only. What you import goes to ${name}.`,

@@ -10,6 +10,7 @@ import { dayText } from '../elements/format.ts';
 import { routeHash } from '../shell/router.ts';
 import { symptomName } from '../shell/words.ts';
 import { sideCheckFor, waysOf } from './plan-choice.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** How a person on the floor pauses and ends this drill. */
 export function armNote({ armSignal, measure }: Pick<DrillDefinition, 'armSignal' | 'measure'>): string {
@@ -83,7 +84,7 @@ export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefi
 export const selfCheckLink = (drill: DrillDefinition) =>
   canBeChecked(drill)
     ? html`<p class="small">
-        <a href=${routeHash({ screen: 'self-check', id: drill.id })}>${selfCheckWords().link}</a><br />
+        <a href=${routeHash({ screen: 'self-check', id: drill.id })}>${commonWords().selfCheck}</a><br />
         <span class="muted">${selfCheckWords().linkNote}</span>
       </p>`
     : null;

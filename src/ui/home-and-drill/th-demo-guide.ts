@@ -6,6 +6,7 @@ import { demoWords } from '../../i18n/en/loops.ts';
 import { midSentence } from '../../i18n/speaking.ts';
 import { ruleName } from '../shell/words.ts';
 import { base } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What somebody who watches the demo is told now. A cue counts more than the phase. */
 export function demoLine({ gauge, plan }: Pick<SessionSnapshot, 'gauge' | 'plan'>): string {
@@ -72,7 +73,7 @@ export class ThDemoGuide extends LitElement {
   }
 
   override render() {
-    return html`<p role="status"><strong>${demoWords().label}:</strong> ${this._line}</p>`;
+    return html`<p role="status"><strong>${commonWords().demo}:</strong> ${this._line}</p>`;
   }
 
   #follow(): void {

@@ -21,6 +21,7 @@ import {
   formatLength,
   formatShare,
 } from '../elements/format.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** A row of the table: its name, both hips, and their difference. */
 export interface PassportRow {
@@ -36,7 +37,7 @@ function differenceText(difference: SideDifference | null): Pick<PassportRow, 'd
   const words = passportWords();
   if (difference === null) return { difference: formatDegrees(null), differs: false };
   const angle = formatDegrees(Math.abs(difference.by));
-  if (difference.kind === 'about-the-same') return { difference: words.same, differs: false };
+  if (difference.kind === 'about-the-same') return { difference: commonWords().aboutSame, differs: false };
   const side = difference.kind === 'left-more' ? 'left' : 'right';
   return { difference: words.more[side](angle), differs: true };
 }
@@ -192,7 +193,7 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
   const words = passportWords().retest;
   if (kind === 'early') return words.early(dayDate(from), days);
   if (kind === 'open') return words.open(days);
-  if (kind === 'unknown') return words.unknown;
+  if (kind === 'unknown') return commonWords().testInFuture;
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
 }
 

@@ -27,6 +27,7 @@ import {
   typedAngle,
 } from './check-texts.ts';
 import '../charts/th-agreement-plot.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What the person typed takes the place of what the phone gave. */
 const withTyped = ({ phone: _phone, ...held }: HeldPosition, typed: Degrees | null): HeldPosition => ({
@@ -86,8 +87,8 @@ export class ThCheck extends LitElement {
     const check = this._check;
     if (check === null)
       return html`<div class="page">
-        <h1 tabindex="-1">${words.prepare.heading}</h1>
-        <p role="status">${this._problem ?? words.result.reading}</p>
+        <h1 tabindex="-1">${commonWords().selfCheck}</h1>
+        <p role="status">${this._problem ?? commonWords().loading}</p>
         <p><a href=${routeHash({ screen: 'self-check', id: null })}>${words.result.all}</a></p>
       </div>`;
     const title = drillTitle(this.services.drills, check.drill);
@@ -140,7 +141,7 @@ export class ThCheck extends LitElement {
       numbers(columns.typed, field),
       gains === null ? null : numbers(columns.asLeg, ({ typed }, index) => formatAngle(ofLeg(typed, index))),
       numbers(columns.total, (held) => shown(held.typed, formatAngle(legInTotal(held)))),
-      numbers(columns.difference, (held, index) => {
+      numbers(commonWords().difference, (held, index) => {
         const own = ofLeg(held.typed, index);
         return own === null ? '–' : formatDifference(legInTotal(held) - own);
       }),

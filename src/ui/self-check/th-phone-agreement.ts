@@ -2,7 +2,6 @@ import '../charts/th-agreement-plot.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { historyWords } from '../../i18n/en/history.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { perCent } from '../../i18n/speaking.ts';
@@ -24,6 +23,7 @@ import { formatAngle, formatDifference, formatLimits } from './check-texts.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Below this an average difference is written 0.0°. */
 const LEVEL = 0.05;
@@ -54,7 +54,7 @@ export function agreementFigures(agreement: PelvisAgreement): readonly (readonly
   const mean = bias === null ? '–' : formatDifference(bias);
   const share = read === null ? null : Math.round(100 * read);
   return [
-    [figures.sets, String(groups)],
+    [commonWords().sets, String(groups)],
     [figures.moments, String(pairs)],
     [figures.bias, biasWithin === null ? mean : result.bias(mean, formatAngle(biasWithin))],
     [result.figures.limits, formatLimits(agreement)],
@@ -132,7 +132,7 @@ export class ThPhoneAgreement extends LitElement {
     const words = agreementWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small"><a href="#/history">${historyWords().heading}</a></p>
+        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
         <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
         <p class="lead">${words.lead}</p>
       </header>
@@ -153,7 +153,7 @@ export class ThPhoneAgreement extends LitElement {
     if (drill === undefined) return html`<p class="panel">${words.none}</p>${this.#notes([])}`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const own = counted.filter((set) => set.drill === drill);
-    return html`${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
+    return html`${selectField(commonWords().drill, choices, drill, (id) => (this._drill = id))}
       ${PELVIS_ANGLES.map((angle) => this.#angle(angle, drill, own))}
       ${this.#notes(words.notes)}`;
   }

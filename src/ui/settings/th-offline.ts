@@ -14,6 +14,7 @@ import { formatBytes } from '../elements/format.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
@@ -93,7 +94,7 @@ export class ThOffline extends LitElement {
                 ${whole && status.wanted ? words.whole : kept > 0 ? words.rest(left) : words.keep(left)}
               </button>`
         }
-        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${words.remove}</button>
+        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${commonWords().remove}</button>
       </div>
       <p role="status">${this._message}</p>
     </section>`;

@@ -31,6 +31,7 @@ import { cameraField, namedCameras } from './camera-field.ts';
 import { countInField, heightField } from './person-fields.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, facts, selects, stackedFacts } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 type Fact = readonly [string, string];
 
@@ -65,7 +66,7 @@ export class ThDiagnostics extends LitElement {
     return html`<div class="stack">
       <dl class="facts">${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl>
       <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
-      <p>${check.linkNote} <a href="#/self-check">${check.link}</a></p>
+      <p>${check.linkNote} <a href="#/self-check">${commonWords().selfCheck}</a></p>
     </div>`;
   }
 
@@ -114,9 +115,9 @@ export class ThDiagnostics extends LitElement {
   #senses(): readonly Fact[] {
     const { names, notTried, voices, beeps, wakeLocks } = diagnosticsWords();
     const sound = this.last?.sound;
-    if (!sound) return [[names.voice, notTried]];
+    if (!sound) return [[commonWords().voice, notTried]];
     return [
-      [names.voice, voices[sound.voice]],
+      [commonWords().voice, voices[sound.voice]],
       [names.beeps, beeps[sound.beeps]],
       [names.screen, wakeLocks[sound.wakeLock]],
     ];
@@ -166,7 +167,7 @@ export class ThSoundSettings extends LitElement {
         change(value / 100),
       );
     return html`<section class="panel stack" aria-labelledby="sound">
-      <h2 id="sound">${words.heading}</h2>
+      <h2 id="sound">${commonWords().sound}</h2>
       <div>
         ${checkField(words.on, !settings.muted, this.#turnSound)}
         ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }), 'reader')}
@@ -190,7 +191,7 @@ export class ThSoundSettings extends LitElement {
     }));
     const chosen = known.find(({ value }) => value === voiceName)?.value ?? null;
     const field = selectField<string | null>(
-      words.which,
+      commonWords().voice,
       [{ value: null, label: words.best }, ...known],
       chosen,
       (voice) => changeSettings(this, { voiceName: voice }),
@@ -274,7 +275,7 @@ export class ThSettings extends LitElement {
         ${this.#data()}
       </div>
       <section class="panel stack" aria-labelledby="technical">
-        <h2 id="technical" tabindex="-1" data-part="diagnostics">${diagnosticsWords().heading}</h2>
+        <h2 id="technical" tabindex="-1" data-part="diagnostics">${commonWords().technical}</h2>
         <th-diagnostics .services=${this.services} .last=${this.last}></th-diagnostics>
       </section>
       <p class="small"><a href="THIRD-PARTY.txt" hreflang="en">${settingsWords().licences}</a></p>
@@ -315,13 +316,13 @@ export class ThSettings extends LitElement {
       <p class="small muted">${words.television}</p>
       ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : html`<p class="small muted">${words.several}</p>`}
       ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
-      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>
+      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>
     </section>`;
   }
 
   #cameraField({ cameraId }: Settings) {
     const words = settingsWords().camera;
-    return cameraField(words.which, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
+    return cameraField(commonWords().whichCamera, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
       changeSettings(this, { cameraId: chosen }),
     );
   }
@@ -356,7 +357,7 @@ export class ThSettings extends LitElement {
       <p class="small muted">${words.settingsNote}</p>
       <th-safety-form .services=${this.services}></th-safety-form>
       <p class="small"><a href="#/prescription">${words.prescription}</a></p>
-      <p class="small"><a href="#/prescribe">${words.prescribe}</a></p>
+      <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>
     </section>`;
   }
 
@@ -364,7 +365,7 @@ export class ThSettings extends LitElement {
   #data() {
     const words = settingsWords().data;
     return html`<section class="panel stack" aria-labelledby="data">
-      <h2 id="data">${words.heading}</h2>
+      <h2 id="data">${commonWords().yourData}</h2>
       <p><a href="#/your-data">${words.all}</a></p>
     </section>`;
   }

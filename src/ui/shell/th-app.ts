@@ -21,6 +21,7 @@ import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
 import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
@@ -129,7 +130,7 @@ export class ThApp extends LitElement {
       ${inSession ? null : this.#header()}
       <th-undo></th-undo>
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${frameWords().videoFile} @change=${this.#picked} />
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${commonWords().videoFile} @change=${this.#picked} />
     </div>`,
     )}`;
   }

@@ -1,4 +1,5 @@
 import type { Words } from '../../words.ts';
+import { common } from '../common.ts';
 
 type Passport = Words['passport'];
 
@@ -6,7 +7,6 @@ const figures: Omit<
   Passport,
   'showHeading' | 'showLead' | 'theHips' | 'show' | 'next' | 'why' | 'stepReasons' | 'retest'
 > = {
-  heading: 'Hüftpass',
   lead: 'Wo deine Hüften stehen, was als Nächstes dran ist und ob es hilft.',
   none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zwölf Minuten. Du brauchst einen Gurt oder ein Band und ein Handtuch; die Stimme führt dich.',
   test: 'Hüften testen',
@@ -24,7 +24,6 @@ const figures: Omit<
   both: 'Was jede Hüfte kann',
   left: 'Links',
   right: 'Rechts',
-  difference: 'Unterschied',
   measure: 'Was gemessen wurde',
   hips: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
   turns: {
@@ -41,7 +40,6 @@ const figures: Omit<
   gapNone: 'innerhalb des Fehlers',
   gapReversed: 'mit Hilfe noch einmal testen',
   balance: 'Anteil nach innen',
-  same: 'etwa gleich',
   shifted:
     'Eine Hüfte dreht weniger nach innen und mehr nach außen, zusammen etwa gleich viel. Das kann am Bau der Hüfte liegen oder am Start. Steif muss sie nicht sein.',
   reversed:
@@ -92,11 +90,9 @@ export const passport: Passport = {
   next: {
     heading: 'Was daraus folgt',
     ask: 'Beantworte die drei Fragen, dann steht hier dein Programm.',
-    goal: 'Was willst du?',
     goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
     pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
     pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
-    whose: 'Welche Hüfte?',
     hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
     minutes: 'Minuten an einem Trainingstag?',
     minutesOf: (minutes) => `${minutes} Minuten`,
@@ -108,7 +104,6 @@ export const passport: Passport = {
       full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
     },
     answered: (goal, pain, minutes) => `Du willst: ${goal}. Schmerz: ${pain}. Zeit: ${minutes}.`,
-    proposal: 'Dein Programm',
     title: 'Meine Hüften',
     summary: 'Aus deinem Hüftpass.',
     length: (length, days) => `Etwa ${length} Arbeit am ${days}.`,
@@ -190,15 +185,15 @@ export const passport: Passport = {
     },
     own: 'Deine eigene Zahl.',
     names: {
-      drill: 'Übung',
-      passive: 'Fallen lassen',
-      push: 'Drücken',
-      pull: 'Ziehen',
+      drill: common.drill,
+      passive: common.phases.passive,
+      push: common.phases.pails,
+      pull: common.phases.rails,
       'lift-offs': 'Heben',
-      rounds: 'Runden',
+      rounds: common.rounds,
       side: 'Seiten',
       spared: 'Eine Seite',
-      days: 'Tage',
+      days: common.days,
     },
   },
   stepReasons: {
@@ -228,7 +223,6 @@ export const passport: Passport = {
         ? `Noch nicht: Seitdem hast du nicht geübt. Üb erst an ein paar Tagen. Spätestens am ${by} ist der Test dran.`
         : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr. Spätestens am ${by} ist der Test dran.`,
     due: 'Vier Wochen sind um. Teste noch einmal.',
-    unknown: 'Das Datum deines Tests liegt in der Zukunft, die Uhr ging also falsch. Teste noch einmal, wann du magst.',
     place:
       'Teste an dem Tag zuerst, dann trainiere. Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
   },

@@ -9,11 +9,9 @@ export const safety: typeof english = {
   again: 'Etwas tat weh. Trifft davon jetzt etwas zu?',
   none: 'Nichts davon',
   go: 'Weiter',
-  back: 'Zurück',
   seen: 'Es wurde in der Physiotherapie oder Arztpraxis angesehen. Ich darf trainieren.',
   painHeading: 'Tut jetzt eine Hüfte weh?',
   painNone: 'Nein, nichts tut weh',
-  morningHeading: 'Bevor du anfängst',
   hurts: 'Eine Hüfte tut jetzt weh',
   rows: {
     numb: 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm',
@@ -28,7 +26,6 @@ export const safety: typeof english = {
   which: 'Was davon?',
   howMuch: 'Wie stark?',
   pains: { '1': '1 oder 2 von 10', '3': '3 oder 4', '5': '5 oder mehr' },
-  whichHip: 'Welche Hüfte?',
   hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
   flags: {
     'numb-saddle': {
@@ -182,7 +179,6 @@ export const safety: typeof english = {
   },
   unsure: 'Nicht mehr sicher',
   prescription: 'Übungsplan aus der Praxis',
-  prescribe: 'Für die Physiotherapie: Übungen verordnen',
   settings: 'Fragen zur Sicherheit',
   settingsNote: 'Deine Antworten auf die Sicherheitsfragen. Passe sie an, wenn sich etwas ändert.',
 };

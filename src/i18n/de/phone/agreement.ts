@@ -11,7 +11,6 @@ export const agreement: Words['agreement'] = {
   done: (at, of) => `${at} von ${of}`,
   none: 'Noch nichts zu vergleichen. Es braucht einen Durchgang, in dem Handy und Kamera dein Becken beide fünf Sekunden lang gesehen haben.',
   unreadable: 'Deine Durchgänge konnten nicht geladen werden.',
-  drill: 'Übung',
   angles: { twist: 'Drehung des Beckens', obliquity: 'Neigung zur Seite', tilt: 'Kippung' },
   explained: {
     twist: 'Die Vorderseite des Beckens dreht sich zu einer Seite.',
@@ -34,7 +33,6 @@ export const agreement: Words['agreement'] = {
   few: (sets) =>
     `${sets === 1 ? 'Ein Durchgang beweist nichts: Der nächste kann anders sein' : 'Zwei Durchgänge beweisen wenig'}. Über einen einzelnen Moment kann ich ab drei Durchgängen etwas sagen.`,
   figures: {
-    sets: 'Durchgänge',
     moments: 'Momente',
     bias: 'Mittlere Abweichung, Kamera minus Handy',
     within: 'Streuung in einem Durchgang (SD)',

@@ -10,7 +10,6 @@ export const phone: typeof english = {
     'Halte den Code des Handys vor diese Kamera, eine Handlänge entfernt.',
   ],
   codeLabel: 'QR-Code für dein Handy. Er öffnet die Adresse darunter.',
-  view: 'Bild deiner Kamera',
   warning: 'Wenn das Handy vor der Seite warnt',
   warningText:
     'Auf deinem eigenen Computer hat Truehip sein Zertifikat selbst gemacht, und Handys trauen nur denen bekannter Aussteller. Ist die Adresse die unter dem Code, geh weiter: iPhone: „Details einblenden“, dann „diese Website besuchen“. Android: „Erweitert“, dann „Weiter“.',
@@ -84,5 +83,4 @@ export const phone: typeof english = {
   buzzes: 'Es brummt bei jedem Hinweis, wenn das Handy das kann',
   newCode: 'Neuen Code zeigen',
   disconnect: 'Trennen',
-  cancel: 'Abbrechen',
 };

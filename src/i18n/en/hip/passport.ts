@@ -6,6 +6,7 @@ import type { ShowReason } from '../../../training/assessment/show-somebody.ts';
 import type { Reason } from '../../../training/safety/allowed.ts';
 import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
+import { common } from '../common.ts';
 
 type About = Why['about'];
 type ReasonOf<A extends About> = Extract<Why, { readonly about: A; readonly why: string }>['why'];
@@ -29,7 +30,6 @@ const more: Readonly<Record<Side, (angle: string) => string>> = {
 
 /** What the hips can do. */
 const figures = {
-  heading: 'Hip passport',
   lead: 'Where your hips stand, what to do next, and whether it helps.',
   none: 'There is no hip test yet. It takes about twelve minutes. You need a strap or a band and a towel; the voice guides you.',
   test: 'Test your hips',
@@ -50,7 +50,6 @@ const figures = {
   both: 'What each hip does',
   left: 'Left',
   right: 'Right',
-  difference: 'Difference',
   measure: 'What was measured',
   hips,
   turns,
@@ -67,7 +66,6 @@ const figures = {
   gapNone: 'within error',
   gapReversed: 'test with help again',
   balance: 'Share of turning in',
-  same: 'about the same',
   shifted:
     'One hip turns in less and out more; together it is about the same. The hip may be built so, or the start was held so. It need not be stiff.',
   reversed: 'By itself a hip went further than with help. So the help did not reach the end: test that again.',
@@ -118,14 +116,12 @@ const show: Readonly<Record<ShowReason, (hip: string, seen: string) => string>> 
 const next = {
   heading: 'What follows',
   ask: 'Answer the three questions, and your programme appears here.',
-  goal: 'What do you want?',
   goals: {
     range: 'Turn further',
     control: 'Use the range I have',
     ease: 'Feel more at ease',
   } as Readonly<Record<HipGoal, string>>,
   pain: 'Does the hip hurt when you use it?',
-  whose: 'Which hip?',
   hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
   pains: ['No (0)', 'A little (1–2)', 'Some (3–4)', 'A lot (5 or more)'] as readonly string[],
   minutes: 'Minutes on a training day?',
@@ -138,7 +134,6 @@ const next = {
   } as Readonly<Record<'pain' | 'see-first' | 'nothing-left' | 'full', string>>,
   /** In print: the answers that the programme follows from. */
   answered: (goal: string, pain: string, minutes: string) => `You want: ${goal}. Pain: ${pain}. Time: ${minutes}.`,
-  proposal: 'Your programme',
   title: 'My hips',
   summary: 'From your hip passport.',
   length: (length: string, days: string) => `About ${length} of work on ${days}.`,
@@ -224,15 +219,15 @@ const why = {
   } satisfies Readonly<Record<HipStep, string>>,
   own: 'Your own number.',
   names: {
-    drill: 'Drill',
-    passive: 'Let it fall in',
-    push: 'Push out',
-    pull: 'Pull in',
+    drill: common.drill,
+    passive: common.phases.passive,
+    push: common.phases.pails,
+    pull: common.phases.rails,
     'lift-offs': 'Lift-offs',
-    rounds: 'Rounds',
+    rounds: common.rounds,
     side: 'Sides',
     spared: 'One side',
-    days: 'Days',
+    days: common.days,
   } as Readonly<Record<About, string>>,
 };
 
@@ -263,7 +258,6 @@ const retest = {
       ? `Not yet: you have not trained since the test. Train on a few days first, and test by ${by} at the latest.`
       : `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, and test by ${by} at the latest.`,
   due: 'Four weeks are over. Test again.',
-  unknown: 'The date of your test lies in the future, so the clock was wrong. Test again whenever you like.',
   place: 'On that day test first, then train. Put the laptop in the same place. Only then can the tests be compared.',
 };
 

@@ -24,13 +24,10 @@ export const safety = {
   again: 'Something hurt. Does any of these apply now?',
   none: 'None of these',
   go: 'Continue',
-  back: 'Back',
   seen: 'A doctor or physiotherapist has looked at it. I may train.',
   /** Asked again without the rows. */
   painHeading: 'Does a hip hurt now?',
   painNone: 'No, nothing hurts',
-  /** The morning after is asked alone. */
-  morningHeading: 'Before you start',
   /** The questions, at most nine with pain, and 90 words. */
   hurts: 'A hip hurts now',
   rows: {
@@ -46,7 +43,6 @@ export const safety = {
   which: 'Which of these?',
   howMuch: 'How much?',
   pains: { '1': '1 or 2 of 10', '3': '3 or 4', '5': '5 or more' } as Readonly<Record<'1' | '3' | '5', string>>,
-  whichHip: 'Which hip?',
   hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
   /** The answers of a row with several, and what follows from each. */
   flags: {
@@ -208,7 +204,6 @@ export const safety = {
   } satisfies Readonly<Record<EndFeel, string>>,
   unsure: 'Not sure any more',
   prescription: 'Prescription from a physiotherapist',
-  prescribe: 'For physiotherapists: prescribe exercises',
   settings: 'Safety questions',
   settingsNote: 'Your answers to the safety questions. Update them when something changes.',
 };

@@ -26,7 +26,6 @@ export const agreement = {
   done: (at: number, of: number) => `${at} of ${of}`,
   none: 'Nothing to compare yet. It takes a set in which phone and camera both saw your pelvis for five seconds.',
   unreadable: 'Your sets could not be loaded.',
-  drill: 'Drill',
   angles: { twist: 'Turn of the pelvis', obliquity: 'Lean to the side', tilt: 'Tilt' },
   explained: {
     twist: 'The front of the pelvis turns to one side.',
@@ -41,7 +40,6 @@ export const agreement = {
   few: (sets: number) =>
     `${sets === 1 ? 'One set is no evidence: the next may be different' : 'Two sets are little evidence'}. For a single moment I can tell from three sets on.`,
   figures: {
-    sets: 'Sets',
     moments: 'Moments',
     bias: 'Average difference, camera minus phone',
     within: 'Scatter within a set (SD)',

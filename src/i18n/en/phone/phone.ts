@@ -43,7 +43,6 @@ export const phone = {
     'Hold the phone’s code in front of this camera, a hand’s length away.',
   ],
   codeLabel: 'QR code for your phone. It opens the address below it.',
-  view: 'Picture of your camera',
   warning: 'If the phone warns of the page',
   warningText:
     'On your own computer Truehip made its certificate itself, and phones trust only those of known makers. If the address is the one below the code, go on: iPhone: “Show details”, then “visit this website”. Android: “Advanced”, then “Proceed”.',
@@ -86,7 +85,6 @@ export const phone = {
   buzzes: 'It buzzes with each cue, where the phone can',
   newCode: 'Show a new code',
   disconnect: 'Disconnect',
-  cancel: 'Cancel',
 };
 
 export const phoneWords = wordsOf('phone', phone);
