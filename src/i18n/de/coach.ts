@@ -4,12 +4,12 @@ import { common } from './common.ts';
 import { gate, parts } from './gate.ts';
 
 /** The result of a set, spoken at its end. */
-const hip = { left: 'Linke Hüfte', right: 'Rechte Hüfte' } as const;
+const { hip } = common;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
   within === null ? `etwa ${degrees} Grad` : `etwa ${degrees} Grad, plus oder minus ${within}`;
 
-const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
+export const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
 
 export const result: SpokenWords['result'] = {
   hipAlone: (side, ...number) => `${hip[side]} allein: ${about(...number)}.`,

@@ -263,6 +263,8 @@ const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);
 
 const OVER = 'Gute Entscheidung. Diese Übung ist für heute vorbei.';
 
+const which = { left: 'Links', right: 'Rechts', both: 'Beide' };
+
 export const common: Words['common'] = {
   technical: 'Technische Angaben',
   voice: 'Stimme',
@@ -383,7 +385,9 @@ export const common: Words['common'] = {
     standard: 'Normal eingestellt',
     strict: 'Streng eingestellt',
   },
-  sides: { left: 'Links', right: 'Rechts', both: 'Beide Seiten' },
+  which,
+  hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
+  sides: { ...which, both: 'Beide Seiten' },
   ends: {
     finished: 'Fertig',
     stopped: 'Gestoppt',

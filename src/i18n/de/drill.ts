@@ -106,7 +106,7 @@ export const drill: Words['drill'] = {
   },
   bothTogether: 'Beide Beine arbeiten zusammen.',
   leg: 'Arbeitendes Bein',
-  legs: { left: 'Links', right: 'Rechts', each: 'Beide' },
+  legs: { ...common.which, each: common.which.both },
   leftFirst: 'Zuerst links, dann rechts.',
   inBetween: 'Dazwischen rückst du so, dass der Laptop deine andere Seite sieht.',
   height: 'Deine Größe',

@@ -1,6 +1,7 @@
 import { lowerFirst, listed } from '../phrasing.ts';
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
+import { leg } from './coach.ts';
 
 const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
 
@@ -73,8 +74,8 @@ export const programmes: Words['programmes'] = {
     absent: common.absent,
   },
   legs: {
-    left: 'linkes Bein',
-    right: 'rechtes Bein',
+    left: lowerFirst(leg.left),
+    right: lowerFirst(leg.right),
     both: 'beide Beine zusammen',
     each: 'links, dann rechts',
   },

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { coach, leg } from './coach.ts';
 import { common } from './common.ts';
 
 const CARRIED = 'Deine Hände tragen dich, deshalb bewirkt ein Arm allein nichts.';
@@ -64,7 +65,7 @@ export const set: Words['set'] = {
     'at-best': 'Bei deinem Besten',
     beyond: 'Über deinem Besten',
   },
-  leg: (side) => (side === 'left' ? 'Linkes Bein' : 'Rechtes Bein'),
+  leg: (side) => leg[side],
   round: (round, rounds) => `Runde ${round} von ${rounds}`,
   tryOf: (nth, tries) => `Versuch ${nth} von ${tries}`,
   practice: 'zählt nicht',
@@ -100,15 +101,7 @@ export const set: Words['set'] = {
   degrees: (value, band) => `${value} Grad, plus oder minus ${band}`,
   goalAt: (angle) => `Ziel ${angle}`,
   lastBest: (angle) => `zuletzt ${angle}`,
-  aim: {
-    fifth: 'Etwa ein Fünftel deiner Kraft',
-    quarter: 'Etwa ein Viertel deiner Kraft',
-    third: 'Etwa ein Drittel deiner Kraft',
-    half: 'Etwa halbe Kraft',
-    'two-thirds': 'Etwa zwei Drittel deiner Kraft',
-    'three-quarters': 'Etwa drei Viertel deiner Kraft',
-    'four-fifths': 'Etwa vier Fünftel deiner Kraft',
-  },
+  aim: (amount) => (amount === 'half' ? 'Etwa halbe Kraft' : `Etwa ${coach.effort.amounts[amount]} deiner Kraft`),
   methods: { PAILs: 'Dieses Drücken heißt PAILs', RAILs: 'Dieses Ziehen heißt RAILs' },
   notTheHip: 'Nicht die Hüfte allein',
   byPhone: 'Handy am Becken',

@@ -194,7 +194,7 @@ export const summary: Words['summary'] = {
     },
     hip: {
       ask: 'Welche Hüfte war es?',
-      answers: { left: 'Links', right: 'Rechts', both: 'Beide' },
+      answers: common.which,
     },
     back: {
       ask: {

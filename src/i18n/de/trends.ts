@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const trends: Words['trends'] = {
   differences: {
@@ -87,7 +88,7 @@ export const goals: Words['goals'] = {
   lead: 'Ein Ziel für eine Hüfte in einer Übung, oder eine Kniebeuge ohne Zwicken. „Erreicht“ sage ich erst, wenn es über den Messfehler hinausgeht.',
   noGoals: 'Du hast noch kein Ziel.',
   yours: 'Deine Ziele',
-  hip: (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`,
+  hip: (side) => common.hip[side],
   squat: (hip) => `${hip}: Kniebeuge ohne Zwicken`,
   none: 'Seit du es gesetzt hast, gibt es keinen vergleichbaren Durchgang.',
   onTheWay: (best, left) => `Bester Wert bisher: ${best}. Noch ${left}.`,
@@ -123,8 +124,6 @@ export const endTime: Words['endTime'] = {
   heading: 'Zeit am Ende deiner Bewegung',
   what: 'So lange war jede Hüfte höchstens 5° von ihrem besten Wert im jeweiligen Durchgang entfernt (Minuten und Sekunden). Es zählt nur, solange das Becken zu sehen ist und nichts gemeldet wird. Alle Übungen zusammen.',
   from: (day) => `ab ${day}`,
-  left: 'Links',
-  right: 'Rechts',
   unknown: (sets) =>
     `Nicht gezählt: ${sets} ${sets === 1 ? 'Durchgang' : 'Durchgänge'} ohne Kamera, ohne Zahl, ohne Blick auf das Becken oder aus einer älteren Version.`,
 };

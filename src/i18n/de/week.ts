@@ -68,7 +68,7 @@ export const week: Words['week'] = {
     earlier: 'Früher',
     goalOfDay: 'Ziel von heute',
     leg: 'Bein',
-    sides: { each: 'Links, dann rechts', left: 'Links', right: 'Rechts' },
+    sides: { each: 'Links, dann rechts', ...common.which },
     asGoal: 'Vom Ziel vorgegeben',
     rest: 'Pause danach',
   },

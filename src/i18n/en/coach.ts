@@ -4,12 +4,12 @@ import { wordsOf } from '../speaking.ts';
 import { common } from './common.ts';
 import { gate } from './gate.ts';
 
-const hip = { left: 'Left hip', right: 'Right hip' } as const;
+const { hip } = common;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
   within === null ? `about ${degrees} degrees` : `about ${degrees} degrees, give or take ${within}`;
 
-const leg = { left: 'Left leg', right: 'Right leg' } as const;
+export const leg = { left: 'Left leg', right: 'Right leg' } as const;
 
 /** The result of a set, spoken at its end. */
 export const result: SpokenWords['result'] = {

@@ -1,5 +1,5 @@
 import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Goal, PhaseKind, RuleId } from '../../coach/drill-definition.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
@@ -281,6 +281,9 @@ const PLURAL = new Set<BodyPart>(['shoulders', 'hips']);
 const OVER = 'Good call. This drill is over for today.';
 
 /** Names and short sentences that several screens share. */
+const which: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both' };
+const hip: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
+
 export const common = {
   technical: 'Technical details',
   voice: 'Voice',
@@ -374,7 +377,10 @@ export const common = {
     build: 'Three times a week.',
     strength: 'Longer holds, more effort. Two or three times a week, with a day of rest (48 hours) in between.',
   } satisfies Readonly<Record<Goal, string>>,
-  sides: { left: 'Left', right: 'Right', both: 'Both sides' } satisfies Readonly<Record<WorkingSide, string>>,
+  /** Answers to the question which hip or leg. */
+  which,
+  hip,
+  sides: { ...which, both: 'Both sides' } satisfies Readonly<Record<WorkingSide, string>>,
   strictness: {
     gentle: 'Gentle coach',
     standard: 'Standard coach',

@@ -4,6 +4,7 @@ import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import { listed, lowerFirst, plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { common } from './common.ts';
+import { leg } from './coach.ts';
 
 /** The app's own programmes, by id. */
 const known: ProgrammeNames = {
@@ -79,8 +80,8 @@ export const programmes = {
     absent: common.absent,
   } satisfies Readonly<Record<PartState, string>>,
   legs: {
-    left: 'left leg',
-    right: 'right leg',
+    left: lowerFirst(leg.left),
+    right: lowerFirst(leg.right),
     both: 'both legs together',
     each: 'left, then right',
   } satisfies Readonly<Record<WorkingSide | 'each', string>>,

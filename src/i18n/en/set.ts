@@ -1,26 +1,11 @@
 import type { EffortAmount } from '../../coach/speech/coach-words.ts';
 
+import type { Side } from '../../instrument/geometry/units.ts';
 import { wordsOf } from '../speaking.ts';
+import { coach, leg } from './coach.ts';
 import { common } from './common.ts';
 
-const keys: Readonly<
-  Record<
-    | 'pause'
-    | 'skip'
-    | 'stop'
-    | 'mute'
-    | 'louder'
-    | 'quieter'
-    | 'full'
-    | 'number'
-    | 'count'
-    | 'pinch'
-    | 'pain'
-    | 'numb'
-    | 'keys',
-    string
-  >
-> = {
+const keys = {
   pause: 'Pause and go on',
   skip: 'Next phase',
   stop: 'Stop the set (press twice)',
@@ -37,9 +22,7 @@ const keys: Readonly<
 };
 
 /** Shown in place of the number; the notice says more. */
-const blind: Readonly<
-  Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
-> = {
+const blind = {
   'camera-lost': { what: 'The camera is gone', todo: 'Plug it in or switch it on again. The clock keeps running.' },
   'camera-silent': {
     what: 'The camera sends no picture',
@@ -60,7 +43,7 @@ export const set = {
     running: 'The set is running',
     finished: 'The set is over',
     failed: 'This did not work',
-  } satisfies Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>>,
+  },
   kept: 'The set up to here is kept.',
   keys,
   keyNames: { space: common.space, escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
@@ -92,8 +75,8 @@ export const set = {
     short: 'Short of your best',
     'at-best': 'At your best',
     beyond: 'Beyond your best',
-  } satisfies Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>>,
-  leg: (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg'),
+  },
+  leg: (side: Side): string => leg[side],
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
   /** In a hip test. */
   tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,
@@ -138,15 +121,7 @@ export const set = {
   goalAt: (angle: string) => `goal ${angle}`,
   lastBest: (angle: string) => `last time ${angle}`,
   /** The effort to aim at in a push or pull. It is not measured. */
-  aim: {
-    fifth: 'Aim for about a fifth of your strength',
-    quarter: 'Aim for about a quarter of your strength',
-    third: 'Aim for about a third of your strength',
-    half: 'Aim for about half of your strength',
-    'two-thirds': 'Aim for about two thirds of your strength',
-    'three-quarters': 'Aim for about three quarters of your strength',
-    'four-fifths': 'Aim for about four fifths of your strength',
-  } satisfies Readonly<Record<EffortAmount, string>>,
+  aim: (amount: EffortAmount) => `Aim for about ${coach.effort.amounts[amount]} of your strength`,
   /** The method's own words, explained. */
   methods: { PAILs: 'This push is called PAILs', RAILs: 'This pull is called RAILs' },
   /** The number while pelvis or back help along. */

@@ -126,7 +126,7 @@ const felt = {
   pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 discomfort that goes when you let go, 10 the worst' },
   hip: {
     ask: 'Which hip was it?',
-    answers: { left: 'Left', right: 'Right', both: 'Both' },
+    answers: common.which,
   },
   /** Where no camera place shows the lower back. */
   back: {

@@ -1,6 +1,7 @@
 import type { Side } from '../../instrument/geometry/units.ts';
 import type { Difference } from '../../training/review/compare-sets.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** Why two ranges are not compared: what differs. */
 const differences: Readonly<Record<Difference, string>> = {
@@ -54,7 +55,7 @@ export const trends = {
   },
   heading: 'Progress',
   empty: 'No measured sets yet. Sets from the demo or a video do not count here.',
-  hip: (side: Side) => `${side === 'left' ? 'Left' : 'Right'} hip`,
+  hip: (side: Side) => common.hip[side],
   chart: (sentence: string) => `Range over time. ${sentence}`,
   goal: (degrees: string) => `Your goal: ${degrees}°`,
   /** Beyond every earlier comparable set by more than the measuring error. */
@@ -158,8 +159,6 @@ export const endTime = {
   heading: 'Time at the end of your range',
   what: 'How long each hip was within 5° of its best angle of that set (minutes and seconds). It counts only while the pelvis is seen and nothing is flagged. All drills together.',
   from: (day: string) => `from ${day}`,
-  left: 'Left',
-  right: 'Right',
   unknown: (sets: number) =>
     `Not counted: ${sets} ${sets === 1 ? 'set' : 'sets'} without a camera, without a number, without a view of the pelvis, or from an older version.`,
 };

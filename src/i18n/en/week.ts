@@ -73,7 +73,7 @@ export const week = {
     earlier: 'Earlier',
     goalOfDay: 'Today’s goal',
     leg: 'Leg',
-    sides: { each: 'Left, then right', left: 'Left', right: 'Right' },
+    sides: { each: 'Left, then right', ...common.which },
     asGoal: 'Set by the goal',
     rest: 'Rest after it',
   },

@@ -65,8 +65,8 @@ export function endTime(sets: readonly SetOverview[], { dense = false, until }: 
   const isEmpty = most === 0 && unknown > 0;
   const columns = [
     rowHead(commonWords().week, ({ monday }: EndTimeWeek) => words.from(dayDate(monday))),
-    numbers(words.left, ({ left }: EndTimeWeek) => html`${timeText(left)}${bar(left, most)}`),
-    numbers(words.right, ({ right }: EndTimeWeek) => html`${timeText(right)}${bar(right, most)}`),
+    numbers(commonWords().which.left, ({ left }: EndTimeWeek) => html`${timeText(left)}${bar(left, most)}`),
+    numbers(commonWords().which.right, ({ right }: EndTimeWeek) => html`${timeText(right)}${bar(right, most)}`),
   ];
   return html`<div class="stack-s end-time ${dense ? 'dense' : ''}">
     <h2 id="end-time">${words.heading}</h2>

@@ -102,8 +102,8 @@ export class ThSourcePanel extends LitElement {
 
   /** Why there is no camera, and what to do. */
   #noCamera(why: AppErrorCode) {
-    const { title, happened, todo } = appErrorText(why);
-    return html`<p><strong>${title}.</strong> ${happened} ${todo}</p>`;
+    const { title, todo } = appErrorText(why);
+    return html`<p><strong>${title}.</strong> ${todo}</p>`;
   }
 
   #cameraField() {

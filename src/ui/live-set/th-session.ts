@@ -112,8 +112,7 @@ export class ThSession extends LitElement {
     super();
     whileShown(this, () => this.services.session.subscribe(() => this.requestUpdate()));
     this.addEventListener('th-missing', () => {
-      const { title, happened } = appErrorText('app-file-missing');
-      this._missing = `${title}. ${happened}`;
+      this._missing = `${appErrorText('app-file-missing').title}.`;
     });
   }
 

@@ -166,7 +166,7 @@ export class ThSetSay extends LitElement {
     const { phase, hold, effort } = this.gauge;
     const target = phase && targetEffort(phase);
     if (target && effort !== null)
-      return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
+      return html`<span class="aim" .textContent=${setWords().aim(effortAmount(target))}></span>`;
     const goal = this.plan.drill.reps?.holdInternal;
     // Without a camera nobody sees how long an end is held.
     if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;

@@ -197,7 +197,7 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
 }
 
-/** One number of the proposal: its name, its value, and why, one line. */
+/** One number of the proposal: its name, its value, and why where the value does not tell. */
 export function whyLine(one: Why) {
   const { why, next, hips } = passportWords();
   const name = why.names[one.about];
@@ -205,21 +205,19 @@ export function whyLine(one: Why) {
     case 'drill':
       return { name, value: '', why: why.drill[one.why] };
     case 'passive':
-      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.passive[one.why] };
     case 'push':
-      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.push[one.why] };
     case 'pull':
-      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.pull[one.why] };
+      return { name, value: formatLength(one.seconds), why: '' };
     case 'lift-offs':
       return { name, value: '', why: why['lift-offs'][one.why] };
     case 'rounds':
-      return { name, value: String(one.rounds), why: one.own ? why.own : why.rounds[one.why] };
+      return { name, value: String(one.rounds), why: '' };
     case 'side':
       return { name, value: '', why: why.side[one.side](formatDegrees(one.by)) };
     case 'spared':
       return { name, value: '', why: why.spared[one.reason.about](hips[one.side]) };
     case 'days':
-      return { name, value: next.days(one.days), why: why.days[one.why] };
+      return { name, value: next.days(one.days), why: '' };
   }
 }
 

@@ -167,8 +167,8 @@ export class ThPassport extends LitElement {
       passportRows(passport),
       [
         rowHead(words.measure, ({ name }) => name),
-        numbers(words.left, ({ left }) => left),
-        numbers(words.right, ({ right }) => right),
+        numbers(commonWords().which.left, ({ left }) => left),
+        numbers(commonWords().which.right, ({ right }) => right),
         plain(
           commonWords().difference,
           ({ difference }) => difference,

@@ -22,10 +22,8 @@ const figures: Omit<
   positionLabel: 'Lage',
   positionNames: { seated: 'Im Sitzen', supine: 'In Rückenlage', prone: 'In Bauchlage' },
   both: 'Was jede Hüfte kann',
-  left: 'Links',
-  right: 'Rechts',
   measure: 'Was gemessen wurde',
-  hips: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
+  hips: common.hip,
   turns: {
     internal: { passive: 'nach innen drehen mit Hilfe', active: 'nach innen drehen allein' },
     external: { passive: 'nach außen drehen mit Hilfe', active: 'nach außen drehen allein' },
@@ -93,7 +91,7 @@ export const passport: Passport = {
     goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
     pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
     pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
-    hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
+    hips: common.which,
     minutes: 'Minuten an einem Trainingstag?',
     minutesOf: (minutes) => `${minutes} Minuten`,
     none: {
@@ -128,29 +126,6 @@ export const passport: Passport = {
       seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
       gentle: 'Vorerst ohne Drücken und Ziehen.',
     },
-    passive: {
-      enough: 'Die Hüften in diesem Programm drehen weit genug nach innen. Jetzt geht es um Kontrolle.',
-      keep: 'Vorerst nicht mehr öffnen: nutze, was da ist.',
-      'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
-      gap: 'Kürzer dehnen, mehr arbeiten: nutzen, was da ist.',
-      'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
-      'unknown-gap': 'Was ungenutzt ist, ist nicht bekannt. Also die übliche Zeit.',
-      gentle: 'Kurz und leicht.',
-    },
-    push: {
-      gentle: 'Ohne Drücken.',
-      build: 'Mit etwa der halben Kraft.',
-      strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
-    },
-    pull: {
-      enough: 'Am längsten: Kraft am Ende deiner Beweglichkeit.',
-      keep: 'Am längsten: Kraft in dem, was da ist.',
-      'no-gap': 'Wie üblich: behalten, was du öffnest.',
-      gap: 'Länger, damit die Hüfte lernt, allein hinzukommen.',
-      'wide-gap': 'Am längsten: Genau hier ist vieles ungenutzt.',
-      'unknown-gap': 'Wie üblich.',
-      gentle: 'Gar nicht.',
-    },
     'lift-offs': {
       'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
       'yes-goal': 'Ja: Du willst Kontrolle.',
@@ -162,7 +137,6 @@ export const passport: Passport = {
       'no-pain': 'Jetzt nicht.',
       'no-time': 'Jetzt nicht: Die Zeit reicht nicht.',
     },
-    rounds: { usual: 'Wie üblich.', time: 'Weniger, damit es in deine Minuten passt.' },
     side: {
       left: (by) => `Links eine Runde mehr: Die linke Hüfte dreht ${by} weniger nach innen.`,
       right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
@@ -178,12 +152,6 @@ export const passport: Passport = {
       unknown: (hip) => `${hip} bleibt sanft, weil ich nicht weiß, was wehtat.`,
       strength: (hip) => `${hip} bleibt vorerst bei Aufbau.`,
     },
-    days: {
-      gentle: 'Oft genug, um zu helfen, mit freien Tagen.',
-      build: 'Mit einem Tag dazwischen.',
-      strength: 'Mit 48 Stunden zwischen harten Tagen.',
-    },
-    own: 'Deine eigene Zahl.',
     names: {
       drill: common.drill,
       passive: common.phases.passive,

@@ -37,7 +37,7 @@ export const prescription: typeof english = {
     drill: (number) => `Übung ${number}`,
     which: (number) => `Welche Übung (${number})`,
     side: 'Seite',
-    sides: { left: 'Links', right: 'Rechts', both: 'Beide, nacheinander' },
+    sides: { ...common.which, both: 'Beide, nacheinander' },
     sets: 'Durchgänge am Tag, je Seite',
     setsUnit: () => 'mal',
     days: 'Tage in der Woche',

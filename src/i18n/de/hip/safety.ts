@@ -1,4 +1,5 @@
 import type { safety as english } from '../../en/hip/safety.ts';
+import { common } from '../common.ts';
 
 const UNSURE = 'Weiß ich nicht';
 const CAME_BACK = 'Du darfst trainieren. Kommt es wieder oder wird es schlimmer, hör auf und geh zum Arzt.';
@@ -26,7 +27,7 @@ export const safety: typeof english = {
   which: 'Was davon?',
   howMuch: 'Wie stark?',
   pains: { '1': '1 oder 2 von 10', '3': '3 oder 4', '5': '5 oder mehr' },
-  hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
+  hips: common.which,
   flags: {
     'numb-saddle': {
       name: 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm',
@@ -130,7 +131,7 @@ export const safety: typeof english = {
       follows: 'Frag einen Arzt. Bis dahin: sanft, beide Beine gleich belastet, nicht auf dem Rücken.',
     },
   },
-  hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
+  hip: common.hip,
   titleNo: 'Jetzt nicht',
   titleLimits: 'Mit Einschränkung',
   only: { left: 'In diesem Durchgang übst du nur links.', right: 'In diesem Durchgang übst du nur rechts.' },

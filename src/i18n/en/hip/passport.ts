@@ -1,10 +1,9 @@
 import type { Effort, Rotation, TestPosition } from '../../../coach/drill-definition.ts';
 import type { HipGoal, Why } from '../../../training/assessment/hip-programme.ts';
-import type { HipStep } from '../../../training/safety/red-flags.ts';
 import type { StepReason } from '../../../training/assessment/next-step.ts';
 import type { ShowReason } from '../../../training/assessment/show-somebody.ts';
 import type { Reason } from '../../../training/safety/allowed.ts';
-import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
+import type { Side } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 import { common } from '../common.ts';
 
@@ -13,7 +12,6 @@ type ReasonOf<A extends About> = Extract<Why, { readonly about: A; readonly why:
 
 type Turns = Readonly<Record<Rotation, Readonly<Record<Effort, string>>>>;
 
-const hips: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
 /** In the middle of a sentence. */
 const turns: Turns = {
   internal: { passive: 'turning in with help', active: 'turning in by itself' },
@@ -48,10 +46,8 @@ const figures = {
     Record<TestPosition, string>
   >,
   both: 'What each hip does',
-  left: 'Left',
-  right: 'Right',
   measure: 'What was measured',
-  hips,
+  hips: common.hip,
   turns,
   ranges,
   gaps: {
@@ -122,7 +118,7 @@ const next = {
     ease: 'Feel more at ease',
   } as Readonly<Record<HipGoal, string>>,
   pain: 'Does the hip hurt when you use it?',
-  hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
+  hips: common.which,
   pains: ['No (0)', 'A little (1–2)', 'Some (3–4)', 'A lot (5 or more)'] as readonly string[],
   minutes: 'Minutes on a training day?',
   minutesOf: (minutes: string) => `${minutes} minutes`,
@@ -160,29 +156,6 @@ const why = {
     seat: 'In the seat, because the lying drill rests for now.',
     gentle: 'No pushing and no pulling for now.',
   } satisfies Readonly<Record<ReasonOf<'drill'>, string>>,
-  passive: {
-    enough: 'The hips in this programme turn in far enough. Now train control, not range.',
-    keep: 'No new range for now: use what you have.',
-    'no-gap': 'You use nearly all you have. So open more first.',
-    gap: 'A shorter stretch, more work: use what you have.',
-    'wide-gap': 'Much of your range is unused: only a short stretch.',
-    'unknown-gap': 'Your unused range is not known, so the usual time.',
-    gentle: 'Short and easy.',
-  } satisfies Readonly<Record<ReasonOf<'passive'>, string>>,
-  push: {
-    gentle: 'No push.',
-    build: 'At about half your strength.',
-    strength: 'At about three quarters, eight of ten at most.',
-  } satisfies Readonly<Record<HipStep, string>>,
-  pull: {
-    enough: 'Longest: strength at the end of what you have.',
-    keep: 'Longest: strength within what you have.',
-    'no-gap': 'The usual pull: keep what you open.',
-    gap: 'Longer, so that the hip learns to go there by itself.',
-    'wide-gap': 'Longest: this is where your range is unused.',
-    'unknown-gap': 'The usual pull.',
-    gentle: 'None.',
-  } satisfies Readonly<Record<ReasonOf<'pull'>, string>>,
   'lift-offs': {
     'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
     'yes-goal': 'Yes: you want control.',
@@ -193,10 +166,6 @@ const why = {
     'no-pain': 'Not now.',
     'no-time': 'Not now: there is no time for it.',
   } satisfies Readonly<Record<ReasonOf<'lift-offs'>, string>>,
-  rounds: {
-    usual: 'The usual number.',
-    time: 'Fewer, so that it fits your minutes.',
-  } satisfies Readonly<Record<ReasonOf<'rounds'>, string>>,
   side: {
     left: (by) => `One round more on the left: it turns in ${by} less.`,
     right: (by) => `One round more on the right: it turns in ${by} less.`,
@@ -212,12 +181,6 @@ const why = {
     unknown: (hip) => `${hip} stays gentle, because I don’t know what hurt.`,
     strength: (hip) => `${hip} stays at Build for now.`,
   } satisfies Readonly<Record<Reason['about'], (hip: string) => string>>,
-  days: {
-    gentle: 'Often enough to help, with days off.',
-    build: 'With a day between.',
-    strength: 'With 48 hours between hard days.',
-  } satisfies Readonly<Record<HipStep, string>>,
-  own: 'Your own number.',
   names: {
     drill: common.drill,
     passive: common.phases.passive,

@@ -40,7 +40,7 @@ const write = {
   drill: (number: number) => `Drill ${number}`,
   which: (number: number) => `Which drill (${number})`,
   side: 'Side',
-  sides: { left: 'Left', right: 'Right', both: 'Both, one by one' } satisfies Readonly<Record<WorkingSide, string>>,
+  sides: { ...common.which, both: 'Both, one by one' } satisfies Readonly<Record<WorkingSide, string>>,
   sets: 'Sets a day, each side',
   setsUnit: (count: number): string => (count === 1 ? 'set' : 'sets'),
   days: 'Days a week',

@@ -1,10 +1,9 @@
 import type { EndFeel } from '../../../training/safety/answers.ts';
 import type { UnknownLimits } from '../../../training/safety/person.ts';
 import type { RedFlag, SafetyRow } from '../../../training/safety/red-flags.ts';
-import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
+import type { Side } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
-
-const hip: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
+import { common } from '../common.ts';
 
 interface FlagTexts {
   readonly name: string;
@@ -43,7 +42,7 @@ export const safety = {
   which: 'Which of these?',
   howMuch: 'How much?',
   pains: { '1': '1 or 2 of 10', '3': '3 or 4', '5': '5 or more' } as Readonly<Record<'1' | '3' | '5', string>>,
-  hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
+  hips: common.which,
   /** The answers of a row with several, and what follows from each. */
   flags: {
     'numb-saddle': {
@@ -148,7 +147,7 @@ export const safety = {
       follows: 'Ask a doctor. Until then: gentle, equal weight on both legs, not on your back.',
     },
   } satisfies Readonly<Record<RedFlag, FlagTexts>>,
-  hip,
+  hip: common.hip,
   /** On the page of a drill: what is not allowed, or only within limits. */
   titleNo: 'Not now',
   titleLimits: 'Within limits',
