@@ -3,6 +3,8 @@ import type { SpokenWords } from '../../training/review/spoken-result.ts';
 import { common } from './common.ts';
 import { gate, parts } from './gate.ts';
 
+const BACK = 'Zurück in die Startposition.';
+
 /** The result of a set, spoken at its end. */
 const { hip } = common;
 /** @param within the error of a coarse number; null: exact enough */
@@ -184,10 +186,10 @@ export const coach: SpokenWords = {
   seenAgain: 'Ich sehe dich wieder.',
   away: {
     'hips-up': 'Becken wieder ablegen.',
-    'trunk-up': 'Zurück in die Startposition.',
-    rolled: 'Zurück in die Startposition.',
+    'trunk-up': BACK,
+    rolled: BACK,
     'leg-straight': 'Beug das Bein wieder.',
-    'moved-away': 'Zurück in die Startposition.',
+    'moved-away': BACK,
     'out-of-stretch': 'Zurück in die Dehnung, dann weiter.',
     unclear: 'Ich komme nicht mit. Zurück in die Startposition.',
   },

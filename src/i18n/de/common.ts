@@ -1,62 +1,71 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
-import { listed } from '../phrasing.ts';
+import { listed, withoutStops } from '../phrasing.ts';
+import type { LightProblems, PersonProblems } from '../en/common.ts';
 import type { Words } from '../words.ts';
 
+export const light: LightProblems = {
+  'lens-covered': {
+    what: 'Die Kamera ist verdeckt.',
+    todo: 'Öffne die Abdeckung oder nimm weg, was davor ist.',
+    say: ['Mach die Kamera frei.'],
+  },
+  'too-dark': { what: 'Es ist zu dunkel.', todo: 'Mach Licht an.', say: ['Mach Licht an, es ist zu dunkel.'] },
+  'too-bright': {
+    what: 'Es ist zu hell.',
+    todo: 'Dreh den Laptop vom Fenster oder von der Lampe weg.',
+    say: ['Dreh den Laptop vom Licht weg.'],
+  },
+  'against-light': {
+    what: 'Du bist im Gegenlicht.',
+    todo: 'Zieh den Vorhang zu oder dreh den Laptop vom Fenster weg.',
+    say: ['Zieh den Vorhang zu oder dreh den Laptop, du bist im Gegenlicht.'],
+  },
+  dim: {
+    what: 'Es ist etwas dunkel.',
+    todo: 'Mit mehr Licht werden die Zahlen ruhiger.',
+    say: ['Mach mehr Licht, dann werden die Zahlen ruhiger.'],
+  },
+};
+export const person: PersonProblems = {
+  'no-person': {
+    what: 'Ich sehe dich nicht.',
+    todo: 'Komm ins Bild, die Hüften in die Mitte.',
+    say: ['Komm zurück ins Bild, ich sehe dich nicht.', 'Bleib im Bild.'],
+  },
+  'person-too-small': {
+    what: 'Du bist zu weit weg.',
+    todo: 'Stell den Laptop näher.',
+    say: ['Stell den Laptop näher.'],
+  },
+  'person-too-large': {
+    what: 'Du bist zu nah.',
+    todo: 'Stell den Laptop weiter weg.',
+    say: ['Stell den Laptop weiter weg.'],
+  },
+  'implausible-body': {
+    what: 'Ich erkenne dich nicht.',
+    todo: 'Mach die Sicht zwischen uns frei und trag Farben, die sich vom Boden abheben.',
+    say: ['Mach die Sicht zwischen uns frei, ich erkenne dich nicht.'],
+  },
+  'picture-frozen': {
+    what: 'Das Bild steht still.',
+    todo: 'Starte die Kamera neu oder schließ das Programm, das ihr Bild sendet.',
+    say: ['Starte die Kamera neu, das Bild steht still.'],
+  },
+};
+
 const reasons: Words['common']['reasons'] = {
+  ...withoutStops(light),
+  ...withoutStops(person),
   'no-picture': {
     what: 'Kein Bild von der Kamera',
     todo: 'Prüf Abdeckung und Schalter der Kamera und lass diesen Tab vorn.',
     say: ['Prüf die Kamera, ich bekomme kein Bild.'],
   },
-  'no-person': {
-    what: 'Niemand im Bild',
-    todo: 'Komm ins Bild, die Hüften in die Mitte.',
-    say: ['Komm zurück ins Bild, ich sehe dich nicht.', 'Bleib im Bild.'],
-  },
-  'too-dark': {
-    what: 'Zu dunkel',
-    todo: 'Mach Licht an oder die Vorhänge auf.',
-    say: ['Mach Licht an, es ist zu dunkel.'],
-  },
-  dim: {
-    what: 'Etwas dunkel',
-    todo: 'Mit mehr Licht werden die Zahlen ruhiger.',
-    say: ['Mach mehr Licht, dann werden die Zahlen ruhiger.'],
-  },
-  'against-light': {
-    what: 'Du bist im Gegenlicht',
-    todo: 'Dreh den Laptop vom Fenster weg oder zieh den Vorhang zu.',
-    say: ['Zieh den Vorhang zu oder dreh den Laptop, du bist im Gegenlicht.'],
-  },
-  'too-bright': {
-    what: 'Zu hell',
-    todo: 'Dreh den Laptop vom Fenster oder von der Lampe weg.',
-    say: ['Dreh den Laptop vom Licht weg.'],
-  },
-  'lens-covered': {
-    what: 'Die Kamera ist verdeckt',
-    todo: 'Öffne die Abdeckung oder nimm den Aufkleber ab.',
-    say: ['Mach die Kamera frei.'],
-  },
-  'person-too-small': {
-    what: 'Du bist zu weit weg',
-    todo: 'Stell den Laptop näher.',
-    say: ['Stell den Laptop näher.'],
-  },
-  'person-too-large': {
-    what: 'Du bist zu nah',
-    todo: 'Stell den Laptop weiter weg.',
-    say: ['Stell den Laptop weiter weg.'],
-  },
   'out-of-frame': {
     what: 'Ein Teil von dir ist nicht im Bild',
     todo: 'Verschieb den Laptop, bis du ganz zu sehen bist.',
     say: ['Verschieb den Laptop, bis du ganz im Bild bist.'],
-  },
-  'implausible-body': {
-    what: 'Ich erkenne dich nicht',
-    todo: 'Mach Platz um dich und trag Farben, die sich vom Boden abheben.',
-    say: ['Mach die Sicht zwischen uns frei, ich erkenne dich nicht.'],
   },
   'wrong-posture': {
     what: 'Noch nicht in der Startposition',
@@ -156,11 +165,6 @@ const reasons: Words['common']['reasons'] = {
     what: 'Das Kamerabild hat sich geändert',
     todo: 'Halte in der Startposition still, dann setze ich deinen Start neu.',
     say: ['Geh zurück zum Start und halte still, das Bild hat sich geändert.', 'Lass die Kamera, wie sie ist.'],
-  },
-  'picture-frozen': {
-    what: 'Das Bild steht still',
-    todo: 'Starte die Kamera neu oder schließ das Programm, das ihr Bild sendet.',
-    say: ['Starte die Kamera neu, das Bild steht still.'],
   },
   'picture-too-slow': {
     what: 'Zu wenige Bilder pro Sekunde',

@@ -27,16 +27,6 @@ export const offline: Words['offline'] = {
   faults: {
     heading: 'Was sich nicht speichern ließ',
     lead: 'Gespeichert werden nur die genauen Dateien einer Version. Was vorher gespeichert war, geht weiter.',
-    why: {
-      page: 'Der Server hat mit einer anderen Seite geantwortet.',
-      changed: 'Der Server oder ein Netz unterwegs (CDN) hat sie verändert.',
-      cut: 'Sie ist abgeschnitten. Vielleicht wird sie noch hochgeladen.',
-      missing: 'Sie ist nicht da.',
-      redirected: 'Der Server hat auf etwas anderes umgeleitet.',
-      network: 'Das Netz oder der Server ist ausgefallen.',
-      full: 'Kein Platz mehr auf diesem Gerät.',
-      type: 'Der Server gibt sie als eine andere Art von Datei aus.',
-    },
   },
   afresh: {
     heading: 'Wenn die App nicht geht',

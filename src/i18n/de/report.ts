@@ -7,7 +7,6 @@ export const report: Words['report'] = {
   nameNote: 'Freiwillig. Er wird nur auf diesem Gerät gespeichert und hier gedruckt.',
   nameLost: 'Der Name ließ sich nicht speichern. Er ist weg, wenn der Tab geschlossen wird.',
   weeks: (drill) => `Bester Wert im Verlauf: ${drill}`,
-  alike: 'Beide Kurven haben denselben Maßstab. Verbunden sind nur Durchgänge, die gleich zu sehen waren.',
   noTrend: 'Noch keine gemessenen Durchgänge zum Vergleichen.',
   planned: 'Geplantes Programm',
   on: (programme, days, times) => `${programme}: ${days ?? 'jeden Tag'}${times > 1 ? `, ${times}-mal am Tag` : ''}`,

@@ -2,6 +2,9 @@ import type { Words } from '../words.ts';
 import { coach, leg } from './coach.ts';
 import { common } from './common.ts';
 
+const LOUDER = 'Lauter';
+const QUIETER = 'Leiser';
+
 const CARRIED = 'Deine Hände tragen dich, deshalb bewirkt ein Arm allein nichts.';
 const KEYS = 'Leertaste, Klicker oder Medientaste pausieren.';
 
@@ -20,8 +23,8 @@ export const set: Words['set'] = {
     skip: 'Nächste Phase',
     stop: 'Durchgang beenden (zweimal drücken)',
     mute: 'Ton an oder aus',
-    louder: 'Lauter',
-    quieter: 'Leiser',
+    louder: LOUDER,
+    quieter: QUIETER,
     full: 'Vollbild an oder aus',
     number: 'Zahl an oder aus, wenn sie ausgeblendet ist',
     count: 'Wiederholung zählen, ohne Kamera',
@@ -41,8 +44,8 @@ export const set: Words['set'] = {
     reallyStop: 'Wirklich?',
     on: 'an',
     off: 'aus',
-    louder: 'Lauter',
-    quieter: 'Leiser',
+    louder: LOUDER,
+    quieter: QUIETER,
     full: 'Vollbild',
     pinch: 'Hüfte zwickt',
     numb: 'Taub, kribbelt',

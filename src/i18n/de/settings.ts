@@ -3,8 +3,6 @@ import { common } from './common.ts';
 
 export const settings: Words['settings'] = {
   heading: common.settings,
-  lead: 'Sie bleiben auf diesem Gerät und sind in jedem Export dabei.',
-  key: ['Mit', 'öffnest du diese Seite von überall.'],
   sound: {
     on: 'Ton an',
     voice: 'Gesprochene Anleitung (aus: nur Töne)',
@@ -44,9 +42,7 @@ export const settings: Words['settings'] = {
     shown: 'Was der Bildschirm beim Üben von dir zeigt',
     see: { camera: 'Kamera und Körperlinien', body: 'Nur Körperlinien', nothing: 'Nichts' },
     errorFigures: 'Neben der Zahl im Durchgang ihren Fehler zeigen, etwa ±3°',
-    television: 'Auf dem Fernseher: Streame diesen Tab über das Menü des Browsers.',
     browsersChoice: 'Vorgabe des Browsers',
-    several: 'Hast du mehrere Kameras? Erlaube die Kamera einmal, dann kannst du hier wählen.',
     model: 'Körpererkennung',
     models: { auto: 'Automatisch', lite: 'Schnell', full: 'Mittel', heavy: 'Genau' },
     modelNote:
@@ -60,7 +56,6 @@ export const settings: Words['settings'] = {
   colours: { label: 'Farben', names: { auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' } },
   install: {
     button: 'Truehip installieren',
-    note: 'Es bekommt ein eigenes Fenster und Symbol und öffnet sich wie jede andere App.',
     share: 'So wird Truehip zur App: Tippe im Browser auf „Teilen“, dann auf „Zum Home-Bildschirm“.',
     dock: 'So wird Truehip zur App: Öffne in Safari das Menü „Ablage“, dann „Zum Dock hinzufügen“.',
     done: 'Truehip wird installiert.',

@@ -12,66 +12,59 @@ const about = (name: string, text: string): string => `${name}: ${text.startsWit
 
 const VIEWS = { good: 'gute', fair: 'brauchbare', poor: 'schlechte' } as const;
 
-const says: Words['summary']['says'] = {
-  timer: (spent) => `Du bist ${spent} drangeblieben. Ohne Kamera wurde nichts gemessen.`,
-  timerPaced: 'Die Stimme gab den Takt vor, gezählt hat niemand.',
-  timerCounted: (reps) => `Du hast ${reps === 1 ? 'eine Wiederholung' : `${reps} Wiederholungen`} gezählt.`,
-  noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
-  subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
-  band: (degrees) => `, plus oder minus ${degrees}°`,
-  turnedClean: (subject, angle, band) => `${subject} ohne das Becken um ${angle} gedreht${band}.`,
-  possible: (angle) =>
-    `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
-  networkOut: {
-    unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
-    roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
-  },
-  tooSmall: (subject, bends) => `${subject} weniger ${bends ? 'gebeugt' : 'gedreht'}, als ich messen kann.`,
-  turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
-  bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
-  bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,
-  rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
-  tips: 'Ein Becken, das mitkippt, zählt mit.',
-  noneSeen: 'Vom Becken war nichts zu sehen.',
-  noneIn: (share) => `Dein Becken war ${share} der Zeit zu sehen; da hat es sichtbar nichts beigetragen.`,
-  pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
-  pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
-  unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
-  helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
-  brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Es zählt nur, was du davor gemacht hast.`,
-  brokeOffAt: (length, time) =>
-    `Der Durchgang brach um ${time} ab, nach ${length}. Es zählt nur, was du davor gemacht hast.`,
-  doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
-  doubts: {
-    'no-reference-pose': 'Sie zählen von einer Startposition, die nie gehalten wurde.',
-    'beyond-a-body': 'So weit bewegt sich kein Körper, oder ihr Fehler ist so groß wie alles, was eine Hüfte kann.',
-    sum: 'Die Hüfte allein kann nicht weiter gegangen sein als das Bein gesamt, und das Becken nicht weniger als nichts beigetragen haben.',
-  },
-  notCompared: 'Sie stehen unten so, wie sie gespeichert sind, und werden nicht mit anderen Durchgängen verglichen.',
-  noReferencePose: 'Der Durchgang endete, bevor deine Startposition gehalten war.',
-  noFrames: 'Der Durchgang endete, bevor etwas gemessen wurde.',
-  notSeen: 'Du warst nicht gut genug zu sehen; für diesen Durchgang gibt es keine Zahl.',
-  noNumber: 'Für diesen Durchgang gibt es keine Zahl.',
-  notRead: (share, why) => `${share} der Zeit gab es keine Zahl. ${why}`,
-  allFlagged: 'Die ganze Zeit war ein Fehler zu sehen; keine Zahl zählt.',
-  allMoved: 'Das Becken ging die ganze Zeit mit oder war nicht zu sehen; für die Hüfte allein gibt es keine Zahl.',
-  read: (share) => `Du warst ${share} des Durchgangs zu sehen.`,
-  readWatched: (share, watched) => `Du warst ${share} des Durchgangs zu sehen, dein Becken ${watched}.`,
-  of: (side, text) => (side === null ? text : `${side}: ${text}`),
-  backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
-  backStill: (band) => `Dein unterer Rücken blieb ruhig, plus oder minus ${band}°.`,
-  back: (hollow, round, band) => {
-    const parts = [hollow && `ging bis ${hollow} ins Hohlkreuz`, round && `wurde bis ${round} rund`].filter(Boolean);
-    return `Dein unterer Rücken ${parts.join(' und ')}, plus oder minus ${band}°.`;
-  },
-  backNorms:
-    'Das ist grob, weil es nur von der Seite zu sehen ist: Es zeigt, ob dein Rücken nachgibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
-  bendNorms:
-    'Einen Zielwert gibt es nicht: Er hängt von deiner Startposition ab, und von der Kiste, wenn es eine gibt. Vergleiche Durchgänge mit demselben Start.',
-};
-
 export const summary: Words['summary'] = {
-  says,
+  says: {
+    timer: (spent) => `Du bist ${spent} drangeblieben. Ohne Kamera wurde nichts gemessen.`,
+    timerPaced: 'Die Stimme gab den Takt vor, gezählt hat niemand.',
+    timerCounted: (reps) => `Du hast ${reps === 1 ? 'eine Wiederholung' : `${reps} Wiederholungen`} gezählt.`,
+    noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
+    subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
+    band: (degrees) => `, plus oder minus ${degrees}°`,
+    turnedClean: (subject, angle, band) => `${subject} ohne das Becken um ${angle} gedreht${band}.`,
+    possible: (angle) =>
+      `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
+    networkOut: {
+      unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
+      roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
+    },
+    tooSmall: (subject, bends) => `${subject} weniger ${bends ? 'gebeugt' : 'gedreht'}, als ich messen kann.`,
+    turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
+    bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
+    bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,
+    rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
+    tips: 'Ein Becken, das mitkippt, zählt mit.',
+    noneSeen: 'Vom Becken war nichts zu sehen.',
+    noneIn: (share) => `Dein Becken war ${share} der Zeit zu sehen; da hat es sichtbar nichts beigetragen.`,
+    pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
+    pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
+    unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
+    helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
+    brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Es zählt nur, was du davor gemacht hast.`,
+    brokeOffAt: (length, time) =>
+      `Der Durchgang brach um ${time} ab, nach ${length}. Es zählt nur, was du davor gemacht hast.`,
+    doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
+    notCompared: 'Sie stehen unten so, wie sie gespeichert sind, und werden nicht mit anderen Durchgängen verglichen.',
+    noReferencePose: 'Der Durchgang endete, bevor deine Startposition gehalten war.',
+    noFrames: 'Der Durchgang endete, bevor etwas gemessen wurde.',
+    notSeen: 'Du warst nicht gut genug zu sehen; für diesen Durchgang gibt es keine Zahl.',
+    noNumber: 'Für diesen Durchgang gibt es keine Zahl.',
+    notRead: (share, why) => `${share} der Zeit gab es keine Zahl. ${why}`,
+    allFlagged: 'Die ganze Zeit war ein Fehler zu sehen; keine Zahl zählt.',
+    allMoved: 'Das Becken ging die ganze Zeit mit oder war nicht zu sehen; für die Hüfte allein gibt es keine Zahl.',
+    read: (share) => `Du warst ${share} des Durchgangs zu sehen.`,
+    readWatched: (share, watched) => `Du warst ${share} des Durchgangs zu sehen, dein Becken ${watched}.`,
+    of: (side, text) => (side === null ? text : `${side}: ${text}`),
+    backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
+    backStill: (band) => `Dein unterer Rücken blieb ruhig, plus oder minus ${band}°.`,
+    back: (hollow, round, band) => {
+      const parts = [hollow && `ging bis ${hollow} ins Hohlkreuz`, round && `wurde bis ${round} rund`].filter(Boolean);
+      return `Dein unterer Rücken ${parts.join(' und ')}, plus oder minus ${band}°.`;
+    },
+    backNorms:
+      'Das ist grob, weil es nur von der Seite zu sehen ist: Es zeigt, ob dein Rücken nachgibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
+    bendNorms:
+      'Einen Zielwert gibt es nicht: Er hängt von deiner Startposition ab, und von der Kiste, wenn es eine gibt. Vergleiche Durchgänge mit demselben Start.',
+  },
   ending: {
     label: 'Wie es ging',
     more: (by) => `${by} mehr als letztes Mal.`,

@@ -13,7 +13,6 @@ export const week: Words['week'] = {
   begin: 'Beginne mit einer typischen Woche',
   usual: 'Die Bewegungsfolge zweimal am Tag und das Programm „Hüfte lösen“, das mit ihr endet:',
   threeDays: 'Hüfte lösen an drei Tagen',
-  whoNeeds: 'Drei Tage sind für Hüften, die einen Tag dazwischen brauchen.',
   everyDay: 'Hüfte lösen jeden Tag',
   orBelow: 'Oder stell dir unten deine Woche zusammen.',
   todayWord: 'heute',

@@ -4,6 +4,8 @@ import { wordsOf } from '../speaking.ts';
 import { common } from './common.ts';
 import { gate } from './gate.ts';
 
+const BACK = 'Back to the start position.';
+
 const { hip } = common;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
@@ -192,10 +194,10 @@ export const coach: SpokenWords = {
   seenAgain: 'I see you again.',
   away: {
     'hips-up': 'Bring your hips back down.',
-    'trunk-up': 'Back to the start position.',
-    rolled: 'Back to the start position.',
+    'trunk-up': BACK,
+    rolled: BACK,
     'leg-straight': 'Bend the leg again.',
-    'moved-away': 'Back to the start position.',
+    'moved-away': BACK,
     'out-of-stretch': 'Back into the stretch, then go on.',
     unclear: 'I can’t follow you. Go back to the start position.',
   },

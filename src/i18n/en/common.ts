@@ -5,64 +5,79 @@ import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { SpokenWords } from '../../training/review/spoken-result.ts';
 import type { Symptom } from '../../training/planning/symptom-lock.ts';
-import { listed } from '../phrasing.ts';
+import type { GateWords } from '../../coach/setup/gate-words.ts';
+import { listed, withoutStops } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
+
+type Row = Readonly<Record<'what' | 'todo', string>> & SpokenWords['reasons'][Reason];
+
+/** What the set-up tells too, in sentences. */
+export type LightProblems = Readonly<Record<keyof GateWords['light'], Row>>;
+export type PersonProblems = Readonly<Record<keyof GateWords['person'], Row>>;
+
+export const light: LightProblems = {
+  'lens-covered': {
+    what: 'The camera is covered.',
+    todo: 'Open its cover, or take away what is in front of it.',
+    say: ['Uncover the camera.'],
+  },
+  'too-dark': { what: 'It is too dark.', todo: 'Switch on a light.', say: ['Turn on a light: it is too dark.'] },
+  'too-bright': {
+    what: 'It is too bright.',
+    todo: 'Turn the laptop away from the window or the lamp.',
+    say: ['Turn the laptop away from the light.'],
+  },
+  'against-light': {
+    what: 'The light is behind you.',
+    todo: 'Draw the curtain, or turn the laptop away from the window.',
+    say: ['Draw the curtain or turn the laptop: the light is behind you.'],
+  },
+  dim: {
+    what: 'It is a bit dark.',
+    todo: 'More light makes the numbers steadier.',
+    say: ['Turn on more light, and my numbers get steadier.'],
+  },
+};
+export const person: PersonProblems = {
+  'no-person': {
+    what: 'I can’t see you.',
+    todo: 'Come into the picture, hips in the middle.',
+    say: ['Come back into the picture, so I can see you.', 'Stay in the picture.'],
+  },
+  'person-too-small': {
+    what: 'You are too far away.',
+    todo: 'Bring the laptop closer.',
+    say: ['Bring the laptop closer.'],
+  },
+  'person-too-large': { what: 'You are too close.', todo: 'Move the laptop back.', say: ['Move the laptop back.'] },
+  'implausible-body': {
+    what: 'I can’t make you out.',
+    todo: 'Clear the view between us, and wear something that stands out from the floor.',
+    say: ['Clear the view between us: I can’t make you out.'],
+  },
+  'picture-frozen': {
+    what: 'The picture is frozen.',
+    todo: 'Restart the camera, or close the program that sends its picture.',
+    say: ['Restart the camera: the picture is frozen.'],
+  },
+};
 
 /**
  * What is shown when something cannot be measured: what is wrong, and what to change. `say` is short, for the voice, and
  * begins with what to do.
  */
-const reasonTexts: SpokenWords['reasons'] & Readonly<Record<Reason, Readonly<Record<'what' | 'todo', string>>>> = {
+const reasonTexts: Readonly<Record<Reason, Row>> = {
+  ...withoutStops(light),
+  ...withoutStops(person),
   'no-picture': {
     what: 'No picture from the camera',
     todo: 'Check the camera’s cover and switch, and keep this tab in front.',
     say: ['Check the camera: I get no picture.'],
   },
-  'no-person': {
-    what: 'Nobody in the picture',
-    todo: 'Come into the picture, hips in the middle.',
-    say: ['Come back into the picture, so I can see you.', 'Stay in the picture.'],
-  },
-  'too-dark': {
-    what: 'Too dark',
-    todo: 'Switch on a light or open the curtains.',
-    say: ['Turn on a light: it is too dark.'],
-  },
-  dim: {
-    what: 'A bit dark',
-    todo: 'More light makes the numbers steadier.',
-    say: ['Turn on more light, and my numbers get steadier.'],
-  },
-  'against-light': {
-    what: 'The light is behind you',
-    todo: 'Turn the laptop away from the window, or draw the curtain.',
-    say: ['Draw the curtain or turn the laptop: the light is behind you.'],
-  },
-  'too-bright': {
-    what: 'Too bright',
-    todo: 'Turn the laptop away from the window or the lamp.',
-    say: ['Turn the laptop away from the light.'],
-  },
-  'lens-covered': {
-    what: 'The camera is covered',
-    todo: 'Open its cover or take off the sticker.',
-    say: ['Uncover the camera.'],
-  },
-  'person-too-small': {
-    what: 'You are too far away',
-    todo: 'Bring the laptop closer.',
-    say: ['Bring the laptop closer.'],
-  },
-  'person-too-large': { what: 'You are too close', todo: 'Move the laptop back.', say: ['Move the laptop back.'] },
   'out-of-frame': {
     what: 'Part of you is out of the picture',
     todo: 'Move the laptop until all of you is in.',
     say: ['Move the laptop until all of you is in the picture.'],
-  },
-  'implausible-body': {
-    what: 'I can’t make out your body',
-    todo: 'Clear the space around you, and wear something that stands out from the floor.',
-    say: ['Clear the view between us: I can’t make you out.'],
   },
   'wrong-posture': {
     what: 'Not in the start position yet',
@@ -159,11 +174,6 @@ const reasonTexts: SpokenWords['reasons'] & Readonly<Record<Reason, Readonly<Rec
     what: 'The camera picture has changed',
     todo: 'Hold still in the start position, so that I can set your start again.',
     say: ['Go back to the start and hold still: the picture changed.', 'Leave the camera as it is.'],
-  },
-  'picture-frozen': {
-    what: 'The picture is frozen',
-    todo: 'Restart the camera, or close the program that sends its picture.',
-    say: ['Restart the camera: the picture is frozen.'],
   },
   'picture-too-slow': {
     what: 'Too few pictures per second',

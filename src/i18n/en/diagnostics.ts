@@ -8,19 +8,10 @@ export const diagnostics = {
   notCopied: 'The browser does not allow copying.',
   names: {
     browser: 'Browser',
-    processor: 'Processor threads',
-    isolated: 'Cross-origin isolated',
     model: 'Measuring',
     backend: 'Backend',
-    threads: 'Threads',
     perSecond: 'Frames per second',
-    perFrame: 'Time per frame',
-    restarts: 'Restarts',
     kept: 'Saved on this device',
-    safe: 'Protected from clean-up',
-    used: 'Used',
-    room: 'Space',
-    beeps: 'Beeps',
     screen: 'Screen stays on',
   },
   notYet: 'nothing yet: do a set or the demo, then come back',
@@ -34,7 +25,6 @@ export const diagnostics = {
     none: 'none in this browser: beeps instead',
     broken: 'went silent: beeps instead',
   },
-  beeps: { suspended: 'on hold', running: 'ready', none: 'none' },
   wakeLocks: {
     off: 'not now, only during a set',
     on: 'yes',
@@ -42,48 +32,39 @@ export const diagnostics = {
     none: 'not possible in this browser',
   },
   yes: 'yes',
-  no: 'no',
-  unknown: 'unknown',
 };
 
 export const diagnosticsWords = wordsOf('diagnostics', diagnostics);
 
-/** Each kind of stored data: its name, what it is, and what is lost when it is deleted. */
+/** Each kind of stored data: its name, and what it is. */
 const kinds = {
   sets: {
     name: common.sets,
     what: 'Angles and times of each set, your notes and answers.',
-    lost: 'All past sets with their notes and answers are gone for good, and with them your progress.',
   },
   selfChecks: {
     name: 'Checks against your instrument',
     what: 'The angles you read and those I measured.',
-    lost: 'All checks against your own instrument are gone for good.',
   },
   programmes: {
     name: 'Programmes and week',
     what: 'Your own programmes, how far you are in each, and your week.',
-    lost: 'Your own programmes, how far you are in every programme, and your week are gone for good.',
   },
   goals: {
     name: common.goalList,
     what: 'The range you aim at with each hip, and what you said about squats.',
-    lost: 'Your goals and what you said about squats are gone for good.',
   },
   pictures: {
     name: 'Pictures of your best positions',
     what: 'Kept by an earlier version. They are in no export.',
-    lost: 'The pictures are gone for good. They are in no export.',
   },
   settings: {
     name: common.settings,
-    what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked.',
-    lost: 'Every setting goes back to how it was at first, also the times and rounds of your drills, the name on your report, and which symptoms a professional has checked. A drill on hold may be on hold again. The name on your report is not in an export.',
+    what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked: without that, a drill may be on hold again. The name on your report is in no export.',
   },
   offline: {
     name: 'Files for offline use',
     what: 'Body tracking and moving pictures of the app. Nothing of yours.',
-    lost: 'Without internet I can’t measure until these files are downloaded again.',
   },
 };
 
@@ -100,8 +81,8 @@ export const yourData = {
   ask: {
     title: (name: string) => `Delete “${name}”?`,
     /** @param exported an export has it */
-    text: (lost: string, exported: boolean) =>
-      exported ? `${lost} Export everything first if you may want it later.` : lost,
+    text: (what: string, exported: boolean) =>
+      `${what} All of it is gone for good.${exported ? ' Export everything first if you may want it later.' : ''}`,
     yes: common.delete,
     no: common.keep,
   },

@@ -30,16 +30,6 @@ export const offline = {
   faults: {
     heading: 'What could not be saved',
     lead: 'Only the exact files of a version are saved. What was saved before still works.',
-    why: {
-      page: 'The server answered with another page.',
-      changed: 'The server or a network on the way (CDN) has changed it.',
-      cut: 'It was cut off. Perhaps it is still being uploaded.',
-      missing: 'It is not there.',
-      redirected: 'The server redirected to something else.',
-      network: 'The network or the server failed.',
-      full: 'No space left on this device.',
-      type: 'The server sends it as another kind of file.',
-    },
   },
   afresh: {
     heading: 'If the app doesn’t work',

@@ -6,6 +6,18 @@ import { wordsOf } from '../speaking.ts';
 import { common } from './common.ts';
 import { leg } from './coach.ts';
 
+const EQUIPMENT = [
+  'mat',
+  'strap or stick',
+  'yoga block',
+  'light band with an anchor beside you',
+  'free wall',
+  'box or chair for the heel',
+  'chair to hold',
+  'massage ball',
+  'foam roller',
+] as const;
+
 /** The app's own programmes, by id. */
 const known: ProgrammeNames = {
   'movement-sequence': {
@@ -60,17 +72,9 @@ const known: ProgrammeNames = {
 export const programmes = {
   known,
   /** Equipment, by the name that `src/training/planning/` gives it. */
-  equipment: {
-    mat: 'mat',
-    'strap or stick': 'strap or stick',
-    'yoga block': 'yoga block',
-    'light band with an anchor beside you': 'light band with an anchor beside you',
-    'free wall': 'free wall',
-    'box or chair for the heel': 'box or chair for the heel',
-    'chair to hold': 'chair to hold',
-    'massage ball': 'massage ball',
-    'foam roller': 'foam roller',
-  },
+  equipment: Object.fromEntries(EQUIPMENT.map((name) => [name, name])) as Readonly<
+    Record<(typeof EQUIPMENT)[number], string>
+  >,
   states: {
     done: common.done,
     begun: 'Started',
@@ -99,10 +103,8 @@ export const programmes = {
     dueTimes: (times: number) => `Due, ${times} times`,
   },
   forYou: 'For you now',
-  lead: 'Several drills in a good order. Each programme says what you need and where the laptop stands.',
   own: 'Your own',
   make: 'Make your own programme',
-  any: 'Any drills, in any order.',
   sets: (sets: number, length: string) => `${plural(sets, 'set')}, about ${length}`,
   setsBetween: (sets: number, length: string) =>
     `${plural(sets, 'set')}, about ${length} including the time between sets`,

@@ -9,7 +9,6 @@ export const report = {
   nameLost: 'The name could not be saved. It is gone when the tab closes.',
   /** @param drill title of the drill */
   weeks: (drill: string) => `Best range over time: ${drill}`,
-  alike: 'Both charts have the same scale. Lines join only comparable sets.',
   noTrend: 'No measured sets to compare yet.',
   planned: 'Planned programme',
   /** @param days "Monday, Wednesday"; null: every day */

@@ -5,13 +5,16 @@ import { wordsOf } from '../speaking.ts';
 import { coach, leg } from './coach.ts';
 import { common } from './common.ts';
 
+const LOUDER = 'Louder';
+const QUIETER = 'Quieter';
+
 const keys = {
   pause: 'Pause and go on',
   skip: 'Next phase',
   stop: 'Stop the set (press twice)',
   mute: 'Sound on or off',
-  louder: 'Louder',
-  quieter: 'Quieter',
+  louder: LOUDER,
+  quieter: QUIETER,
   full: 'Full screen on or off',
   number: 'Number on or off, once it has faded',
   count: 'Count a repetition, without a camera',
@@ -58,8 +61,8 @@ export const set = {
     reallyStop: 'Really stop?',
     on: 'on',
     off: 'off',
-    louder: 'Louder',
-    quieter: 'Quieter',
+    louder: LOUDER,
+    quieter: QUIETER,
     full: 'Full screen',
     pinch: 'Pinch in the hip',
     numb: 'Numb or tingling',

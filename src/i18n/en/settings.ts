@@ -20,9 +20,6 @@ const data = {
 
 export const settings = {
   heading: common.settings,
-  lead: 'They stay on this device and are included in exports.',
-  /** Before and after the key. */
-  key: ['Press', 'anywhere to open this page.'],
   sound: {
     on: 'Sound on',
     voice: 'Spoken coaching (off: sounds only)',
@@ -57,9 +54,7 @@ export const settings = {
       nothing: 'Nothing',
     },
     errorFigures: 'Show the error beside the number in a set, such as ±3°',
-    television: 'To see it on a television: cast this tab from the browser’s menu.',
     browsersChoice: 'Browser default',
-    several: 'If you have several cameras: allow the camera once, then choose one here.',
     model: 'Body tracking',
     models: {
       auto: 'Automatic',
@@ -78,7 +73,6 @@ export const settings = {
   colours: { label: 'Colours', names: { auto: 'Same as the device', light: 'Light', dark: 'Dark' } },
   install: {
     button: 'Install Truehip',
-    note: 'It gets its own window and icon, and opens like any other app.',
     share: 'To have Truehip as an app: tap Share in the browser, then “Add to Home Screen”.',
     dock: 'To have Truehip as an app: open the File menu in Safari, then “Add to Dock”.',
     done: 'Truehip is being installed.',

@@ -46,11 +46,6 @@ const says = {
   brokeOffAt: (length: string, time: string) =>
     `The set was cut off at ${time}, after ${length}. Only what you did before that counts.`,
   doubtful: 'The figures of this set cannot be right.',
-  doubts: {
-    'no-reference-pose': 'They count from a start position that was never held.',
-    'beyond-a-body': 'No body moves that far, or their error is as wide as everything that a hip can do.',
-    sum: 'The hip alone cannot have gone further than the leg in total, nor the pelvis have added less than nothing.',
-  },
   notCompared: 'They are shown below as they are stored, and not compared with other sets.',
   noReferencePose: 'The set ended before your start position was held.',
   noFrames: 'The set ended before anything was measured.',

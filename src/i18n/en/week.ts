@@ -16,7 +16,6 @@ export const week = {
   begin: 'Start with a typical week',
   usual: 'The movement sequence twice a day, and the loosening programme, which ends with it:',
   threeDays: 'Loosening on three days',
-  whoNeeds: 'Three days are for hips that need a day between.',
   everyDay: 'Loosening every day',
   orBelow: 'Or build your own week below.',
   todayWord: 'today',

@@ -14,8 +14,8 @@ export function demoLine({ gauge, plan }: Pick<SessionSnapshot, 'gauge' | 'plan'
   const { phase, cue } = gauge ?? {};
   if (cue) return words.caught(midSentence(ruleName(cue.rule)));
   const drill = plan?.drill.id ?? '';
-  if (phase?.kind === 'pails') return words.pushes[drill] ?? words.start;
-  if (phase?.kind === 'rails') return words.pulls[drill] ?? words.start;
+  if (phase?.kind === 'pails') return words.push;
+  if (phase?.kind === 'rails') return words.pull;
   if (phase?.kind === 'sink') return words.sink;
   const lines = phase && isWorking(phase.kind) ? (words.moves[drill] ?? []) : [];
   return lines[Math.floor((gauge?.progress ?? 0) * lines.length)] ?? lines.at(-1) ?? words.start;

@@ -165,7 +165,7 @@ export function normLines({ test, hips }: Passport): readonly string[] {
   const norm = ARC_NORMS[test.position];
   const hasArc = SIDES.some((side) => hips[side]?.arc.passive);
   const arc = norm && hasArc ? [normText(norm)] : [];
-  return [...(norm === null ? [words.noNorm] : arc), words.noNormWhy];
+  return norm === null ? [words.noNorm] : arc;
 }
 
 function normText({ mean, spread, men, women, age }: ArcNorm): string {
@@ -197,19 +197,18 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
 }
 
-/** One number of the proposal: its name, its value, and why where the value does not tell. */
+/** One number of the proposal: its name, its value, and why where the value does not tell. Null: the parts show it. */
 export function whyLine(one: Why) {
   const { why, next, hips } = passportWords();
+  if (one.about === 'drill') return null;
   const name = why.names[one.about];
   switch (one.about) {
-    case 'drill':
-      return { name, value: '', why: why.drill[one.why] };
     case 'passive':
     case 'push':
     case 'pull':
       return { name, value: formatLength(one.seconds), why: '' };
     case 'lift-offs':
-      return { name, value: '', why: why['lift-offs'][one.why] };
+      return { name, value: one.why.startsWith('yes-') ? commonWords().yes : why.notYet, why: '' };
     case 'rounds':
       return { name, value: String(one.rounds), why: '' };
     case 'side':

@@ -282,9 +282,12 @@ export class ThHipNext extends LitElement {
       ${numbered(partLines(proposal, this.services.drills), 'sentences')}
       <dl>
         ${proposal.why.map((one) => {
-          const { name, value, why } = whyLine(one);
-          return html`<dt>${name}</dt>
-            <dd>${value === '' ? null : html`<strong>${value}</strong> `}${why}</dd>`;
+          const line = whyLine(one);
+          return (
+            line &&
+            html`<dt>${line.name}</dt>
+            <dd>${line.value === '' ? null : html`<strong>${line.value}</strong> `}${line.why}</dd>`
+          );
         })}
       </dl>`;
   }

@@ -63,7 +63,6 @@ export class ThProgrammes extends LitElement {
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${commonWords().programmes}</h1>
-        <p class="lead">${words.lead}</p>
       </header>
       ${this.#forYou()}
       <ul class="cards">
@@ -78,7 +77,6 @@ export class ThProgrammes extends LitElement {
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
             ${words.make}
           </button>
-          ${own.length === 0 ? html`<span class="muted">${words.any}</span>` : null}
         </div>
         <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>
       </section>

@@ -223,7 +223,6 @@ export class ThWeek extends LitElement {
         <button class="primary" @click=${() => this.#begin('every-day')}>${words.everyDay}</button>
         <button @click=${() => this.#begin('three-days')}>${words.threeDays}</button>
       </p>
-      <p class="small muted">${words.whoNeeds}</p>
       <p class="muted">${words.orBelow}</p>
     </section>`;
   }

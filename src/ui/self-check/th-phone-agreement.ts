@@ -49,17 +49,14 @@ export function agreementSentence(angle: PelvisAngle, agreement: PelvisAgreement
 /** Each figure with its name. */
 export function agreementFigures(agreement: PelvisAgreement): readonly (readonly [name: string, value: string])[] {
   const { figures, nothing } = agreementWords();
-  const { groups, pairs, bias, biasWithin, within, between, read } = agreement;
+  const { groups, bias, biasWithin, read } = agreement;
   const { result } = selfCheckWords();
   const mean = bias === null ? '–' : formatDifference(bias);
   const share = read === null ? null : Math.round(100 * read);
   return [
     [commonWords().sets, String(groups)],
-    [figures.moments, String(pairs)],
     [figures.bias, biasWithin === null ? mean : result.bias(mean, formatAngle(biasWithin))],
     [result.figures.limits, formatLimits(agreement)],
-    [figures.within, formatAngle(within)],
-    [figures.between, formatAngle(between)],
     [figures.read, share === null ? '–' : share < 1 ? nothing : perCent(share)],
   ];
 }
@@ -171,10 +168,7 @@ export class ThPhoneAgreement extends LitElement {
       difference: camera - phone,
     }));
     return html`<section class="panel stack" aria-labelledby=${angle}>
-      <div class="stack-s">
-        <h2 id=${angle}>${words.angles[angle]}</h2>
-        <p class="small muted">${words.explained[angle]}</p>
-      </div>
+      <h2 id=${angle}>${words.angles[angle]}</h2>
       <p class="say">${sentence}</p>
       <th-agreement-plot .points=${points} .lines=${agreement} .legend=${{ point: words.moment, bias, limits }} label=${words.plot(words.angles[angle], sentence)}></th-agreement-plot>
       <dl class="facts">${agreementFigures(agreement).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>

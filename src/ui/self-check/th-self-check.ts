@@ -94,10 +94,6 @@ export class ThSelfCheck extends LitElement {
             <h2 id="where">${words.place}</h2>
             ${bullets(this.#places(), 'sentences')}
           </section>
-          <section class="stack" aria-labelledby="tells">
-            <h2 id="tells">${words.tells}</h2>
-            ${bullets([words.total, words.error, words.limits], 'sentences')}
-          </section>
           <section class="stack" aria-labelledby="laptop">
             <h2 id="laptop">${drillWords().place(drill.placement.title)}</h2>
             <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>
@@ -194,8 +190,7 @@ export class ThSelfCheck extends LitElement {
       choicesOf(['after', 'each'], words.typings),
       this._typing,
       (typing) => (this._typing = typing),
-    )}
-      <p class="small muted" role="status">${words.typingNotes[this._typing]}</p>`;
+    )}`;
   }
 
   #phone() {

@@ -101,11 +101,11 @@ export class ThOffline extends LitElement {
   }
 
   #faults() {
-    const { heading, lead, why } = offlineWords().faults;
+    const { heading, lead } = offlineWords().faults;
     return html`<section class="panel stack" aria-labelledby="faults">
       <h3 id="faults">${heading}</h3>
       <p>${lead}</p>
-      <ul class="sentences">${itemsInSteps(this._faulty, ({ path, fault }) => html`<li><code class="small">${path}</code> – ${why[fault]}</li>`)}</ul>
+      <ul class="sentences">${itemsInSteps(this._faulty, ({ path }) => html`<li><code class="small">${path}</code></li>`)}</ul>
     </section>`;
   }
 

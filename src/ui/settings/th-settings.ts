@@ -10,7 +10,6 @@ import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type {
@@ -24,7 +23,6 @@ import type {
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
-import { formatBytes } from '../elements/format.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { whileShown } from '../elements/while-shown.ts';
 import { cameraField, namedCameras } from './camera-field.ts';
@@ -34,11 +32,6 @@ import { commonStyles, facts, selects, stackedFacts } from '../styles/styles.ts'
 import { commonWords } from '../../i18n/en/common.ts';
 
 type Fact = readonly [string, string];
-
-const yesOrNo = (value: boolean | null): string => {
-  const words = diagnosticsWords();
-  return value === null ? words.unknown : value ? words.yes : words.no;
-};
 
 /** What a report of a fault needs. Nothing of the person, of a picture or of a set. */
 @customElement('th-diagnostics')
@@ -62,11 +55,10 @@ export class ThDiagnostics extends LitElement {
 
   override render() {
     const words = diagnosticsWords();
-    const check = selfCheckWords();
     return html`<div class="stack">
       <dl class="facts">${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl>
       <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
-      <p>${check.linkNote} <a href="#/self-check">${commonWords().selfCheck}</a></p>
+      <p><a href="#/self-check">${commonWords().selfCheck}</a></p>
     </div>`;
   }
 
@@ -75,8 +67,6 @@ export class ThDiagnostics extends LitElement {
     return [
       ['Truehip', `${this.services.appVersion}, build ${this.services.build}`],
       [names.browser, navigator.userAgent],
-      [names.processor, String(navigator.hardwareConcurrency)],
-      [names.isolated, yesOrNo(globalThis.crossOriginIsolated)],
       ...this.#measuring(),
       ...this.#stored(this.#storage.value),
       ...this.#senses(),
@@ -88,37 +78,25 @@ export class ThDiagnostics extends LitElement {
     const { last } = this;
     const engine = last?.engine;
     if (!engine) return [[names.model, notYet]];
-    const total = last.reading?.timings.total;
     return [
       [names.model, `BlazePose ${engine.model}, ${engine.version}`],
       [names.backend, `${engine.backend}: ${engine.why}`],
-      [names.threads, String(engine.threads)],
       ...engine.trials.map(({ backend, note }): Fact => [tried(backend), note]),
       [names.perSecond, figure(last.frames.perSecond, 1)],
-      [names.perFrame, total === undefined ? '–' : `${figure(total, 1)} ms`],
-      [names.restarts, String(last.workerRestarts)],
     ];
   }
 
   #stored(report: StorageReport | null): readonly Fact[] {
-    const { names, asking, gone, unknown, yes } = diagnosticsWords();
-    if (!report) return [[names.kept, asking]];
-    const bytes = (value: number | null): string => (value === null ? unknown : formatBytes(value));
-    return [
-      [names.kept, report.available ? yes : gone],
-      [names.safe, yesOrNo(report.persisted)],
-      [names.used, bytes(report.usedBytes)],
-      [names.room, bytes(report.quotaBytes)],
-    ];
+    const { names, asking, gone, yes } = diagnosticsWords();
+    return [[names.kept, report ? (report.available ? yes : gone) : asking]];
   }
 
   #senses(): readonly Fact[] {
-    const { names, notTried, voices, beeps, wakeLocks } = diagnosticsWords();
+    const { names, notTried, voices, wakeLocks } = diagnosticsWords();
     const sound = this.last?.sound;
     if (!sound) return [[commonWords().voice, notTried]];
     return [
       [commonWords().voice, voices[sound.voice]],
-      [names.beeps, beeps[sound.beeps]],
       [names.screen, wakeLocks[sound.wakeLock]],
     ];
   }
@@ -258,11 +236,10 @@ export class ThSettings extends LitElement {
 
   override render() {
     const settings = this.services.settings.current;
-    const { heading, lead, key, colours } = settingsWords();
+    const { heading, colours } = settingsWords();
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${heading}</h1>
-        <p class="muted">${lead} ${settings.singleKeys ? html`<span class="keys">${key[0]} <kbd>,</kbd> ${key[1]}</span>` : null}</p>
       </header>
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
@@ -313,8 +290,7 @@ export class ThSettings extends LitElement {
       <h2 id="camera">${words.heading}</h2>
       ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
-      <p class="small muted">${words.television}</p>
-      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : html`<p class="small muted">${words.several}</p>`}
+      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : null}
       ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>
     </section>`;
@@ -333,7 +309,7 @@ export class ThSettings extends LitElement {
     const words = settingsWords().install;
     if (way === null) return this._isInstalling ? html`<p class="small" role="status">${words.done}</p>` : null;
     if (way !== 'offered') return html`<p class="small muted">${words[way]}</p>`;
-    return html`<div class="row"><button @click=${this.#installHere}>${words.button}</button><span class="small muted">${words.note}</span></div>`;
+    return html`<div class="row"><button @click=${this.#installHere}>${words.button}</button></div>`;
   }
 
   readonly #installHere = async (): Promise<void> => {

@@ -241,8 +241,8 @@ export class ThYourData extends LitElement {
 
   async #forget(kind: Kind): Promise<void> {
     const { kinds, ask: about, removed } = yourDataWords();
-    const { name, lost } = kinds[kind];
-    const question = { ...about, title: about.title(name), text: about.text(lost, EXPORTED.has(kind)) };
+    const { name, what } = kinds[kind];
+    const question = { ...about, title: about.title(name), text: about.text(what, EXPORTED.has(kind)) };
     if (!(await ask(this, question))) return;
     await this.#carryOut([kind], removed(name));
   }

@@ -62,6 +62,8 @@ const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'without-camera
 /** Screens from which something is measured. */
 const MEASURING: readonly Route['screen'][] = ['home', 'drill', 'test', 'video', 'self-check'];
 
+const tabTitle = ({ screen }: Route): string => [frameWords().titles[screen], 'Truehip'].filter(Boolean).join(' · ');
+
 /** The app: header, error banner, and the screen of the current route. */
 @customElement('th-app')
 export class ThApp extends LitElement {
@@ -234,7 +236,7 @@ export class ThApp extends LitElement {
   /** Renders in the language that was chosen, and gives the focus back to the field of the choice. */
   async #languageChanged(changed: boolean): Promise<void> {
     if (!changed) return;
-    document.title = frameWords().titles[this.#flow.route.screen];
+    document.title = tabTitle(this.#flow.route);
     this.requestUpdate();
     await this.updateComplete;
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
@@ -287,7 +289,7 @@ export class ThApp extends LitElement {
   /** Moves the focus to the heading of a new screen, for the keyboard and for screen readers. */
   async #focusHeading(route: Route): Promise<void> {
     await this.updateComplete;
-    document.title = frameWords().titles[route.screen];
+    document.title = tabTitle(route);
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
     const part = partOfScreen(location.hash);
     if (screen) await focusHeadingOf(screen, part);

@@ -237,7 +237,7 @@ export class ThReport extends LitElement {
             </div>`;
         })}
       </div>
-      ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
+      ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : null}`;
   }
 
   #endTime({ startedAt }: SetRecord) {

@@ -58,8 +58,6 @@ const figures: Omit<
   norm: (mean, spread, men, women, age) =>
     `Zum Vergleich, kein Ziel: ${men} Männer und ${women} Frauen von etwa ${age} Jahren drehten mit Hilfe nach innen und außen zusammen ${mean} (Standardabweichung ${spread}). Mit dem Alter wird es weniger.`,
   noNorm: 'Kein veröffentlichter Mittelwert passt zu dieser Position.',
-  noNormWhy:
-    'Für innen und außen einzeln zeigen wir keinen Mittelwert. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
   limitsHeading: 'So liest du es',
   limits: [
     'Jede Zahl ist der mittlere deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
@@ -121,22 +119,6 @@ export const passport: Passport = {
     days: (days) => (days === 1 ? '1 Tag pro Woche' : `${days} Tage pro Woche`),
   },
   why: {
-    drill: {
-      sleeper: 'Im Liegen bleibt das Becken am leichtesten ruhig. Im Sitzen geht es auch.',
-      seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
-      gentle: 'Vorerst ohne Drücken und Ziehen.',
-    },
-    'lift-offs': {
-      'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
-      'yes-goal': 'Ja: Du willst Kontrolle.',
-      'yes-enough': 'Ja: Du bist beweglich genug, also nutz es.',
-      'no-gap': 'Noch nicht: erst mehr öffnen.',
-      'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
-      'no-range':
-        'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
-      'no-pain': 'Jetzt nicht.',
-      'no-time': 'Jetzt nicht: Die Zeit reicht nicht.',
-    },
     side: {
       left: (by) => `Links eine Runde mehr: Die linke Hüfte dreht ${by} weniger nach innen.`,
       right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
@@ -152,8 +134,8 @@ export const passport: Passport = {
       unknown: (hip) => `${hip} bleibt sanft, weil ich nicht weiß, was wehtat.`,
       strength: (hip) => `${hip} bleibt vorerst bei Aufbau.`,
     },
+    notYet: 'Noch nicht',
     names: {
-      drill: common.drill,
       passive: common.phases.passive,
       push: common.phases.pails,
       pull: common.phases.rails,

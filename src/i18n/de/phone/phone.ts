@@ -1,5 +1,7 @@
 import type { phone as english } from '../../en/phone/phone.ts';
 
+const WAISTBAND = 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.';
+
 export const phone: typeof english = {
   heading: 'Dein Handy',
   lead: 'Auf dem Becken spürt dein Handy jede Drehung und Kippung, die eine Kamera nur erraten kann.',
@@ -51,8 +53,8 @@ export const phone: typeof english = {
   },
   lay: {
     lying: 'Leg es auf den Unterbauch, unter den Nabel, den Bildschirm nach außen.',
-    sitting: 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.',
-    standing: 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.',
+    sitting: WAISTBAND,
+    standing: WAISTBAND,
     kneeling: 'Leg es im Vierfüßlerstand flach auf das Kreuzbein, den Knochen über dem Gesäß.',
     shin: 'Binde es an das Schienbein, das gemessen wird, in der Mitte zwischen Knie und Knöchel. Es darf nicht rutschen. Wie herum, ist egal.',
   },

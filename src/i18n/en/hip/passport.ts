@@ -8,7 +8,6 @@ import { wordsOf } from '../../speaking.ts';
 import { common } from '../common.ts';
 
 type About = Why['about'];
-type ReasonOf<A extends About> = Extract<Why, { readonly about: A; readonly why: string }>['why'];
 
 type Turns = Readonly<Record<Rotation, Readonly<Record<Effort, string>>>>;
 
@@ -82,8 +81,6 @@ const figures = {
   norm: (mean: string, spread: string, men: number, women: number, age: string) =>
     `For comparison, no target: ${men} men and ${women} women of about ${age} years had ${mean} in and out together with help (standard deviation ${spread}). The range gets smaller with age.`,
   noNorm: 'No published average fits this position.',
-  noNormWhy:
-    'Turning in and turning out have no average of their own here. Published figures count from a vertical shin; yours count from your own start position, which nobody checked.',
   limitsHeading: 'How to read it',
   limits: [
     'Each number is the middle one of your tries, with its error (90 %). All count from your own start position.',
@@ -151,21 +148,6 @@ const next = {
 
 /** One line for each number: its name, and why it is as it is. */
 const why = {
-  drill: {
-    sleeper: 'Lying down: there the pelvis stays still most easily. You may take the seat instead.',
-    seat: 'In the seat, because the lying drill rests for now.',
-    gentle: 'No pushing and no pulling for now.',
-  } satisfies Readonly<Record<ReasonOf<'drill'>, string>>,
-  'lift-offs': {
-    'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
-    'yes-goal': 'Yes: you want control.',
-    'yes-enough': 'Yes: you have the range, so use it.',
-    'no-gap': 'Not yet: open more range first.',
-    'unknown-gap': 'Not yet: the unused range is not known.',
-    'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
-    'no-pain': 'Not now.',
-    'no-time': 'Not now: there is no time for it.',
-  } satisfies Readonly<Record<ReasonOf<'lift-offs'>, string>>,
   side: {
     left: (by) => `One round more on the left: it turns in ${by} less.`,
     right: (by) => `One round more on the right: it turns in ${by} less.`,
@@ -181,8 +163,8 @@ const why = {
     unknown: (hip) => `${hip} stays gentle, because I don’t know what hurt.`,
     strength: (hip) => `${hip} stays at Build for now.`,
   } satisfies Readonly<Record<Reason['about'], (hip: string) => string>>,
+  notYet: 'Not yet',
   names: {
-    drill: common.drill,
     passive: common.phases.passive,
     push: common.phases.pails,
     pull: common.phases.rails,
@@ -191,7 +173,7 @@ const why = {
     side: 'Sides',
     spared: 'One side',
     days: common.days,
-  } as Readonly<Record<About, string>>,
+  } as Readonly<Record<Exclude<About, 'drill'>, string>>,
 };
 
 const stepReasons: Readonly<Record<StepReason, string>> = {

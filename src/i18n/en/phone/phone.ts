@@ -1,6 +1,8 @@
 import type { BodyPose } from '../../../coach/drill-definition.ts';
 import { wordsOf } from '../../speaking.ts';
 
+const WAISTBAND = 'Put it into your waistband at the back, screen outwards.';
+
 interface StateText {
   readonly what: string;
   readonly todo: string;
@@ -56,8 +58,8 @@ export const phone = {
   /** Where it lies: on the pelvis in a position of the body, or on the shin. */
   lay: {
     lying: 'Lay it on your lower belly, below the navel, screen outwards.',
-    sitting: 'Put it into your waistband at the back, screen outwards.',
-    standing: 'Put it into your waistband at the back, screen outwards.',
+    sitting: WAISTBAND,
+    standing: WAISTBAND,
     kneeling: 'Once you are on hands and knees, lay it flat on the sacrum, the bone above your buttocks.',
     shin: 'Strap it to the shin of the leg that is measured, half-way between knee and ankle. It must not slip. Which way round does not matter.',
   } satisfies Readonly<Record<BodyPose | 'shin', string>>,
