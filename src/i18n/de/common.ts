@@ -317,7 +317,6 @@ export const common: Words['common'] = {
   planWeek: 'Plane deine Woche',
   offline: 'Offline nutzen',
   onHold: 'Jetzt nicht. Den Grund nennt die Seite der Übung.',
-  startAfresh: 'Neu beginnen',
   cancel: 'Abbrechen',
   starting: 'Wird gestartet',
   done: 'Erledigt',

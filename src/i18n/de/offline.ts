@@ -1,6 +1,8 @@
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
 
+const START_AFRESH = 'Neu beginnen';
+
 export const offline: Words['offline'] = {
   lead: 'Truehip öffnet sich ohne Internet, sobald du einmal hier warst. Zum Messen braucht es außerdem die Dateien der Körpererkennung, und die Übungen brauchen ihre bewegten Bilder. Was du benutzt, wird dabei gespeichert. Oder du lädst jetzt alles herunter. Es kommt von der Adresse dieser App und bleibt in diesem Browser.',
   impossible: [
@@ -31,12 +33,12 @@ export const offline: Words['offline'] = {
   afresh: {
     heading: 'Wenn die App nicht geht',
     lead: 'Neu beginnen: Die gespeicherte App wird entfernt und neu geladen. Deine Durchgänge bleiben.',
-    button: common.startAfresh,
+    button: START_AFRESH,
     away: 'Der Server antwortet nicht. Es wurde nichts entfernt.',
     ask: {
       title: 'Neu beginnen?',
       text: 'Alles, was für offline gespeichert ist, wird entfernt. Deine Durchgänge bleiben.',
-      yes: common.startAfresh,
+      yes: START_AFRESH,
       no: common.cancel,
     },
   },

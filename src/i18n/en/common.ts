@@ -341,7 +341,6 @@ export const common = {
   planWeek: 'Plan your week',
   offline: 'Use it offline',
   onHold: 'Not now: its page says why',
-  startAfresh: 'Start afresh',
   cancel: 'Cancel',
   starting: 'Starting',
   done: 'Done',

@@ -1,6 +1,8 @@
 import { wordsOf } from '../speaking.ts';
 import { common } from './common.ts';
 
+const START_AFRESH = 'Start afresh';
+
 /** The page about use without a network. Sizes are passed as "4.2 MB". */
 export const offline = {
   lead: 'Truehip opens without internet once you have been here. To measure, it also needs the files of the body tracking, and the drills need their moving pictures. What you use is saved as you go. Or download everything now. It comes from this app’s own address and stays in this browser.',
@@ -34,12 +36,12 @@ export const offline = {
   afresh: {
     heading: 'If the app doesn’t work',
     lead: 'Start afresh: the saved app is removed and loaded again. Your sets stay.',
-    button: common.startAfresh,
+    button: START_AFRESH,
     away: 'The server doesn’t answer. Nothing was removed.',
     ask: {
       title: 'Start afresh?',
       text: 'Everything saved for offline use is removed. Your sets stay.',
-      yes: common.startAfresh,
+      yes: START_AFRESH,
       no: common.cancel,
     },
   },
