@@ -79,8 +79,6 @@ export const WAYS_TO_A_SET: readonly WayOn[] = ['open-video', 'demo', 'retry', '
 
 export interface AppErrorText {
   readonly title: string;
-  /** What happened, one or two short sentences. */
-  readonly happened: string;
   readonly todo: string;
   /** What can be done next, the most useful first. */
   readonly ways: readonly [WayOn, ...WayOn[]];

@@ -34,3 +34,11 @@ export function paired(
 
 /** "1 set", "3 sets"; English only. */
 export const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** The same rows, what is wrong as a heading: without its full stop. */
+export const withoutStops = <Key extends string, Row extends { readonly what: string }>(
+  rows: Readonly<Record<Key, Row>>,
+): Readonly<Record<Key, Row>> =>
+  Object.fromEntries(
+    Object.entries<Row>(rows).map(([key, row]) => [key, { ...row, what: row.what.replace(/\.$/, '') }]),
+  ) as Record<Key, Row>;

@@ -44,25 +44,24 @@ describe('the text of an error', () => {
     expect(codes).toHaveLength(Object.keys(CODES).length);
   });
 
-  it.each(codes)('says what happened, what to do and how to go on: %s', (code) => {
-    const { title, happened, todo, ways } = appErrorText(code);
+  it.each(codes)('says what is wrong, what to do and how to go on: %s', (code) => {
+    const { title, todo, ways } = appErrorText(code);
     expect(title).toMatch(/^[A-Z][^.]*$/);
-    expect(happened).toMatch(/^[A-Z].*\.$/);
     expect(todo).toMatch(/^[A-Z].*\.$/);
     expect(ways.length).toBeGreaterThan(0);
     expect(new Set(ways).size).toBe(ways.length);
   });
 
   it.each(codes)('is plain, without a code, the name of an interface or an alarming word: %s', (code) => {
-    const { title, happened, todo } = appErrorText(code);
-    expect(`${title} ${happened} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
+    const { title, todo } = appErrorText(code);
+    expect(`${title} ${todo}`).not.toMatch(/error|exception|getUserMedia|backend|worker|fatal|invalid/i);
   });
 
   it.each(['storage-late', 'storage-lost', 'wasm-off', 'workers-off', 'frames-off'] as const)(
     'is short in both languages: %s',
     (code) => {
-      for (const { title, happened, todo } of [troubles[code], german[code]])
-        for (const sentence of `${title}. ${happened} ${todo}`.split(/(?<=\.) /)) {
+      for (const { title, todo } of [troubles[code], german[code]])
+        for (const sentence of `${title}. ${todo}`.split(/(?<=\.) /)) {
           expect(sentence.split(' ').length).toBeLessThanOrEqual(14);
           expect(sentence).not.toMatch(/private|privat/);
         }

@@ -76,7 +76,7 @@ function watchRate(draft: SetupDraft, time: Seconds): void {
   own.pictureRate = stepPictureRate(own.pictureRate, time, since);
   const { words, drill } = seen.plan;
   if (!isTooSlow(own.pictureRate, time, since, drill.instrument.frameRate)) return;
-  sayWhenQuiet(draft, 'picture-too-slow', words.reasons['picture-too-slow'], RATE_PATIENCE);
+  sayWhenQuiet(draft, 'picture-too-slow', words.reasons['picture-too-slow'].say[0], RATE_PATIENCE);
 }
 
 /** A phone that watches and has slid, or sends nothing, is told in a quiet moment. No phone in a reading: it was lost for good. */
@@ -87,7 +87,7 @@ function tellPhone(draft: SetupDraft, { phone }: Reading): void {
   const state = phone?.state ?? 'silent';
   if (state !== 'slid' && state !== 'silent') return;
   const about = `phone-${state}` as const;
-  sayWhenQuiet(draft, `${about} ${Math.floor(now / PHONE_AGAIN)}`, plan.words.reasons[about], PHONE_TALKS);
+  sayWhenQuiet(draft, `${about} ${Math.floor(now / PHONE_AGAIN)}`, plan.words.reasons[about].say[0], PHONE_TALKS);
 }
 
 /** Follows the reference pose of the instrument: requests a new one when needed and tells the person. */

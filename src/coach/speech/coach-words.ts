@@ -123,9 +123,8 @@ export interface LimitWords {
  */
 export interface CoachWords {
   readonly gate: GateWords;
-  readonly reasons: Readonly<Record<Reason, string>>;
-  /** What to do in the next set, where the sentence in `reasons` asks for something now. */
-  readonly nextTime: Readonly<Partial<Record<Reason, string>>>;
+  /** The second sentence is for the next set, where the first one asks for something now. */
+  readonly reasons: Readonly<Record<Reason, { readonly say: readonly [now: string, nextTime?: string] }>>;
   readonly endings: Readonly<Record<Exclude<EndReason, 'running'>, string>>;
   readonly phases: PhaseWords;
   /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */
@@ -211,5 +210,5 @@ export function spokenReason(
   const missing = reading?.framing.missing ?? [];
   const general = reason === 'out-of-frame' || reason === 'joints-hidden' || reason === 'poor-fit';
   const named = general && missing.length > 0 && missing.length <= MOST_NAMED_PARTS;
-  return named ? cannotSee(missing) : reasons[reason];
+  return named ? cannotSee(missing) : reasons[reason].say[0];
 }

@@ -1,64 +1,17 @@
 import { listed, paired } from '../phrasing.ts';
 import type { SpokenWords } from '../../training/review/spoken-result.ts';
+import { common } from './common.ts';
 import { gate, parts } from './gate.ts';
 
-const reasons: SpokenWords['reasons'] = {
-  'no-picture': 'Prüf die Kamera, ich bekomme kein Bild.',
-  'no-person': 'Komm zurück ins Bild, ich sehe dich nicht.',
-  'too-dark': 'Mach Licht an, es ist zu dunkel.',
-  dim: 'Mach mehr Licht, dann werden die Zahlen ruhiger.',
-  'against-light': 'Zieh den Vorhang zu oder dreh den Laptop, du bist im Gegenlicht.',
-  'too-bright': 'Dreh den Laptop vom Licht weg.',
-  'lens-covered': 'Mach die Kamera frei.',
-  'person-too-small': 'Stell den Laptop näher.',
-  'person-too-large': 'Stell den Laptop weiter weg.',
-  'out-of-frame': 'Verschieb den Laptop, bis du ganz im Bild bist.',
-  'implausible-body': 'Mach die Sicht zwischen uns frei, ich erkenne dich nicht.',
-  'wrong-posture': 'Geh in die Startposition.',
-  'hips-up': 'Leg das Becken wieder ab und halte still.',
-  'not-lying': 'Leg dich wieder auf den Rücken, wie am Start.',
-  'legs-not-planted': 'Beug die Knie und stell die Füße auf, wie am Start.',
-  'bent-forward': 'Setz dich aufrecht hin und schau auf den Bildschirm.',
-  'leg-stretched': 'Beug das Knie und lass den Unterschenkel hängen.',
-  'upside-down': 'Dreh die Kamera um: Ihr Bild steht kopf.',
-  'bad-view': 'Stell den Laptop wie gezeigt, von hier kann ich nicht messen.',
-  'already-stretched': 'Geh zurück in die Startposition, du bist schon darüber hinaus.',
-  'back-rounded': 'Mach den Rücken lang und flach wie eine Tischplatte.',
-  'not-the-start': 'Geh zurück in die Startposition und halte still, vorhin warst du in Bewegung.',
-  'no-neutral': 'Halte drei Sekunden in der Startposition still.',
-  'camera-moved': 'Geh zurück zum Start und halte still, der Laptop hat sich bewegt.',
-  'camera-tilted': 'Geh zurück zum Start und halte still, der Laptop ist zur Seite gekippt.',
-  'picture-slid': 'Geh zurück zum Start und halte still, der Laptop oder das Kamerabild hat sich verschoben.',
-  'picture-zoomed': 'Geh zurück zum Start und halte still, die Kamera hat gezoomt.',
-  'picture-turned': 'Geh zurück zum Start und halte still, das Bild hat sich gedreht.',
-  'picture-resized': 'Geh zurück zum Start und halte still, das Bild hat sich geändert.',
-  'picture-frozen': 'Starte die Kamera neu, das Bild steht still.',
-  'picture-too-slow': 'Schließ andere Programme, ich bekomme zu wenige Bilder.',
-  'posture-left': 'Komm zurück in die Position.',
-  'foot-slid': 'Stell den Fuß dahin zurück, wo er war.',
-  'knee-straight': 'Beug das Knie mehr, damit ich sehe, wie sich die Hüfte dreht.',
-  'thigh-towards-lens': 'Stell den Laptop etwas zur Seite, dein Oberschenkel zeigt auf mich.',
-  'joints-hidden': 'Mach die Sicht auf deine Beine frei.',
-  'knee-hidden': 'Stell den Laptop mehr zum Kopf hin oder höher, ich sehe dein anderes Knie nicht.',
-  'left-right-mixed': 'Stell den Laptop etwas zur Seite, ich verwechsle deine Beine.',
-  'pelvis-hidden': 'Halte Arme und weite Kleidung von den Hüften fern.',
-  'pelvis-lost': 'Geh kurz zurück zum Start, ich sehe dein Becken nicht mehr.',
-  'pelvis-too-dark': 'Mehr Licht auf die Hüften bitte, deine Kleidung ist mir zu dunkel.',
-  'back-hidden': 'Halte die Arme weg, damit ich deinen Rücken sehe.',
-  'trunk-leans': 'Neig dich, wenn du es brauchst; die Zahl macht so lange Pause.',
-  'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
-  'phone-silent': 'Weck dein Handy auf, von ihm kommt nichts.',
-  'phone-slid': 'Leg das Handy zurück und halte still, es ist verrutscht.',
-  'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
-};
+const BACK = 'Zurück in die Startposition.';
 
 /** The result of a set, spoken at its end. */
-const hip = { left: 'Linke Hüfte', right: 'Rechte Hüfte' } as const;
+const { hip } = common;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
   within === null ? `etwa ${degrees} Grad` : `etwa ${degrees} Grad, plus oder minus ${within}`;
 
-const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
+export const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
 
 export const result: SpokenWords['result'] = {
   hipAlone: (side, ...number) => `${hip[side]} allein: ${about(...number)}.`,
@@ -103,23 +56,7 @@ const OVER = 'Durchgang beendet. Diese Übung ist für heute vorbei. Komm langsa
 
 export const coach: SpokenWords = {
   gate,
-  reasons,
-  nextTime: {
-    'no-person': 'Bleib im Bild.',
-    'hips-up': 'Lass das Becken am Boden.',
-    'already-stretched': 'Beginne in der Startposition.',
-    'not-the-start': 'Halte am Start still.',
-    'camera-moved': 'Lass den Laptop stehen, wo er ist.',
-    'camera-tilted': 'Stell den Laptop gerade hin und lass ihn so.',
-    'picture-slid': 'Lass den Laptop stehen und schalte die automatische Bildausrichtung aus.',
-    'picture-zoomed': 'Schalte die automatische Bildausrichtung der Kamera aus.',
-    'picture-turned': 'Lass die Kamera, wie sie ist.',
-    'picture-resized': 'Lass die Kamera, wie sie ist.',
-    'posture-left': 'Bleib in der Position.',
-    'foot-slid': 'Lass den Fuß, wo er ist.',
-    'pelvis-lost': 'Halte das Becken sichtbar.',
-    'trunk-leans': 'Bleib so aufrecht, wie du kannst.',
-  },
+  reasons: common.reasons,
   endings: {
     finished: 'Fertig. Das war der ganze Durchgang. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
@@ -249,10 +186,10 @@ export const coach: SpokenWords = {
   seenAgain: 'Ich sehe dich wieder.',
   away: {
     'hips-up': 'Becken wieder ablegen.',
-    'trunk-up': 'Zurück in die Startposition.',
-    rolled: 'Zurück in die Startposition.',
+    'trunk-up': BACK,
+    rolled: BACK,
     'leg-straight': 'Beug das Bein wieder.',
-    'moved-away': 'Zurück in die Startposition.',
+    'moved-away': BACK,
     'out-of-stretch': 'Zurück in die Dehnung, dann weiter.',
     unclear: 'Ich komme nicht mit. Zurück in die Startposition.',
   },

@@ -1,26 +1,16 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const diagnostics: Words['diagnostics'] = {
-  heading: 'Technische Angaben',
   copy: 'Als Text kopieren',
   copied: 'Kopiert.',
   notCopied: 'Der Browser hat das Kopieren nicht erlaubt.',
   names: {
     browser: 'Browser',
-    processor: 'Threads des Prozessors',
-    isolated: 'Von fremden Seiten isoliert',
     model: 'Messung',
     backend: 'Backend',
-    threads: 'Threads',
     perSecond: 'Bilder pro Sekunde',
-    perFrame: 'Zeit pro Bild',
-    restarts: 'Neustarts',
     kept: 'Auf diesem Gerät gespeichert',
-    safe: 'Vor dem Aufräumen geschützt',
-    used: 'Belegt',
-    room: 'Platz',
-    voice: 'Stimme',
-    beeps: 'Töne',
     screen: 'Bildschirm bleibt an',
   },
   notYet: 'noch nichts: Mach einen Durchgang oder die Demo und komm dann wieder',
@@ -34,7 +24,6 @@ export const diagnostics: Words['diagnostics'] = {
     none: 'keine in diesem Browser: stattdessen Töne',
     broken: 'ist verstummt: stattdessen Töne',
   },
-  beeps: { suspended: 'angehalten', running: 'bereit', none: 'keine' },
   wakeLocks: {
     off: 'jetzt nicht, nur während des Übens',
     on: 'ja',
@@ -42,71 +31,57 @@ export const diagnostics: Words['diagnostics'] = {
     none: 'in diesem Browser nicht möglich',
   },
   yes: 'ja',
-  no: 'nein',
-  unknown: 'nicht bekannt',
-};
-
-const kinds: Words['yourData']['kinds'] = {
-  sets: {
-    name: 'Durchgänge',
-    what: 'Winkel und Zeiten von jedem Durchgang, deine Notizen und Antworten.',
-    lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf.',
-  },
-  selfChecks: {
-    name: 'Prüfungen mit deinem Messgerät',
-    what: 'Die Winkel, die du abgelesen hast, und die, die ich gemessen habe.',
-    lost: 'Alle Prüfungen mit deinem Messgerät verschwinden endgültig.',
-  },
-  programmes: {
-    name: 'Programme und Woche',
-    what: 'Deine eigenen Programme, wie weit du in jedem bist, und deine Woche.',
-    lost: 'Deine eigenen Programme, dein Stand in jedem Programm und deine Woche verschwinden endgültig.',
-  },
-  goals: {
-    name: 'Ziele',
-    what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
-    lost: 'Deine Ziele und was du zu Kniebeugen gesagt hast, verschwinden endgültig.',
-  },
-  pictures: {
-    name: 'Bilder deiner besten Positionen',
-    what: 'Von einer früheren Version aufbewahrt. Sie sind in keinem Export.',
-    lost: 'Die Bilder verschwinden endgültig. Sie sind in keinem Export.',
-  },
-  settings: {
-    name: 'Einstellungen',
-    what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, welche Beschwerden du hast abklären lassen.',
-    lost: 'Alle Einstellungen werden wieder wie am Anfang, auch die Zeiten und Runden deiner Übungen, der Name auf dem Bericht und welche Beschwerden du hast abklären lassen. Ausgesetzte Übungen können wieder ausgesetzt sein. Der Name auf dem Bericht ist in keinem Export.',
-  },
-  offline: {
-    name: 'Dateien für die Offline-Nutzung',
-    what: 'Körpererkennung und bewegte Bilder der App. Nichts von dir.',
-    lost: 'Ohne Internet kann ich nicht messen, bis diese Dateien wieder geladen sind.',
-  },
 };
 
 export const yourData: Words['yourData'] = {
-  heading: 'Deine Daten',
   lead: 'Alles, was Truehip speichert, liegt in diesem Browser auf diesem Gerät. Hier kannst du es ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren.',
   looking: 'Ich zähle …',
-  columns: { what: 'Was', count: 'Anzahl', size: 'Größe', since: 'Seit', actions: 'Löschen' },
-  kinds,
+  columns: { count: 'Anzahl', size: 'Größe', since: 'Seit' },
+  kinds: {
+    sets: {
+      name: common.sets,
+      what: 'Winkel und Zeiten von jedem Durchgang, deine Notizen und Antworten.',
+    },
+    selfChecks: {
+      name: 'Prüfungen mit deinem Messgerät',
+      what: 'Die Winkel, die du abgelesen hast, und die, die ich gemessen habe.',
+    },
+    programmes: {
+      name: 'Programme und Woche',
+      what: 'Deine eigenen Programme, wie weit du in jedem bist, und deine Woche.',
+    },
+    goals: {
+      name: common.goalList,
+      what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
+    },
+    pictures: {
+      name: 'Bilder deiner besten Positionen',
+      what: 'Von einer früheren Version aufbewahrt. Sie sind in keinem Export.',
+    },
+    settings: {
+      name: common.settings,
+      what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, welche Beschwerden du hast abklären lassen: Ohne das kann eine Übung wieder gesperrt sein. Der Name auf deinem Bericht ist in keinem Export.',
+    },
+    offline: {
+      name: 'Dateien für die Offline-Nutzung',
+      what: 'Körpererkennung und bewegte Bilder der App. Nichts von dir.',
+    },
+  },
   empty: 'Nichts gespeichert',
-  remove: 'Löschen',
   removeKind: (name) => `Löschen: ${name}`,
   ask: {
     title: (name) => `„${name}“ löschen?`,
-    text: (lost, exported) =>
-      exported ? `${lost} Exportiere vorher alles, wenn du es später vielleicht brauchst.` : lost,
-    yes: 'Löschen',
-    no: 'Behalten',
+    text: (what, exported) =>
+      `${what} Alles davon verschwindet endgültig.${exported ? ' Exportiere vorher alles, wenn du es später vielleicht brauchst.' : ''}`,
+    yes: common.delete,
+    no: common.keep,
   },
-  all: 'Alles löschen',
   askAll: {
     title: 'Alles löschen?',
     text: (sets, only) =>
       `${only && `Das löscht nur die Daten von ${only}. `}Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
-    yes: 'Alles löschen',
-    no: 'Behalten',
+    yes: common.deleteAll,
+    no: common.keep,
   },
   sets: (count) => (count === 1 ? '1 Durchgang' : `${count} Durchgänge`),
   removed: (name) => `Gelöscht: ${name}.`,

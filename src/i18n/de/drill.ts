@@ -1,10 +1,9 @@
 import { lowerFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const drill: Words['drill'] = {
   source: {
-    short: { file: 'Videodatei', demo: 'Demo', without: 'Ohne Kamera' },
-    file: 'Videodatei',
     runDemo: 'Demo ansehen',
     why: 'Über die Kamera sieht Truehip, wie sich deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',
     promises: [
@@ -12,11 +11,10 @@ export const drill: Words['drill'] = {
       'Es wird kein Ton aufgenommen.',
     ],
     camera: 'Kamera einschalten',
-    which: 'Welche Kamera',
+    which: common.whichCamera,
     browsersChoice: 'Auswahl des Browsers',
     video:
       'Keine Kamera da? Es geht auch mit einem Video von deinem Durchgang, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild.',
-    without: 'Ohne Kamera',
     withoutNote:
       'Ohne Kamera nehme ich die Zeit und sage dir jeden Schritt an. Es wird nichts gemessen, und für deinen Plan zählt es trotzdem.',
   },
@@ -25,8 +23,6 @@ export const drill: Words['drill'] = {
     hold: (phase) => `${phase}, halten`,
     rest: 'Pause zwischen Runden',
     roundsEach: 'Runden je Seite',
-    rounds: 'Runden',
-    reps: 'Wiederholungen',
     timesThrough: 'Wie oft die ganze Folge',
     effortFrom: 'Kraft von',
     effortTo: 'Kraft bis',
@@ -42,7 +38,6 @@ export const drill: Words['drill'] = {
   },
   finder: {
     intro: 'Drei Fragen, eine oder zwei Übungen.',
-    wish: 'Was willst du?',
     wishes: { looser: 'Lockere Hüften', stronger: 'Kraft in der Endstellung', ready: 'Bereit fürs Training' },
     stance: 'Welche Haltung ist bequem für dich?',
     stances: {
@@ -76,14 +71,13 @@ export const drill: Words['drill'] = {
   sideCheckOf: (title: string) => `Eine Kontrolle zur Übung „${title}“`,
   how: 'So geht es',
   steps: 'Schritt für Schritt',
-  before: 'Bevor du anfängst',
   usePhone: 'Mein Handy benutzen',
   yourSet: 'Dein Durchgang',
   timer: 'Ohne Kamera: Ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
   sound: {
     heading: 'Ton ausprobieren:',
     tone: 'Ton',
-    voice: 'Stimme',
+    voice: common.voice,
     both: 'Beides',
     check: 'Nichts gehört? Prüf Lautstärke und Lautsprecher.',
     silent: 'Die Lautstärke steht in den Einstellungen auf 0.',
@@ -112,12 +106,11 @@ export const drill: Words['drill'] = {
   },
   bothTogether: 'Beide Beine arbeiten zusammen.',
   leg: 'Arbeitendes Bein',
-  legs: { left: 'Links', right: 'Rechts', each: 'Beide' },
+  legs: { ...common.which, each: common.which.both },
   leftFirst: 'Zuerst links, dann rechts.',
   inBetween: 'Dazwischen rückst du so, dass der Laptop deine andere Seite sieht.',
   height: 'Deine Größe',
   intoPlace: 'Zeit bis zum Start',
-  startBar: 'Start',
   change: 'Ändern',
   inWords: 'In Worten',
 };

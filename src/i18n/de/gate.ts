@@ -1,6 +1,18 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
 import type { GateWords, Way } from '../../coach/setup/gate-words.ts';
 import { listed, paired } from '../phrasing.ts';
+import { light, person } from './common.ts';
+
+const TO_KNEES = 'zu den Knien';
+const TO_FEET = 'zu den Füßen';
+const TO_HEAD = 'zum Kopf';
+const ON_LEFT = 'links neben dich';
+const ON_RIGHT = 'rechts neben dich';
+
+const ALONE = 'Nur du darfst im Bild sein. Spiegel zählen auch.';
+const STILL = 'Halte still.';
+const PLANT = 'Beug das Knie und stell den Fuß auf.';
+const HANG = 'Beug das Knie und lass den Unterschenkel hängen.';
 
 /** In the accusative, as after "Ich sehe … nicht". */
 export const parts: Readonly<Record<BodyPart, string>> = {
@@ -14,13 +26,13 @@ export const parts: Readonly<Record<BodyPart, string>> = {
 };
 
 const NEAR: Readonly<Record<BodyPart, string>> = {
-  head: 'zum Kopf',
-  shoulders: 'zum Kopf',
+  head: TO_HEAD,
+  shoulders: TO_HEAD,
   hips: 'zu den Hüften',
-  'left knee': 'zu den Knien',
-  'right knee': 'zu den Knien',
-  'left foot': 'zu den Füßen',
-  'right foot': 'zu den Füßen',
+  'left knee': TO_KNEES,
+  'right knee': TO_KNEES,
+  'left foot': TO_FEET,
+  'right foot': TO_FEET,
 };
 
 const LYING: Readonly<Record<Way, string>> = {
@@ -38,21 +50,21 @@ const UPRIGHT: Readonly<Record<Way, string>> = {
 const LYING_PLACES = [
   'ans Fußende',
   'neben dein linkes Bein',
-  'links neben dich',
+  ON_LEFT,
   'neben deine linke Schulter',
   'hinter deinen Kopf',
   'neben deine rechte Schulter',
-  'rechts neben dich',
+  ON_RIGHT,
   'neben dein rechtes Bein',
 ];
 const UPRIGHT_PLACES = [
   'vor dich',
   'vor dich, halb nach links',
-  'links neben dich',
+  ON_LEFT,
   'hinter dich, halb nach links',
   'hinter dich',
   'hinter dich, halb nach rechts',
-  'rechts neben dich',
+  ON_RIGHT,
   'vor dich, halb nach rechts',
 ];
 
@@ -66,56 +78,32 @@ export const gate: GateWords = {
     view: 'Platz des Laptops',
     phone: 'Handy',
   },
-  light: {
-    'lens-covered': {
-      what: 'Die Kamera ist verdeckt.',
-      todo: 'Öffne die Abdeckung oder nimm weg, was davor ist.',
-    },
-    'too-dark': { what: 'Es ist zu dunkel.', todo: 'Mach Licht an.' },
-    'too-bright': { what: 'Es ist zu hell.', todo: 'Dreh den Laptop vom Fenster oder von der Lampe weg.' },
-    'against-light': {
-      what: 'Du bist im Gegenlicht.',
-      todo: 'Zieh den Vorhang zu oder dreh den Laptop vom Fenster weg.',
-    },
-    dim: { what: 'Es ist etwas dunkel.', todo: 'Mit mehr Licht werden die Zahlen ruhiger.' },
-  },
-  person: {
-    'no-person': { what: 'Ich sehe dich nicht.', todo: 'Komm ins Bild, die Hüften in die Mitte.' },
-    'person-too-small': { what: 'Du bist zu weit weg.', todo: 'Stell den Laptop näher.' },
-    'person-too-large': { what: 'Du bist zu nah.', todo: 'Stell den Laptop weiter weg.' },
-    'implausible-body': {
-      what: 'Ich erkenne dich nicht.',
-      todo: 'Mach die Sicht zwischen uns frei und trag Farben, die sich vom Boden abheben.',
-    },
-    'picture-frozen': {
-      what: 'Das Bild steht still.',
-      todo: 'Starte die Kamera neu oder schließ das Programm, das ihr Bild sendet.',
-    },
-  },
+  light,
+  person,
   looking: { what: 'Ich suche dich.', todo: 'Geh in die Startposition.' },
   laptop: { what: 'Der Laptop bewegt sich.', todo: 'Lass ihn los, sobald er richtig steht.' },
   two: {
     what: 'Ich sehe zwei Personen.',
-    todo: 'Nur du darfst im Bild sein. Spiegel zählen auch.',
+    todo: ALONE,
   },
   several: {
     what: 'Ich sehe mehr als eine Person.',
-    todo: 'Nur du darfst im Bild sein. Spiegel zählen auch.',
+    todo: ALONE,
   },
   looksLikePerson: {
     what: 'Etwas hier sieht aus wie eine zweite Person.',
     todo: 'Ist es ein Bild oder ein Spiegel, deck es ab, wenn du kannst. Starten kannst du trotzdem.',
   },
-  moving: { what: 'Halte still.', todo: 'Drei Sekunden, bis der Ring voll ist.' },
+  moving: { what: STILL, todo: 'Drei Sekunden, bis der Ring voll ist.' },
   unsteady: {
-    what: 'Halte still.',
+    what: STILL,
     todo: 'Wenn du das schon tust, sehe ich deine Beine nicht gut genug. Versuch mehr Licht oder andere Kleidung.',
   },
   slow: {
     what: 'Der Computer ist zu langsam: Ich bekomme zu wenige Bilder.',
     todo: 'Schließ andere Programme. Oder stell in den Einstellungen die Körpererkennung auf „Schnell“.',
   },
-  hold: { what: 'Halte still.', todo: 'Drei Sekunden lang.' },
+  hold: { what: STILL, todo: 'Drei Sekunden lang.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich geht es los.' },
   ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },
   stretched: {
@@ -130,13 +118,13 @@ export const gate: GateWords = {
     notLying: 'Du liegst noch nicht.',
     legs: 'Deine Beine sind noch nicht in Position.',
     leg: {
-      left: { what: 'Dein linkes Bein ist noch nicht in Position.', todo: 'Beug das Knie und stell den Fuß auf.' },
-      right: { what: 'Dein rechtes Bein ist noch nicht in Position.', todo: 'Beug das Knie und stell den Fuß auf.' },
+      left: { what: 'Dein linkes Bein ist noch nicht in Position.', todo: PLANT },
+      right: { what: 'Dein rechtes Bein ist noch nicht in Position.', todo: PLANT },
     },
     bentForward: { what: 'Du bist nach vorn gebeugt.', todo: 'Setz dich aufrecht hin und schau auf den Bildschirm.' },
     legStretched: {
-      left: { what: 'Dein linkes Bein ist gestreckt.', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
-      right: { what: 'Dein rechtes Bein ist gestreckt.', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
+      left: { what: 'Dein linkes Bein ist gestreckt.', todo: HANG },
+      right: { what: 'Dein rechtes Bein ist gestreckt.', todo: HANG },
     },
     upsideDown: { what: 'Das Bild steht kopf.', todo: 'Dreh die Kamera um, oder ihr Bild in ihren Einstellungen.' },
   },

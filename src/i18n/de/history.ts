@@ -1,17 +1,15 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
 
 export const history: Words['history'] = {
   find: {
     text: 'Übung oder Notiz suchen',
-    drill: 'Übung',
     everyDrill: 'Alle Übungen',
     hip: 'Hüfte',
     bothHips: 'Egal',
-    flags: 'Meldungen',
     flagChoices: { any: 'Egal', flagged: 'Mit Meldung', clean: 'Ohne Meldung' },
-    pain: 'Schmerz',
     painChoices: { any: 'Egal', hurt: 'Es tat weh' },
     all: (count) => `${sets(count)}, die neuesten zuerst`,
     found: (found, count) => `${found} von ${count === 1 ? '1 Durchgang' : `${count} Durchgängen`}`,
@@ -32,26 +30,16 @@ export const history: Words['history'] = {
   },
   columns: {
     time: 'Tag und Uhrzeit',
-    drill: 'Übung',
     sideGoal: 'Seite, Ziel',
-    best: 'Bester Wert',
     since: 'Seit zuletzt',
     sinceFirst: 'Seit der ersten Woche',
-    flags: 'Meldungen',
-    pain: 'Schmerz',
-    end: 'Ende',
   },
-  heading: 'Frühere Durchgänge',
-  trends: 'Dein Verlauf',
-  reading: 'Wird geladen …',
   nothingTitle: 'Noch nichts hier',
   nothing: 'Jeder Durchgang, den du machst, wird auf diesem Gerät gespeichert und steht dann hier.',
-  pick: 'Übung wählen',
   week: (monday, count) => `Woche ab ${monday}: ${sets(count)}`,
   notSaved: 'nicht gespeichert',
   brokeOff: (length, empty) => `Nach ${length} abgebrochen${empty ? ', leer' : ''}`,
   doubtful: 'die Zahlen können nicht stimmen',
-  delete: 'Löschen',
   broken: (count) =>
     count === 1 ? '1 Durchgang lässt sich nicht mehr lesen' : `${count} Durchgänge lassen sich nicht mehr lesen`,
 };
@@ -73,7 +61,7 @@ export const transfer: Words['transfer'] = {
     title: (whose, here) => `Diese Datei ist von ${whose}. Zu den Durchgängen von ${here} legen?`,
     text: (here) => `Alle Durchgänge darin zählen dann für ${here}.`,
     yes: (here) => `Zu ${here} legen`,
-    no: 'Abbrechen',
+    no: common.cancel,
   },
   added: (count) => `${sets(count)} hinzugefügt`,
   checks: (checks) => `${checks} ${checks === 1 ? 'Prüfung' : 'Prüfungen'} mit deinem Messgerät hinzugefügt`,
@@ -82,7 +70,6 @@ export const transfer: Words['transfer'] = {
   reading: (share) => `Datei wird gelesen: ${share}`,
   storing: 'Wird gespeichert …',
   collecting: 'Deine Durchgänge werden gesammelt …',
-  cancel: 'Abbrechen',
   cancelled: 'Abgebrochen. Es wurde nichts importiert.',
   nothing: 'Es wurde nichts importiert.',
   hold: {
@@ -124,7 +111,6 @@ export const video: Words['video'] = {
   reading: (drill) => `Das Video wird ausgewertet: ${drill}`,
   left: (time) => `Noch etwa ${time}`,
   stay: 'Bleib auf dieser Seite. Andere Fenster kannst du so lange benutzen.',
-  cancel: 'Abbrechen',
   cancelled: 'Abgebrochen. Es wurde nichts behalten, das Video ist noch gewählt.',
   keep: {
     label: 'Diesen Durchgang behalten?',
@@ -132,7 +118,6 @@ export const video: Words['video'] = {
     counts:
       'Behältst du ihn, zählt er als Durchgang von diesem Tag. Der Tag kommt von der Datei; ändere ihn, wenn es ein anderer war.',
     day: 'Tag des Durchgangs',
-    yes: 'Behalten',
     instead: 'Alten Durchgang ersetzen',
     no: 'Nicht behalten',
     first: 'Behalte den Durchgang zuerst. Dann kannst du seinen Bericht öffnen.',

@@ -15,10 +15,8 @@ export const loops: Words['loops'] = {
 
 const turnsBehind = 'Der Rumpf dreht sich zum hinteren Fuß. Die große Zahl ist die Hüfte dieses Beins.';
 const upright = 'Achte auf den Rumpf: Er soll aufrecht bleiben.';
-const presses = 'Der hintere Fuß drückt in den Boden. Jetzt soll sich nichts bewegen.';
 
 export const demo: Words['demo'] = {
-  label: 'Demo',
   start: 'Du schaust nur zu. Der Coach spricht mit der Person im Bild.',
   moves: {
     'supine-sleeper': ['Das Knie fällt nach innen. Die große Zahl ist die Hüfte allein, ohne das Becken.'],
@@ -61,17 +59,8 @@ export const demo: Words['demo'] = {
       upright,
     ],
   },
-  pushes: {
-    'supine-sleeper': 'Ein Druck nach außen, gegen etwas, das nicht nachgibt. Jetzt soll sich nichts bewegen.',
-    'ninety-ninety-pails-rails': presses,
-    'ninety-ninety-contract-relax': presses,
-    'standing-hamstring': 'Die Ferse drückt in die Kiste. Jetzt soll sich nichts bewegen.',
-  },
-  pulls: {
-    'supine-sleeper': 'Ein Zug nach innen. Achte auf das Becken.',
-    'ninety-ninety-pails-rails': 'Jetzt versucht der hintere Fuß abzuheben. Achte auf den Rumpf.',
-    'standing-hamstring': 'Jetzt versucht die Ferse abzuheben. Achte auf den Rücken.',
-  },
+  push: 'Drücken gegen etwas, das nicht nachgibt. Jetzt soll sich nichts bewegen.',
+  pull: 'Jetzt wird in die andere Richtung gezogen. Achte darauf, was sich sonst bewegt.',
   caught: (fault) => `Da: ${fault}. Der Coach sagt es, und dieser Teil zählt nicht.`,
   sink: 'Tiefer sinken. Gleich siehst du, wie weit die Hüfte selbst kam.',
 };

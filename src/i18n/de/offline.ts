@@ -1,7 +1,9 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
+
+const START_AFRESH = 'Neu beginnen';
 
 export const offline: Words['offline'] = {
-  heading: 'Offline nutzen',
   lead: 'Truehip öffnet sich ohne Internet, sobald du einmal hier warst. Zum Messen braucht es außerdem die Dateien der Körpererkennung, und die Übungen brauchen ihre bewegten Bilder. Was du benutzt, wird dabei gespeichert. Oder du lädst jetzt alles herunter. Es kommt von der Adresse dieser App und bleibt in diesem Browser.',
   impossible: [
     'Dieser Browser kann es hier nicht speichern. Dafür braucht es eine gebaute App (',
@@ -15,7 +17,6 @@ export const offline: Words['offline'] = {
   whole: 'Alles ist heruntergeladen',
   rest: (left) => `Den Rest herunterladen (${left})`,
   keep: (left) => `Für offline herunterladen (${left})`,
-  remove: 'Entfernen',
   fetching: 'Wird geladen …',
   removed: 'Entfernt. Deine Durchgänge sind noch da.',
   outcomes: {
@@ -28,27 +29,17 @@ export const offline: Words['offline'] = {
   faults: {
     heading: 'Was sich nicht speichern ließ',
     lead: 'Gespeichert werden nur die genauen Dateien einer Version. Was vorher gespeichert war, geht weiter.',
-    why: {
-      page: 'Der Server hat mit einer anderen Seite geantwortet.',
-      changed: 'Der Server oder ein Netz unterwegs (CDN) hat sie verändert.',
-      cut: 'Sie ist abgeschnitten. Vielleicht wird sie noch hochgeladen.',
-      missing: 'Sie ist nicht da.',
-      redirected: 'Der Server hat auf etwas anderes umgeleitet.',
-      network: 'Das Netz oder der Server ist ausgefallen.',
-      full: 'Kein Platz mehr auf diesem Gerät.',
-      type: 'Der Server gibt sie als eine andere Art von Datei aus.',
-    },
   },
   afresh: {
     heading: 'Wenn die App nicht geht',
     lead: 'Neu beginnen: Die gespeicherte App wird entfernt und neu geladen. Deine Durchgänge bleiben.',
-    button: 'Neu beginnen',
+    button: START_AFRESH,
     away: 'Der Server antwortet nicht. Es wurde nichts entfernt.',
     ask: {
       title: 'Neu beginnen?',
       text: 'Alles, was für offline gespeichert ist, wird entfernt. Deine Durchgänge bleiben.',
-      yes: 'Neu beginnen',
-      no: 'Abbrechen',
+      yes: START_AFRESH,
+      no: common.cancel,
     },
   },
 };

@@ -1,4 +1,6 @@
 import type { Words } from '../words.ts';
+import { leg } from './coach.ts';
+import { lowerFirst } from '../phrasing.ts';
 
 export const placing: Words['placing'] = {
   states: { ok: 'Gut', fair: 'Geht', bad: 'Bitte ändern', unknown: 'Wird geprüft' },
@@ -11,7 +13,7 @@ export const placing: Words['placing'] = {
     tooLow: 'Ein Tisch ist für diese Übung zu niedrig: Nimm etwas auf Brusthöhe.',
     tooHigh: 'Ein Tisch ist für diese Übung zu hoch: Nimm einen Stuhl oder einen niedrigen Tisch.',
   },
-  leg: (side) => (side === 'left' ? 'linkes Bein' : 'rechtes Bein'),
+  leg: (side) => lowerFirst(leg[side]),
   loading: {
     backend: 'Gleich geht es los',
     weights: 'Körpererkennung wird geladen',
@@ -25,8 +27,6 @@ export const placing: Words['placing'] = {
     demo: 'Die Demo läuft ohne Kamera.',
     none: 'Es wird nichts geöffnet.',
   },
-  starting: 'Wird gestartet',
   stalled: 'Das Laden ist stehen geblieben. Neuer Versuch.',
-  cancel: 'Abbrechen',
   loaded: (part, whole) => `${part} von ${whole}`,
 };

@@ -1,5 +1,7 @@
 import { lowerFirst, listed } from '../phrasing.ts';
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
+import { leg } from './coach.ts';
 
 const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
 
@@ -64,23 +66,22 @@ export const programmes: Words['programmes'] = {
     'foam roller': 'Faszienrolle',
   },
   states: {
-    done: 'Erledigt',
+    done: common.done,
     begun: 'Begonnen',
     skipped: 'Übersprungen',
     next: 'Als Nächstes',
     ahead: '',
-    absent: 'Noch nicht in dieser Version',
+    absent: common.absent,
   },
   legs: {
-    left: 'linkes Bein',
-    right: 'rechtes Bein',
+    left: lowerFirst(leg.left),
+    right: lowerFirst(leg.right),
     both: 'beide Beine zusammen',
     each: 'links, dann rechts',
   },
   entries: {
     plannedTimes: (times) => `Geplant, ${times}-mal`,
     planned: 'Geplant',
-    done: 'Erledigt',
     doneTimes: (times) => `Erledigt, ${times}-mal`,
     stopped: 'Gestoppt. Der Rest kann warten.',
     doneOf: (done, planned) => `${done} von ${planned} erledigt`,
@@ -90,13 +91,9 @@ export const programmes: Words['programmes'] = {
     due: 'Fällig',
     dueTimes: (times) => `Fällig, ${times}-mal`,
   },
-  heading: 'Programme',
   forYou: 'Für dich, jetzt',
-  lead: 'Mehrere Übungen in guter Reihenfolge. Jedes Programm sagt, was du brauchst und wo der Laptop steht.',
   own: 'Deine eigenen',
   make: 'Eigenes Programm anlegen',
-  any: 'Beliebige Übungen in beliebiger Reihenfolge.',
-  absent: 'Noch nicht in dieser Version',
   sets: (count, length) => `${sets(count)}, etwa ${length}`,
   setsBetween: (count, length) => `${sets(count)}, etwa ${length} mit den Pausen`,
   underWay: (part) => `Begonnen: als Nächstes Teil ${part}`,
@@ -106,12 +103,10 @@ export const programmes: Words['programmes'] = {
   order: 'In dieser Reihenfolge',
   change: 'Ändern',
   toWeek: 'In deine Woche einplanen',
-  time: 'Zeit',
   layOut: 'Du brauchst',
   noneThere: 'Noch ist keine der Übungen da. Sie kommen mit einer späteren Version.',
   wentThrough: 'Alle Teile sind erledigt.',
   begunOn: (date) => `Begonnen am ${date}.`,
-  again: 'Noch einmal machen',
   startWith: (title) => `Mit „${title}“ beginnen`,
   kept: 'Hör jederzeit auf und mach später weiter. Fertige Durchgänge bleiben.',
   goOn: (part, title) => `Weiter mit Teil ${part}: ${title}`,
@@ -120,7 +115,6 @@ export const programmes: Words['programmes'] = {
   whichOne: 'Welche heute?',
   notHere: (name) => `${name} (noch nicht in dieser Version)`,
   circuit: (time, times) => `Durchlauf ${time} von ${times}`,
-  onHold: 'Jetzt nicht. Den Grund nennt die Seite der Übung.',
   rounds: (rounds) => `${rounds} ${rounds === 1 ? 'Runde' : 'Runden'}`,
   reps: (reps) => `${reps} ${reps === 1 ? 'Wiederholung' : 'Wiederholungen'}`,
   nothing: 'Nichts außer dem Laptop.',
@@ -143,7 +137,6 @@ export const programmes: Words['programmes'] = {
   leaveToday: 'Lass es für heute. Deine fertigen Durchgänge bleiben.',
   lastPart: (title) => `${title}: Das war der letzte Teil.`,
   setsInAll: (count) => `${sets(count)} insgesamt.`,
-  yourWeek: 'Deine Woche',
   partDone: (part, parts) => `Teil ${part} von ${parts} erledigt`,
   partNotFinished: (part, parts) => `Teil ${part} von ${parts} nicht beendet`,
   nextIs: (title) => `Als Nächstes: ${title}`,
@@ -153,8 +146,6 @@ export const programmes: Words['programmes'] = {
 
 export const countdown: Words['countdown'] = {
   label: 'Zeit bis zum nächsten Teil',
-  hold: 'Pause',
-  space: 'Leertaste',
   held: 'Pause. Mit „Pause“ oder der Leertaste geht es weiter.',
   running: 'Dann beginnt der nächste Teil von selbst.',
   length: (minutes, seconds) =>

@@ -1,4 +1,9 @@
 import type { Words } from '../words.ts';
+import { coach, leg } from './coach.ts';
+import { common } from './common.ts';
+
+const LOUDER = 'Lauter';
+const QUIETER = 'Leiser';
 
 const CARRIED = 'Deine Hände tragen dich, deshalb bewirkt ein Arm allein nichts.';
 const KEYS = 'Leertaste, Klicker oder Medientaste pausieren.';
@@ -7,7 +12,7 @@ export const set: Words['set'] = {
   kept: 'Der Durchgang ist bis hierher gespeichert.',
   headings: {
     idle: 'Es läuft nichts',
-    starting: 'Wird gestartet',
+    starting: common.starting,
     placing: 'Stell den Laptop auf',
     running: 'Der Durchgang läuft',
     finished: 'Der Durchgang ist vorbei',
@@ -18,8 +23,8 @@ export const set: Words['set'] = {
     skip: 'Nächste Phase',
     stop: 'Durchgang beenden (zweimal drücken)',
     mute: 'Ton an oder aus',
-    louder: 'Lauter',
-    quieter: 'Leiser',
+    louder: LOUDER,
+    quieter: QUIETER,
     full: 'Vollbild an oder aus',
     number: 'Zahl an oder aus, wenn sie ausgeblendet ist',
     count: 'Wiederholung zählen, ohne Kamera',
@@ -28,33 +33,25 @@ export const set: Words['set'] = {
     numb: 'Stopp: taub oder kribbelig',
     keys: 'Diese Tasten zeigen',
   },
-  keyNames: { space: 'Leertaste', escape: 'Esc', pageUp: 'Bild auf', pageDown: 'Bild ab', enter: 'Eingabe' },
-  keysTitle: 'Tasten',
+  keyNames: { space: common.space, escape: 'Esc', pageUp: 'Bild auf', pageDown: 'Bild ab', enter: 'Eingabe' },
   keysNote: 'Der Durchgang läuft weiter, solange das offen ist. 1, 2 und 3 wirken auch hier.',
   singleKeys: 'Buchstaben und Ziffern wirken als Tasten',
   buttons: {
-    group: 'Durchgang',
     stopNow: 'Sofort stoppen wegen',
-    pause: 'Pause',
     goOn: 'Weiter',
     next: 'Weiter',
     stop: 'Stopp',
     reallyStop: 'Wirklich?',
-    sound: 'Ton',
     on: 'an',
     off: 'aus',
-    louder: 'Lauter',
-    quieter: 'Leiser',
+    louder: LOUDER,
+    quieter: QUIETER,
     full: 'Vollbild',
-    keys: 'Tasten',
     pinch: 'Hüfte zwickt',
-    pain: 'Schmerz',
     numb: 'Taub, kribbelt',
     number: 'Zahl',
-    back: 'Zurück',
     backToDrill: 'Zurück zur Übung',
     seeSet: 'Den Durchgang ansehen',
-    start: 'Start',
     close: 'Schließen',
   },
   blind: {
@@ -71,7 +68,7 @@ export const set: Words['set'] = {
     'at-best': 'Bei deinem Besten',
     beyond: 'Über deinem Besten',
   },
-  leg: (side) => (side === 'left' ? 'Linkes Bein' : 'Rechtes Bein'),
+  leg: (side) => leg[side],
   round: (round, rounds) => `Runde ${round} von ${rounds}`,
   tryOf: (nth, tries) => `Versuch ${nth} von ${tries}`,
   practice: 'zählt nicht',
@@ -80,7 +77,6 @@ export const set: Words['set'] = {
   seconds: (seconds) => `${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   repsDone: (done, goal) => `${done} von ${goal} Wiederholungen`,
   timeLeft: 'Restzeit',
-  repetitions: 'Wiederholungen',
   noTimeLimit: 'Ohne Zeitgrenze',
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   noArm: {
@@ -108,16 +104,7 @@ export const set: Words['set'] = {
   degrees: (value, band) => `${value} Grad, plus oder minus ${band}`,
   goalAt: (angle) => `Ziel ${angle}`,
   lastBest: (angle) => `zuletzt ${angle}`,
-  aim: {
-    fifth: 'Etwa ein Fünftel deiner Kraft',
-    quarter: 'Etwa ein Viertel deiner Kraft',
-    third: 'Etwa ein Drittel deiner Kraft',
-    half: 'Etwa halbe Kraft',
-    'two-thirds': 'Etwa zwei Drittel deiner Kraft',
-    'three-quarters': 'Etwa drei Viertel deiner Kraft',
-    'four-fifths': 'Etwa vier Fünftel deiner Kraft',
-  },
-  hold: 'Halten',
+  aim: (amount) => (amount === 'half' ? 'Etwa halbe Kraft' : `Etwa ${coach.effort.amounts[amount]} deiner Kraft`),
   methods: { PAILs: 'Dieses Drücken heißt PAILs', RAILs: 'Dieses Ziehen heißt RAILs' },
   notTheHip: 'Nicht die Hüfte allein',
   byPhone: 'Handy am Becken',

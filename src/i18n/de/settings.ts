@@ -1,17 +1,14 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const settings: Words['settings'] = {
-  heading: 'Einstellungen',
-  lead: 'Sie bleiben auf diesem Gerät und sind in jedem Export dabei.',
-  key: ['Mit', 'öffnest du diese Seite von überall.'],
+  heading: common.settings,
   sound: {
-    heading: 'Ton',
     on: 'Ton an',
     voice: 'Gesprochene Anleitung (aus: nur Töne)',
     reader: 'Mit Screenreader: Ist sie aus, sagt er Phasen und Hinweise an, nicht meine Stimme.',
     volume: 'Lautstärke',
     speed: 'Sprechtempo',
-    which: 'Stimme',
     best: 'Die beste auf diesem Gerät',
     remote: 'Auch Stimmen aus dem Internet benutzen',
     remoteNote:
@@ -45,15 +42,11 @@ export const settings: Words['settings'] = {
     shown: 'Was der Bildschirm beim Üben von dir zeigt',
     see: { camera: 'Kamera und Körperlinien', body: 'Nur Körperlinien', nothing: 'Nichts' },
     errorFigures: 'Neben der Zahl im Durchgang ihren Fehler zeigen, etwa ±3°',
-    television: 'Auf dem Fernseher: Streame diesen Tab über das Menü des Browsers.',
-    which: 'Welche Kamera',
     browsersChoice: 'Vorgabe des Browsers',
-    several: 'Hast du mehrere Kameras? Erlaube die Kamera einmal, dann kannst du hier wählen.',
     model: 'Körpererkennung',
     models: { auto: 'Automatisch', lite: 'Schnell', full: 'Mittel', heavy: 'Genau' },
     modelNote:
       'Automatisch nimmt die beste, die hier schnell genug ist. Genau sieht dich am besten, braucht aber einen schnellen Computer. Was gerade läuft:',
-    diagnostics: 'Technische Angaben',
   },
   keys: {
     heading: 'Tastenkürzel',
@@ -63,13 +56,11 @@ export const settings: Words['settings'] = {
   colours: { label: 'Farben', names: { auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' } },
   install: {
     button: 'Truehip installieren',
-    note: 'Es bekommt ein eigenes Fenster und Symbol und öffnet sich wie jede andere App.',
     share: 'So wird Truehip zur App: Tippe im Browser auf „Teilen“, dann auf „Zum Home-Bildschirm“.',
     dock: 'So wird Truehip zur App: Öffne in Safari das Menü „Ablage“, dann „Zum Dock hinzufügen“.',
     done: 'Truehip wird installiert.',
   },
   data: {
-    heading: 'Deine Daten',
     all: 'Ansehen, exportieren, importieren und löschen, was gespeichert ist',
   },
   licences: 'Lizenzen dessen, woraus Truehip gebaut ist (Textdatei, englisch)',
@@ -113,7 +104,7 @@ export const people: Words['people'] = {
   ask: {
     title: 'Wessen Durchgang ist das?',
     text: 'Heute hat hier schon jemand anderes trainiert. Wer trainiert jetzt?',
-    back: 'Zurück',
+    back: common.back,
   },
   others: 'Hier trainiert noch jemand',
   goesTo: (name) =>

@@ -1,6 +1,7 @@
 import type { Side } from '../../instrument/geometry/units.ts';
 import { lowerFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 const hip = (side: Side | null): string => (side === null ? 'Hüfte' : side === 'left' ? 'linke Hüfte' : 'rechte Hüfte');
 
@@ -11,66 +12,59 @@ const about = (name: string, text: string): string => `${name}: ${text.startsWit
 
 const VIEWS = { good: 'gute', fair: 'brauchbare', poor: 'schlechte' } as const;
 
-const says: Words['summary']['says'] = {
-  timer: (spent) => `Du bist ${spent} drangeblieben. Ohne Kamera wurde nichts gemessen.`,
-  timerPaced: 'Die Stimme gab den Takt vor, gezählt hat niemand.',
-  timerCounted: (reps) => `Du hast ${reps === 1 ? 'eine Wiederholung' : `${reps} Wiederholungen`} gezählt.`,
-  noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
-  subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
-  band: (degrees) => `, plus oder minus ${degrees}°`,
-  turnedClean: (subject, angle, band) => `${subject} ohne das Becken um ${angle} gedreht${band}.`,
-  possible: (angle) =>
-    `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
-  networkOut: {
-    unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
-    roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
-  },
-  tooSmall: (subject, bends) => `${subject} weniger ${bends ? 'gebeugt' : 'gedreht'}, als ich messen kann.`,
-  turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
-  bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
-  bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,
-  rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
-  tips: 'Ein Becken, das mitkippt, zählt mit.',
-  noneSeen: 'Vom Becken war nichts zu sehen.',
-  noneIn: (share) => `Dein Becken war ${share} der Zeit zu sehen; da hat es sichtbar nichts beigetragen.`,
-  pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
-  pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
-  unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
-  helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
-  brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Es zählt nur, was du davor gemacht hast.`,
-  brokeOffAt: (length, time) =>
-    `Der Durchgang brach um ${time} ab, nach ${length}. Es zählt nur, was du davor gemacht hast.`,
-  doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
-  doubts: {
-    'no-reference-pose': 'Sie zählen von einer Startposition, die nie gehalten wurde.',
-    'beyond-a-body': 'So weit bewegt sich kein Körper, oder ihr Fehler ist so groß wie alles, was eine Hüfte kann.',
-    sum: 'Die Hüfte allein kann nicht weiter gegangen sein als das Bein gesamt, und das Becken nicht weniger als nichts beigetragen haben.',
-  },
-  notCompared: 'Sie stehen unten so, wie sie gespeichert sind, und werden nicht mit anderen Durchgängen verglichen.',
-  noReferencePose: 'Der Durchgang endete, bevor deine Startposition gehalten war.',
-  noFrames: 'Der Durchgang endete, bevor etwas gemessen wurde.',
-  notSeen: 'Du warst nicht gut genug zu sehen; für diesen Durchgang gibt es keine Zahl.',
-  noNumber: 'Für diesen Durchgang gibt es keine Zahl.',
-  notRead: (share, why) => `${share} der Zeit gab es keine Zahl. ${why}`,
-  allFlagged: 'Die ganze Zeit war ein Fehler zu sehen; keine Zahl zählt.',
-  allMoved: 'Das Becken ging die ganze Zeit mit oder war nicht zu sehen; für die Hüfte allein gibt es keine Zahl.',
-  read: (share) => `Du warst ${share} des Durchgangs zu sehen.`,
-  readWatched: (share, watched) => `Du warst ${share} des Durchgangs zu sehen, dein Becken ${watched}.`,
-  of: (side, text) => (side === null ? text : `${side}: ${text}`),
-  backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
-  backStill: (band) => `Dein unterer Rücken blieb ruhig, plus oder minus ${band}°.`,
-  back: (hollow, round, band) => {
-    const parts = [hollow && `ging bis ${hollow} ins Hohlkreuz`, round && `wurde bis ${round} rund`].filter(Boolean);
-    return `Dein unterer Rücken ${parts.join(' und ')}, plus oder minus ${band}°.`;
-  },
-  backNorms:
-    'Das ist grob, weil es nur von der Seite zu sehen ist: Es zeigt, ob dein Rücken nachgibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
-  bendNorms:
-    'Einen Zielwert gibt es nicht: Er hängt von deiner Startposition ab, und von der Kiste, wenn es eine gibt. Vergleiche Durchgänge mit demselben Start.',
-};
-
 export const summary: Words['summary'] = {
-  says,
+  says: {
+    timer: (spent) => `Du bist ${spent} drangeblieben. Ohne Kamera wurde nichts gemessen.`,
+    timerPaced: 'Die Stimme gab den Takt vor, gezählt hat niemand.',
+    timerCounted: (reps) => `Du hast ${reps === 1 ? 'eine Wiederholung' : `${reps} Wiederholungen`} gezählt.`,
+    noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
+    subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
+    band: (degrees) => `, plus oder minus ${degrees}°`,
+    turnedClean: (subject, angle, band) => `${subject} ohne das Becken um ${angle} gedreht${band}.`,
+    possible: (angle) =>
+      `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
+    networkOut: {
+      unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
+      roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
+    },
+    tooSmall: (subject, bends) => `${subject} weniger ${bends ? 'gebeugt' : 'gedreht'}, als ich messen kann.`,
+    turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
+    bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
+    bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,
+    rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
+    tips: 'Ein Becken, das mitkippt, zählt mit.',
+    noneSeen: 'Vom Becken war nichts zu sehen.',
+    noneIn: (share) => `Dein Becken war ${share} der Zeit zu sehen; da hat es sichtbar nichts beigetragen.`,
+    pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
+    pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
+    unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
+    helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
+    brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Es zählt nur, was du davor gemacht hast.`,
+    brokeOffAt: (length, time) =>
+      `Der Durchgang brach um ${time} ab, nach ${length}. Es zählt nur, was du davor gemacht hast.`,
+    doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
+    notCompared: 'Sie stehen unten so, wie sie gespeichert sind, und werden nicht mit anderen Durchgängen verglichen.',
+    noReferencePose: 'Der Durchgang endete, bevor deine Startposition gehalten war.',
+    noFrames: 'Der Durchgang endete, bevor etwas gemessen wurde.',
+    notSeen: 'Du warst nicht gut genug zu sehen; für diesen Durchgang gibt es keine Zahl.',
+    noNumber: 'Für diesen Durchgang gibt es keine Zahl.',
+    notRead: (share, why) => `${share} der Zeit gab es keine Zahl. ${why}`,
+    allFlagged: 'Die ganze Zeit war ein Fehler zu sehen; keine Zahl zählt.',
+    allMoved: 'Das Becken ging die ganze Zeit mit oder war nicht zu sehen; für die Hüfte allein gibt es keine Zahl.',
+    read: (share) => `Du warst ${share} des Durchgangs zu sehen.`,
+    readWatched: (share, watched) => `Du warst ${share} des Durchgangs zu sehen, dein Becken ${watched}.`,
+    of: (side, text) => (side === null ? text : `${side}: ${text}`),
+    backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
+    backStill: (band) => `Dein unterer Rücken blieb ruhig, plus oder minus ${band}°.`,
+    back: (hollow, round, band) => {
+      const parts = [hollow && `ging bis ${hollow} ins Hohlkreuz`, round && `wurde bis ${round} rund`].filter(Boolean);
+      return `Dein unterer Rücken ${parts.join(' und ')}, plus oder minus ${band}°.`;
+    },
+    backNorms:
+      'Das ist grob, weil es nur von der Seite zu sehen ist: Es zeigt, ob dein Rücken nachgibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
+    bendNorms:
+      'Einen Zielwert gibt es nicht: Er hängt von deiner Startposition ab, und von der Kiste, wenn es eine gibt. Vergleiche Durchgänge mit demselben Start.',
+  },
   ending: {
     label: 'Wie es ging',
     more: (by) => `${by} mehr als letztes Mal.`,
@@ -90,7 +84,6 @@ export const summary: Words['summary'] = {
     whole: 'Alles zu diesem Durchgang',
   },
   changes: {
-    same: 'etwa gleich',
     more: (angle) => `${angle} mehr`,
     less: (angle) => `${angle} weniger`,
     sameAs: (date, before, line) =>
@@ -105,14 +98,10 @@ export const summary: Words['summary'] = {
   tables: {
     ranges: 'Werte nach Runde und Phase',
     roundOrPhase: 'Runde oder Phase',
-    clean: 'Hüfte allein',
-    borrowed: 'Vom Becken',
-    gross: 'Bein gesamt',
     beforePelvis: 'Bevor das Becken mitging',
     seen: 'Zu sehen',
     pelvisWatched: 'Becken zu sehen',
     unknownTurned: 'nicht bekannt; gedreht',
-    flags: 'Meldungen',
     flagsOf: (count) => `Meldungen (${count})`,
     noFlags: {
       whole: 'Keine. Alles, was von hier zu sehen ist, war im Blick.',
@@ -121,21 +110,18 @@ export const summary: Words['summary'] = {
     },
     number: 'Nr.',
     when: 'Wann',
-    what: 'Was',
     eventOnly: 'gesehen, ohne Größe',
     peak: 'Spitze',
     means: 'Was es bedeutet',
     fromTo: (from, to) => `${from} bis ${to}`,
     strong: (rule) => `${rule}, stark`,
     cue: (cue) => `Hinweis: „${cue}“`,
-    reps: 'Wiederholungen',
     began: 'Beginn',
     swing: 'Schwung',
     direction: 'Richtung',
     internalHold: 'Innen gehalten',
     externalHold: 'Außen gehalten',
     counted: 'Gezählt',
-    yes: 'Ja',
     no: (why) => (why === null ? 'Nein' : `Nein: ${why}`),
   },
   plot: {
@@ -148,10 +134,8 @@ export const summary: Words['summary'] = {
     flag: 'Meldung',
     strongFlag: 'Starke Meldung',
     asTable: 'Die Kurve als Tabelle',
-    time: 'Zeit',
     phase: 'Phase',
     bandColumn: 'Band',
-    flags: 'Meldungen',
     noReading: 'kein Messwert',
     both: (left, right) => `links ${left}, rechts ${right}`,
     flagCount: (count) => (count === 1 ? 'Eine Meldung' : `${count} Meldungen`),
@@ -203,7 +187,7 @@ export const summary: Words['summary'] = {
     },
     hip: {
       ask: 'Welche Hüfte war es?',
-      answers: { left: 'Links', right: 'Rechts', both: 'Beide' },
+      answers: common.which,
     },
     back: {
       ask: {
@@ -212,7 +196,7 @@ export const summary: Words['summary'] = {
         flat: 'Ist dein Rücken lang und flach geblieben?',
       },
       why: 'Die Kamera sieht ihn bei dieser Übung nicht.',
-      answers: { still: 'Ja', moved: 'Nein', unsure: 'Weiß nicht' },
+      answers: { still: common.yes, moved: 'Nein', unsure: 'Weiß nicht' },
       rounded: 'Nein, er wurde rund',
       told: {
         still: {
@@ -240,7 +224,7 @@ export const summary: Words['summary'] = {
       `Deine Hüften haben sich im Mittel um ${angle} gedreht. Das ist schon viel. Dort stark zu werden bringt dir mehr, als sie noch weiter zu drehen.`,
   },
   byPhone: 'von Kamera und Handy beobachtet',
-  sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'Ohne Kamera' },
+  sources: { clip: 'Video', file: 'Video', demo: common.demo, none: 'Ohne Kamera' },
   unsaved: {
     title: 'Dieser Durchgang ist nicht gespeichert',
     text: 'Der Browser konnte ihn nicht speichern, es gibt ihn nur in diesem Tab. Exportiere ihn jetzt, bevor du den Tab schließt oder neu lädst. Platz schaffst du, indem du unter „Rückblick“ alte Durchgänge löschst.',
@@ -249,12 +233,9 @@ export const summary: Words['summary'] = {
   gone: 'Unter dieser Adresse gibt es keinen Durchgang. Vielleicht wurde er gelöscht.',
   unreadable: (why) => `Dieser Durchgang lässt sich nicht mehr öffnen. ${why}`,
   noSuchSet: 'Diesen Durchgang gibt es nicht',
-  pastSets: 'Frühere Durchgänge',
-  set: 'Durchgang',
   reading: 'Der Durchgang wird geöffnet …',
   result: 'Ergebnis',
   skipped: 'Teile übersprungen',
-  again: 'Noch einmal machen',
   endToday: 'Für heute Schluss',
   allRounds: 'Alle Runden',
   bestRound: (side, round) => `${side === 'left' ? 'Links' : 'Rechts'}, beste Runde (${round})`,
@@ -263,10 +244,8 @@ export const summary: Words['summary'] = {
   bothHips: 'Beide Hüften',
   howSeen: 'Wie gut du zu sehen warst',
   keep: 'Durchgang behalten oder löschen',
-  report: 'Bericht',
   exportJson: 'JSON exportieren',
   exportCsv: 'CSV exportieren',
-  delete: 'Löschen',
   repsDone: (clean, all) => `${all} ${all === 1 ? 'Wiederholung' : 'Wiederholungen'}, ${clean} sauber.`,
   notWatched: 'In diesem Durchgang nicht geprüft',
   lessons: 'Was der Durchgang zeigt',

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { common } from './common.ts';
 
 export const trends: Words['trends'] = {
   differences: {
@@ -17,7 +18,6 @@ export const trends: Words['trends'] = {
     same: 'Links und rechts kamen etwa gleich weit.',
     further: (side, angle) =>
       `Die ${side === 'left' ? 'linke' : 'rechte'} Hüfte kam ${angle} weiter als die ${side === 'left' ? 'rechte' : 'linke'}. Ein Unterschied zwischen den Seiten ist häufig.`,
-    clean: 'Hüfte allein',
   },
   change: {
     sameSentence: (line) => `Etwa gleich: Eine Änderung unter ${line} kann Messfehler sein.`,
@@ -34,13 +34,8 @@ export const trends: Words['trends'] = {
     legend: 'Ab dieser Linie wird anders gemessen',
   },
   heading: 'Verlauf',
-  pastSets: 'Frühere Durchgänge',
-  reading: 'Wird geladen …',
   empty: 'Noch keine gemessenen Durchgänge. Demo und Videos zählen hier nicht.',
-  pick: 'Übung wählen',
-  drill: 'Übung',
   hip: (side) => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`,
-  notWatched: 'Becken nicht zu sehen',
   chart: (sentence) => `Werte im Lauf der Zeit. ${sentence}`,
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
   newBest: 'neuer Bestwert',
@@ -71,7 +66,6 @@ export const story: Words['story'] = {
   firstWeek: 'erste Woche',
   now: 'letzte Trainingswoche',
   error: 'Messfehler',
-  all: 'Dein Verlauf',
   moments: {
     heading: 'Was wichtig war',
     first: (range) => `Erster Tag: ${range}.`,
@@ -91,11 +85,10 @@ export const story: Words['story'] = {
 
 /** What the person aims at with each hip. */
 export const goals: Words['goals'] = {
-  heading: 'Ziele',
   lead: 'Ein Ziel für eine Hüfte in einer Übung, oder eine Kniebeuge ohne Zwicken. „Erreicht“ sage ich erst, wenn es über den Messfehler hinausgeht.',
   noGoals: 'Du hast noch kein Ziel.',
   yours: 'Deine Ziele',
-  hip: (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`,
+  hip: (side) => common.hip[side],
   squat: (hip) => `${hip}: Kniebeuge ohne Zwicken`,
   none: 'Seit du es gesetzt hast, gibt es keinen vergleichbaren Durchgang.',
   onTheWay: (best, left) => `Bester Wert bisher: ${best}. Noch ${left}.`,
@@ -117,14 +110,12 @@ export const goals: Words['goals'] = {
   what: 'Wofür',
   squatChoice: 'Kniebeuge ohne Zwicken',
   squatNote: 'Einmal in der Woche frage ich dich, ob es gezwickt hat. Gemessen wird nichts.',
-  degrees: 'Ziel',
   soFar: (best) => `Dein bester Wert bisher, am Platz deiner neuesten Durchgänge: ${best}.`,
   noBest: 'Diese Hüfte wurde in dieser Übung noch nicht gemessen.',
   error: 'Ein neues Ziel ersetzt das, das diese Hüfte in dieser Übung hat.',
   set: 'Dieses Ziel setzen',
   added: 'Das Ziel ist gesetzt.',
   changed: 'Das Ziel ist geändert.',
-  delete: 'Löschen',
   deleteOf: (name) => `Ziel löschen: ${name}`,
   notStored: 'Der Browser hat es nicht gespeichert. Es gilt, bis du die Seite schließt.',
 };
@@ -132,10 +123,7 @@ export const goals: Words['goals'] = {
 export const endTime: Words['endTime'] = {
   heading: 'Zeit am Ende deiner Bewegung',
   what: 'So lange war jede Hüfte höchstens 5° von ihrem besten Wert im jeweiligen Durchgang entfernt (Minuten und Sekunden). Es zählt nur, solange das Becken zu sehen ist und nichts gemeldet wird. Alle Übungen zusammen.',
-  week: 'Woche',
   from: (day) => `ab ${day}`,
-  left: 'Links',
-  right: 'Rechts',
   unknown: (sets) =>
     `Nicht gezählt: ${sets} ${sets === 1 ? 'Durchgang' : 'Durchgänge'} ohne Kamera, ohne Zahl, ohne Blick auf das Becken oder aus einer älteren Version.`,
 };

@@ -1,68 +1,17 @@
 import type { SpokenWords } from '../../training/review/spoken-result.ts';
 import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 import { gate } from './gate.ts';
 
-/**
- * What the voice says about a reason: one short sentence that begins with what to do. The screen has longer texts of its
- * own (`common.reasons`).
- */
-const reasons: SpokenWords['reasons'] = {
-  'no-picture': 'Check the camera: I get no picture.',
-  'no-person': 'Come back into the picture, so I can see you.',
-  'too-dark': 'Turn on a light: it is too dark.',
-  dim: 'Turn on more light, and my numbers get steadier.',
-  'against-light': 'Draw the curtain or turn the laptop: the light is behind you.',
-  'too-bright': 'Turn the laptop away from the light.',
-  'lens-covered': 'Uncover the camera.',
-  'person-too-small': 'Bring the laptop closer.',
-  'person-too-large': 'Move the laptop back.',
-  'out-of-frame': 'Move the laptop until all of you is in the picture.',
-  'implausible-body': 'Clear the view between us: I can’t make you out.',
-  'wrong-posture': 'Get into the start position.',
-  'hips-up': 'Bring your hips back down, then hold still.',
-  'not-lying': 'Lie on your back again, as at the start.',
-  'legs-not-planted': 'Bend your knees and plant your feet, as at the start.',
-  'bent-forward': 'Sit tall and look at the screen.',
-  'leg-stretched': 'Bend the knee and let the shin hang.',
-  'upside-down': 'Turn the camera round: its picture is upside down.',
-  'bad-view': 'Move the laptop as shown: I can’t measure from here.',
-  'already-stretched': 'Go back to the start position: you have moved past it.',
-  'back-rounded': 'Make your back long and flat, like a table top.',
-  'not-the-start': 'Go back to the start position and hold still: you were moving the first time.',
-  'no-neutral': 'Hold still in the start position for three seconds.',
-  'camera-moved': 'Go back to the start and hold still: the laptop moved.',
-  'camera-tilted': 'Go back to the start and hold still: the laptop tipped to one side.',
-  'picture-slid': 'Go back to the start and hold still: the laptop or its picture moved.',
-  'picture-zoomed': 'Go back to the start and hold still: the camera zoomed.',
-  'picture-turned': 'Go back to the start and hold still: the picture turned.',
-  'picture-resized': 'Go back to the start and hold still: the picture changed.',
-  'picture-frozen': 'Restart the camera: the picture is frozen.',
-  'picture-too-slow': 'Close other programs: I get too few pictures.',
-  'posture-left': 'Come back into the position.',
-  'foot-slid': 'Put your foot back where it was.',
-  'knee-straight': 'Bend the knee more, so I can see the hip turn.',
-  'thigh-towards-lens': 'Move the laptop a little to the side: your thigh points at me.',
-  'joints-hidden': 'Clear the view to your legs.',
-  'knee-hidden': 'Move the laptop towards your head, or higher: I can’t see your far knee.',
-  'left-right-mixed': 'Move the laptop a little to the side: I mix up your legs.',
-  'pelvis-hidden': 'Keep your arms and loose clothes away from your hips.',
-  'pelvis-lost': 'Go back to the start for a moment: I lost sight of your pelvis.',
-  'pelvis-too-dark': 'More light on your hips, please: your clothes are too dark for me.',
-  'back-hidden': 'Keep your arms clear, so I can see your back.',
-  'trunk-leans': 'Lean if you need to; the number pauses meanwhile.',
-  'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
-  'phone-silent': 'Wake your phone: I hear nothing from it.',
-  'phone-slid': 'Lay the phone back and hold still: it slid.',
-  'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
-};
+const BACK = 'Back to the start position.';
 
-const hip = { left: 'Left hip', right: 'Right hip' } as const;
+const { hip } = common;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
   within === null ? `about ${degrees} degrees` : `about ${degrees} degrees, give or take ${within}`;
 
-const leg = { left: 'Left leg', right: 'Right leg' } as const;
+export const leg = { left: 'Left leg', right: 'Right leg' } as const;
 
 /** The result of a set, spoken at its end. */
 export const result: SpokenWords['result'] = {
@@ -110,24 +59,8 @@ const OVER = 'Set ended. This drill is over for today. Come out of it slowly.';
 /** Everything that the coach says by itself. Spoken, so the texts are short. */
 export const coach: SpokenWords = {
   gate,
-  reasons,
+  reasons: common.reasons,
   /** For the end of a set without a number, where the reason above asks for something now. */
-  nextTime: {
-    'no-person': 'Stay in the picture.',
-    'already-stretched': 'Begin in the start position.',
-    'not-the-start': 'Hold still at the start.',
-    'hips-up': 'Keep your hips on the floor.',
-    'camera-moved': 'Leave the laptop where it is.',
-    'camera-tilted': 'Set the laptop level and leave it so.',
-    'picture-slid': 'Leave the laptop where it is, and switch off automatic framing.',
-    'picture-zoomed': 'Switch off the camera’s automatic framing.',
-    'picture-turned': 'Leave the camera as it is.',
-    'picture-resized': 'Leave the camera as it is.',
-    'posture-left': 'Stay in the position.',
-    'foot-slid': 'Keep your foot in its place.',
-    'pelvis-lost': 'Keep your pelvis in view.',
-    'trunk-leans': 'Stay as upright as you can.',
-  } satisfies SpokenWords['nextTime'],
   endings: {
     finished: 'Done. That was the whole set. Come out of it slowly.',
     stopped: 'Stopped. What you did so far is kept.',
@@ -261,10 +194,10 @@ export const coach: SpokenWords = {
   seenAgain: 'I see you again.',
   away: {
     'hips-up': 'Bring your hips back down.',
-    'trunk-up': 'Back to the start position.',
-    rolled: 'Back to the start position.',
+    'trunk-up': BACK,
+    rolled: BACK,
     'leg-straight': 'Bend the leg again.',
-    'moved-away': 'Back to the start position.',
+    'moved-away': BACK,
     'out-of-stretch': 'Back into the stretch, then go on.',
     unclear: 'I can’t follow you. Go back to the start position.',
   },

@@ -1,27 +1,17 @@
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** The page of the technical details. Names of models and backends, and the engine's notes, are not translated. */
 export const diagnostics = {
-  heading: 'Technical details',
   copy: 'Copy as text',
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying.',
   names: {
     browser: 'Browser',
-    processor: 'Processor threads',
-    isolated: 'Cross-origin isolated',
     model: 'Measuring',
     backend: 'Backend',
-    threads: 'Threads',
     perSecond: 'Frames per second',
-    perFrame: 'Time per frame',
-    restarts: 'Restarts',
     kept: 'Saved on this device',
-    safe: 'Protected from clean-up',
-    used: 'Used',
-    room: 'Space',
-    voice: 'Voice',
-    beeps: 'Beeps',
     screen: 'Screen stays on',
   },
   notYet: 'nothing yet: do a set or the demo, then come back',
@@ -35,7 +25,6 @@ export const diagnostics = {
     none: 'none in this browser: beeps instead',
     broken: 'went silent: beeps instead',
   },
-  beeps: { suspended: 'on hold', running: 'ready', none: 'none' },
   wakeLocks: {
     off: 'not now, only during a set',
     on: 'yes',
@@ -43,79 +32,67 @@ export const diagnostics = {
     none: 'not possible in this browser',
   },
   yes: 'yes',
-  no: 'no',
-  unknown: 'unknown',
 };
 
 export const diagnosticsWords = wordsOf('diagnostics', diagnostics);
 
-/** Each kind of stored data: its name, what it is, and what is lost when it is deleted. */
+/** Each kind of stored data: its name, and what it is. */
 const kinds = {
   sets: {
-    name: 'Sets',
+    name: common.sets,
     what: 'Angles and times of each set, your notes and answers.',
-    lost: 'All past sets with their notes and answers are gone for good, and with them your progress.',
   },
   selfChecks: {
     name: 'Checks against your instrument',
     what: 'The angles you read and those I measured.',
-    lost: 'All checks against your own instrument are gone for good.',
   },
   programmes: {
     name: 'Programmes and week',
     what: 'Your own programmes, how far you are in each, and your week.',
-    lost: 'Your own programmes, how far you are in every programme, and your week are gone for good.',
   },
   goals: {
-    name: 'Goals',
+    name: common.goalList,
     what: 'The range you aim at with each hip, and what you said about squats.',
-    lost: 'Your goals and what you said about squats are gone for good.',
   },
   pictures: {
     name: 'Pictures of your best positions',
     what: 'Kept by an earlier version. They are in no export.',
-    lost: 'The pictures are gone for good. They are in no export.',
   },
   settings: {
-    name: 'Settings',
-    what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked.',
-    lost: 'Every setting goes back to how it was at first, also the times and rounds of your drills, the name on your report, and which symptoms a professional has checked. A drill on hold may be on hold again. The name on your report is not in an export.',
+    name: common.settings,
+    what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked: without that, a drill may be on hold again. The name on your report is in no export.',
   },
   offline: {
     name: 'Files for offline use',
     what: 'Body tracking and moving pictures of the app. Nothing of yours.',
-    lost: 'Without internet I can’t measure until these files are downloaded again.',
   },
 };
 
 /** The page with everything that is stored. Sizes are passed as "4.2 MB". */
 export const yourData = {
-  heading: 'Your data',
   lead: 'Everything Truehip stores is in this browser, on this device. Here you can look at it, delete it, and export your sets, checks, programmes and most settings.',
   looking: 'Counting …',
-  columns: { what: 'What', count: 'Number', size: 'Size', since: 'Since', actions: 'Delete' },
+  columns: { count: 'Number', size: 'Size', since: 'Since' },
   kinds,
   empty: 'Nothing stored',
-  remove: 'Delete',
   /** The name of a button for those who do not see the row. */
   removeKind: (name: string) => `Delete: ${name}`,
   /** The question of one kind. */
   ask: {
     title: (name: string) => `Delete “${name}”?`,
     /** @param exported an export has it */
-    text: (lost: string, exported: boolean) =>
-      exported ? `${lost} Export everything first if you may want it later.` : lost,
-    yes: 'Delete',
-    no: 'Keep it',
+    text: (what: string, exported: boolean) =>
+      `${what} All of it is gone for good.${exported ? ' Export everything first if you may want it later.' : ''}`,
+    yes: common.delete,
+    no: common.keep,
   },
-  all: 'Delete everything',
   askAll: {
     title: 'Delete everything?',
     /** @param only whose, where several people train here; empty: one person does */
     text: (sets: string, only: string) =>
       `${only && `This deletes only the data of ${only}. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
-    yes: 'Delete everything',
-    no: 'Keep it',
+    yes: common.deleteAll,
+    no: common.keep,
   },
   sets: (count: number) => `${count} set${count === 1 ? '' : 's'}`,
   removed: (name: string) => `Deleted: ${name}.`,

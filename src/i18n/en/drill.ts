@@ -1,6 +1,7 @@
 import type { Equipment, Stance, Wish } from '../../training/planning/drill-finder.ts';
 import { wordsOf } from '../speaking.ts';
 import { lowerFirst } from '../phrasing.ts';
+import { common } from './common.ts';
 
 const because: Readonly<Record<Wish, string>> = {
   looser: 'It takes you deeper a little at a time.',
@@ -10,9 +11,6 @@ const because: Readonly<Record<Wish, string>> = {
 
 export const drill = {
   source: {
-    /** Short words for a narrow window. Each is a part of the whole name, so that whoever speaks to the computer says what is seen. */
-    short: { file: 'Video file', demo: 'Demo', without: 'Without a camera' },
-    file: 'Video file',
     runDemo: 'Watch the demo',
     why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
     promises: [
@@ -20,11 +18,10 @@ export const drill = {
       'No sound is recorded.',
     ],
     camera: 'Turn on the camera',
-    which: 'Which camera',
+    which: common.whichCamera,
     browsersChoice: 'The browser’s choice',
     video:
       'No camera here? A video of your set works too, filmed from the place in the drawing with the whole body in the picture.',
-    without: 'Without a camera',
     withoutNote:
       'Without a camera I keep the time and say every step. Nothing is measured, and it counts for your plan all the same.',
   },
@@ -34,8 +31,6 @@ export const drill = {
     hold: (phase: string) => `${phase}, hold`,
     rest: 'Rest between rounds',
     roundsEach: 'Rounds a side',
-    rounds: 'Rounds',
-    reps: 'Repetitions',
     timesThrough: 'Times through',
     effortFrom: 'Effort from',
     effortTo: 'Effort to',
@@ -52,7 +47,6 @@ export const drill = {
   },
   finder: {
     intro: 'Three questions, one or two drills.',
-    wish: 'What do you want?',
     wishes: {
       looser: 'Looser hips',
       stronger: 'Strength in the end position',
@@ -86,7 +80,6 @@ export const drill = {
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,
   how: 'How it goes',
   steps: 'Step by step',
-  before: 'Before you start',
   usePhone: 'Use my phone',
   yourSet: 'Your set',
   timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',
@@ -94,8 +87,8 @@ export const drill = {
   sound: {
     heading: 'Try the sound:',
     tone: 'Tone',
-    voice: 'Voice',
-    both: 'Both',
+    voice: common.voice,
+    both: common.which.both,
     check: 'Heard nothing? Check the volume and the loudspeaker.',
     silent: 'The volume is at 0 in the settings.',
     phone: 'A phone’s silent switch can mute the tones: switch it off.',
@@ -123,12 +116,11 @@ export const drill = {
   },
   bothTogether: 'Both legs work together.',
   leg: 'Working leg',
-  legs: { left: 'Left', right: 'Right', each: 'Both' },
+  legs: { ...common.which, each: common.which.both },
   leftFirst: 'Left first, then right.',
   inBetween: 'In between, move so that the laptop sees your other side.',
   height: 'Your height',
   intoPlace: 'Get into place',
-  startBar: 'Start',
   change: 'Change',
   inWords: 'In words',
 };

@@ -1,34 +1,10 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
 import type { CutMove, GateWords, ViewMove, Way } from '../../coach/setup/gate-words.ts';
 import { listed, paired } from '../phrasing.ts';
+import { light, person } from './common.ts';
 
-const light: GateWords['light'] = {
-  'lens-covered': {
-    what: 'The camera is covered.',
-    todo: 'Open its cover, or take away what is in front of it.',
-  },
-  'too-dark': { what: 'It is too dark.', todo: 'Switch on a light.' },
-  'too-bright': { what: 'It is too bright.', todo: 'Turn the laptop away from the window or the lamp.' },
-  'against-light': {
-    what: 'The light is behind you.',
-    todo: 'Draw the curtain, or turn the laptop away from the window.',
-  },
-  dim: { what: 'It is a bit dark.', todo: 'More light makes the numbers steadier.' },
-};
-
-const person: GateWords['person'] = {
-  'no-person': { what: 'I can’t see you.', todo: 'Come into the picture, hips in the middle.' },
-  'person-too-small': { what: 'You are too far away.', todo: 'Bring the laptop closer.' },
-  'person-too-large': { what: 'You are too close.', todo: 'Move the laptop back.' },
-  'implausible-body': {
-    what: 'I can’t make you out.',
-    todo: 'Clear the view between us, and wear something that stands out from the floor.',
-  },
-  'picture-frozen': {
-    what: 'The picture is frozen.',
-    todo: 'Restart the camera, or close the program that sends its picture.',
-  },
-};
+const ON_LEFT = 'beside you on your left';
+const ON_RIGHT = 'beside you on your right';
 
 const NEAR: Readonly<Record<BodyPart, string>> = {
   head: 'head',
@@ -56,21 +32,21 @@ const UPRIGHT: Readonly<Record<Way, string>> = {
 const LYING_PLACES = [
   'beyond your feet',
   'beside your left leg',
-  'beside you on your left',
+  ON_LEFT,
   'beside your left shoulder',
   'behind your head',
   'beside your right shoulder',
-  'beside you on your right',
+  ON_RIGHT,
   'beside your right leg',
 ];
 const UPRIGHT_PLACES = [
   'in front of you',
   'in front of you, half on your left',
-  'beside you on your left',
+  ON_LEFT,
   'behind you, half on your left',
   'behind you',
   'behind you, half on your right',
-  'beside you on your right',
+  ON_RIGHT,
   'in front of you, half on your right',
 ];
 
@@ -96,6 +72,10 @@ function view(move: ViewMove, lying: boolean): string {
   return `Move the laptop ${(lying ? LYING : UPRIGHT)[move.way]}.`;
 }
 
+const ALONE = 'Only you may be in view. Mirrors count too.';
+const PLANT = 'Bend the knee and put the foot on the floor.';
+const HANG = 'Bend the knee and let the shin hang.';
+const STILL = 'Hold still.';
 /** What the set-up shows and speaks before a set. */
 export const gate: GateWords = {
   /** Names of the checks, in their order, for the list on the screen. */
@@ -114,26 +94,26 @@ export const gate: GateWords = {
   laptop: { what: 'The laptop is moving.', todo: 'Let go of it once it stands right.' },
   two: {
     what: 'I see two people.',
-    todo: 'Only you may be in view. Mirrors count too.',
+    todo: ALONE,
   },
   several: {
     what: 'I see more than one person.',
-    todo: 'Only you may be in view. Mirrors count too.',
+    todo: ALONE,
   },
   looksLikePerson: {
     what: 'Something here looks like a second person.',
     todo: 'If it is a picture or a mirror, cover it when you can. You can start all the same.',
   },
-  moving: { what: 'Hold still.', todo: 'For three seconds, until the ring is full.' },
+  moving: { what: STILL, todo: 'For three seconds, until the ring is full.' },
   unsteady: {
-    what: 'Hold still.',
+    what: STILL,
     todo: 'If you already do, I can’t see your legs well enough. Try more light or other clothes.',
   },
   slow: {
     what: 'This computer is too slow: I get too few pictures.',
     todo: 'Close other programs. Or, in the settings, set body tracking to “Fast”.',
   },
-  hold: { what: 'Hold still.', todo: 'For three seconds.' },
+  hold: { what: STILL, todo: 'For three seconds.' },
   held: { what: 'I have your start.', todo: 'I count you in.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },
   stretched: {
@@ -148,13 +128,13 @@ export const gate: GateWords = {
     notLying: 'You are not lying down yet.',
     legs: 'Your legs are not in place yet.',
     leg: {
-      left: { what: 'Your left leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
-      right: { what: 'Your right leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
+      left: { what: 'Your left leg is not in place yet.', todo: PLANT },
+      right: { what: 'Your right leg is not in place yet.', todo: PLANT },
     },
     bentForward: { what: 'You are bent forward.', todo: 'Sit tall and look at the screen.' },
     legStretched: {
-      left: { what: 'Your left leg is stretched out.', todo: 'Bend the knee and let the shin hang.' },
-      right: { what: 'Your right leg is stretched out.', todo: 'Bend the knee and let the shin hang.' },
+      left: { what: 'Your left leg is stretched out.', todo: HANG },
+      right: { what: 'Your right leg is stretched out.', todo: HANG },
     },
     upsideDown: { what: 'The picture is upside down.', todo: 'Turn the camera round, or its picture in its settings.' },
   },

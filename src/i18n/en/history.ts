@@ -20,13 +20,10 @@ const day = {
 export const history = {
   find: {
     text: 'Search drill or note',
-    drill: 'Drill',
     everyDrill: 'Every drill',
     hip: 'Hip',
     bothHips: 'Either hip',
-    flags: 'Flags',
     flagChoices: { any: 'Any', flagged: 'With a flag', clean: 'Without a flag' },
-    pain: 'Pain',
     painChoices: { any: 'Any', hurt: 'It hurt' },
     all: (count: number) => `${sets(count)}, newest first`,
     found: (found: number, count: number) => `${found} of ${sets(count)}`,
@@ -36,28 +33,18 @@ export const history = {
   day,
   columns: {
     time: 'Day and time',
-    drill: 'Drill',
     sideGoal: 'Side, goal',
-    best: 'Best range',
     since: 'Since last time',
     sinceFirst: 'Since first week',
-    flags: 'Flags',
-    pain: 'Pain',
-    end: 'End',
   },
-  heading: 'Past sets',
-  trends: 'Your progress',
-  reading: 'Loading …',
   nothingTitle: 'Nothing here yet',
   nothing: 'Every set you do is saved on this device and listed here.',
-  pick: 'Pick a drill',
   /** @param monday "23 Nov 2026" */
   week: (monday: string, count: number) => `Week from ${monday}: ${sets(count)}`,
   notSaved: 'not saved',
   /** @param empty true: nothing was measured */
   brokeOff: (length: string, empty: boolean) => `Cut off after ${length}${empty ? ', empty' : ''}`,
   doubtful: 'the figures cannot be right',
-  delete: 'Delete',
   broken: (count: number) => `${sets(count)} can no longer be read`,
 };
 

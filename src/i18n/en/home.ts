@@ -12,16 +12,9 @@ export const home = {
   example: 'Example: the leg turned 34°. Of that, 26° came from the hip alone.',
   passport: 'Hip passport: test both hips, get your programme',
   pick: 'All drills',
-  today: 'Today',
   how: 'How it works',
   more: 'More',
-  programmes: 'Programmes',
-  week: 'Plan your week',
-  goals: 'Goals',
   video: 'A set from a video',
-  offline: 'Use it offline',
-  yourData: 'Your data',
-  onHold: 'Not now: its page says why',
   length: (goal: string, length: string) => `${goal}, about ${length}`,
 };
 

@@ -17,6 +17,9 @@ export const loops = {
 
 export const loopWords = wordsOf('loops', loops);
 
+const turnsBehind = 'The trunk turns towards the foot behind. The large number is the hip of that leg.';
+const upright = 'Keep an eye on the trunk: it should stay upright.';
+
 /** What somebody who watches the demo sees, by drill: first, and later in a phase without parts. */
 const moves: Readonly<Record<string, readonly string[]>> = {
   'supine-sleeper': ['The knee falls in. The large number is the hip alone, without the pelvis.'],
@@ -36,15 +39,12 @@ const moves: Readonly<Record<string, readonly string[]>> = {
     'Both knees fall in. The seat should stay down.',
     'Keep an eye on the pace: it should be slow.',
   ],
-  'ninety-ninety-pails-rails': ['The trunk turns towards the foot behind. The large number is the hip of that leg.'],
-  'ninety-ninety-stretch': [
-    'The trunk turns towards the foot behind. The large number is the hip of that leg.',
-    'Keep an eye on the trunk: it should turn, not lean.',
-  ],
+  'ninety-ninety-pails-rails': [turnsBehind],
+  'ninety-ninety-stretch': [turnsBehind, 'Keep an eye on the trunk: it should turn, not lean.'],
   'ninety-ninety-contract-relax': ['The trunk turns part of the way. The large number is the hip behind.'],
   'ninety-ninety-lift-off': [
     'The foot behind lifts, is held and comes down. The large number is the hip of that leg.',
-    'Keep an eye on the trunk: it should stay upright.',
+    upright,
   ],
   'ninety-ninety-lift-off-hinge': [
     'The trunk folds forward. There the leg behind lifts and is held.',
@@ -57,30 +57,16 @@ const moves: Readonly<Record<string, readonly string[]>> = {
   'standing-hamstring': ['The trunk tips forward from the hips. The large number is how far the hip bends.'],
   'hip-movement-sequence': [
     'The leg goes up, back, to the side and across. The large number is how far the hip bends.',
-    'Keep an eye on the trunk: it should stay upright.',
+    upright,
   ],
-};
-
-/** A push and a pull that follow, by drill. */
-const pushes: Readonly<Record<string, string>> = {
-  'supine-sleeper': 'A push outwards, against something that does not give. Nothing should move now.',
-  'ninety-ninety-pails-rails': 'The foot behind presses into the floor. Nothing should move now.',
-  'ninety-ninety-contract-relax': 'The foot behind presses into the floor. Nothing should move now.',
-  'standing-hamstring': 'The heel presses into the box. Nothing should move now.',
-};
-const pulls: Readonly<Record<string, string>> = {
-  'supine-sleeper': 'A pull inwards. Keep an eye on the pelvis.',
-  'ninety-ninety-pails-rails': 'Now the foot behind tries to lift. Keep an eye on the trunk.',
-  'standing-hamstring': 'Now the heel tries to lift. Keep an eye on the back.',
 };
 
 /** What the viewer of the demo of a drill is told. */
 export const demo = {
-  label: 'Demo',
   start: 'You only watch. The coach talks to the person in the picture.',
   moves,
-  pushes,
-  pulls,
+  push: 'A push against something that does not give. Nothing should move now.',
+  pull: 'Now a pull the other way. Keep an eye on what else moves.',
   /** @param fault such as "pelvis lifts" */
   caught: (fault: string) => `There: ${fault}. The coach says so, and this part does not count.`,
   sink: 'Relaxing deeper. In a moment you see how far the hip itself went.',

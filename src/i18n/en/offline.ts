@@ -1,8 +1,10 @@
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
+
+const START_AFRESH = 'Start afresh';
 
 /** The page about use without a network. Sizes are passed as "4.2 MB". */
 export const offline = {
-  heading: 'Use it offline',
   lead: 'Truehip opens without internet once you have been here. To measure, it also needs the files of the body tracking, and the drills need their moving pictures. What you use is saved as you go. Or download everything now. It comes from this app’s own address and stays in this browser.',
   /** Before and after the command that builds the app. */
   impossible: [
@@ -17,7 +19,6 @@ export const offline = {
   whole: 'Everything is downloaded',
   rest: (left: string) => `Download the rest (${left})`,
   keep: (left: string) => `Download for offline use (${left})`,
-  remove: 'Remove',
   fetching: 'Downloading …',
   removed: 'Removed. Your sets are still here.',
   outcomes: {
@@ -31,27 +32,17 @@ export const offline = {
   faults: {
     heading: 'What could not be saved',
     lead: 'Only the exact files of a version are saved. What was saved before still works.',
-    why: {
-      page: 'The server answered with another page.',
-      changed: 'The server or a network on the way (CDN) has changed it.',
-      cut: 'It was cut off. Perhaps it is still being uploaded.',
-      missing: 'It is not there.',
-      redirected: 'The server redirected to something else.',
-      network: 'The network or the server failed.',
-      full: 'No space left on this device.',
-      type: 'The server sends it as another kind of file.',
-    },
   },
   afresh: {
     heading: 'If the app doesn’t work',
     lead: 'Start afresh: the saved app is removed and loaded again. Your sets stay.',
-    button: 'Start afresh',
+    button: START_AFRESH,
     away: 'The server doesn’t answer. Nothing was removed.',
     ask: {
       title: 'Start afresh?',
       text: 'Everything saved for offline use is removed. Your sets stay.',
-      yes: 'Start afresh',
-      no: 'Cancel',
+      yes: START_AFRESH,
+      no: common.cancel,
     },
   },
 };

@@ -1,4 +1,7 @@
+import type { Side } from '../../instrument/geometry/units.ts';
+import { lowerFirst } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
+import { leg } from './coach.ts';
 
 /** The check of the laptop's place, and the texts while loading. */
 export const placing = {
@@ -18,7 +21,7 @@ export const placing = {
     tooLow: 'A table is too low for this drill: use something chest high.',
     tooHigh: 'A table is too high for this drill: use a chair or a low table.',
   },
-  leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),
+  leg: (side: Side): string => lowerFirst(leg[side]),
   loading: {
     backend: 'Preparing',
     weights: 'Loading body tracking',
@@ -32,9 +35,7 @@ export const placing = {
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',
   },
-  starting: 'Starting',
   stalled: 'The download has stopped. Trying again.',
-  cancel: 'Cancel',
   loaded: (part: string, whole: string) => `${part} of ${whole}`,
 };
 

@@ -3,6 +3,20 @@ import type { PartState } from '../../training/planning/programme-run.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import { listed, lowerFirst, plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
+import { leg } from './coach.ts';
+
+const EQUIPMENT = [
+  'mat',
+  'strap or stick',
+  'yoga block',
+  'light band with an anchor beside you',
+  'free wall',
+  'box or chair for the heel',
+  'chair to hold',
+  'massage ball',
+  'foam roller',
+] as const;
 
 /** The app's own programmes, by id. */
 const known: ProgrammeNames = {
@@ -58,28 +72,20 @@ const known: ProgrammeNames = {
 export const programmes = {
   known,
   /** Equipment, by the name that `src/training/planning/` gives it. */
-  equipment: {
-    mat: 'mat',
-    'strap or stick': 'strap or stick',
-    'yoga block': 'yoga block',
-    'light band with an anchor beside you': 'light band with an anchor beside you',
-    'free wall': 'free wall',
-    'box or chair for the heel': 'box or chair for the heel',
-    'chair to hold': 'chair to hold',
-    'massage ball': 'massage ball',
-    'foam roller': 'foam roller',
-  },
+  equipment: Object.fromEntries(EQUIPMENT.map((name) => [name, name])) as Readonly<
+    Record<(typeof EQUIPMENT)[number], string>
+  >,
   states: {
-    done: 'Done',
+    done: common.done,
     begun: 'Started',
     skipped: 'Skipped',
     next: 'Next',
     ahead: '',
-    absent: 'Not in this version yet',
+    absent: common.absent,
   } satisfies Readonly<Record<PartState, string>>,
   legs: {
-    left: 'left leg',
-    right: 'right leg',
+    left: lowerFirst(leg.left),
+    right: lowerFirst(leg.right),
     both: 'both legs together',
     each: 'left, then right',
   } satisfies Readonly<Record<WorkingSide | 'each', string>>,
@@ -87,7 +93,6 @@ export const programmes = {
   entries: {
     plannedTimes: (times: number) => `Planned, ${times} times`,
     planned: 'Planned',
-    done: 'Done',
     doneTimes: (times: number) => `Done, ${times} times`,
     stopped: 'Stopped. The rest can wait.',
     doneOf: (done: number, planned: number) => `${done} of ${planned} done`,
@@ -97,13 +102,9 @@ export const programmes = {
     due: 'Due',
     dueTimes: (times: number) => `Due, ${times} times`,
   },
-  heading: 'Programmes',
   forYou: 'For you now',
-  lead: 'Several drills in a good order. Each programme says what you need and where the laptop stands.',
   own: 'Your own',
   make: 'Make your own programme',
-  any: 'Any drills, in any order.',
-  absent: 'Not in this version yet',
   sets: (sets: number, length: string) => `${plural(sets, 'set')}, about ${length}`,
   setsBetween: (sets: number, length: string) =>
     `${plural(sets, 'set')}, about ${length} including the time between sets`,
@@ -114,12 +115,10 @@ export const programmes = {
   order: 'In this order',
   change: 'Change it',
   toWeek: 'Plan it into your week',
-  time: 'Time',
   layOut: 'You need',
   noneThere: 'None of its drills are here yet. They come with a later version.',
   wentThrough: 'All parts are done.',
   begunOn: (date: string) => `Started on ${date}.`,
-  again: 'Do it again',
   startWith: (title: string) => `Start with ${title}`,
   kept: 'Stop any time and carry on later. Finished sets are kept.',
   goOn: (part: number, title: string) => `Carry on with part ${part}: ${title}`,
@@ -128,7 +127,6 @@ export const programmes = {
   whichOne: 'Which one today?',
   notHere: (name: string) => `${name} (not in this version yet)`,
   circuit: (time: number, times: number) => `lap ${time} of ${times}`,
-  onHold: 'Not now: its page says why',
   rounds: (rounds: number) => plural(rounds, 'round'),
   reps: (reps: number) => plural(reps, 'repetition'),
   nothing: 'Nothing but the laptop.',
@@ -152,7 +150,6 @@ export const programmes = {
   leaveToday: 'Leave it for today. Your finished sets are kept.',
   lastPart: (title: string) => `${title}: that was the last part.`,
   setsInAll: (sets: number) => `${plural(sets, 'set')} in all.`,
-  yourWeek: 'Your week',
   partDone: (part: number, parts: number) => `part ${part} of ${parts} done`,
   partNotFinished: (part: number, parts: number) => `part ${part} of ${parts} not finished`,
   nextIs: (title: string) => `Next: ${title}`,
@@ -165,8 +162,6 @@ export const programmeTexts = wordsOf('programmes', programmes);
 /** The countdown between two parts of a programme, shown and spoken. */
 export const countdown = {
   label: 'Time until the next part',
-  hold: 'Pause',
-  space: 'Space',
   held: 'Paused. Press Pause or Space to carry on.',
   running: 'Then the next part starts by itself.',
   /** Whole minutes and the seconds beside them, as they are spoken; either may be 0. */

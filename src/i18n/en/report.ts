@@ -4,13 +4,11 @@ import { wordsOf } from '../speaking.ts';
 export const report = {
   print: 'Print, or save as PDF',
   back: 'Back to the summary',
-  heading: 'Report',
   name: 'Name on the report',
   nameNote: 'Optional. It is stored on this device only, and printed here.',
   nameLost: 'The name could not be saved. It is gone when the tab closes.',
   /** @param drill title of the drill */
   weeks: (drill: string) => `Best range over time: ${drill}`,
-  alike: 'Both charts have the same scale. Lines join only comparable sets.',
   noTrend: 'No measured sets to compare yet.',
   planned: 'Planned programme',
   /** @param days "Monday, Wednesday"; null: every day */
@@ -36,15 +34,11 @@ export const report = {
   trend: (side: string) => `The last sets, ${side.toLowerCase()}`,
   measured: 'How it was measured',
   limits: 'Error and limits',
-  date: 'Date',
-  best: 'Best range',
   knownAs: 'Measured',
-  painHead: 'Pain',
   worstPain: (pain: number, day: string) => `Worst pain in these sets: ${pain} of 10 (${day}).`,
   /** @param sets "13 Nov, Supine sleeper: Stopped: pinch", parted by semicolons */
   stopped: (sets: string) => `Stopped by a symptom in this time, all drills: ${sets}.`,
   since: 'Since the set before, seen from the same place',
-  end: 'End',
   thisSet: (date: string) => `${date} (this set)`,
   /** @param peak null: the size is not known */
   flag: (rule: string, times: number, peak: string | null, seconds: string) =>

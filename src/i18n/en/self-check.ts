@@ -1,11 +1,18 @@
 import { wordsOf } from '../speaking.ts';
 
+const FIVE = 'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.';
+const THIGH_DOWN = 'The thigh stays on the floor, so the phone turns as far as the leg.';
+const KEEP_LEVEL = 'Keep the thigh level: then the phone turns as far as the leg.';
+const LIKE_A_CLOCK =
+  'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.';
+const NO_METAL = 'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.';
+const FIRST = 'Go about a third of the way into the movement, and hold still.';
+
 const STRAP =
   'Strap the phone to your shin, half-way between knee and ankle, so that it can’t slip. Which way round does not matter: gravity tells it how far the shin turns.';
 
 /** The page that prepares a check, with the list of earlier ones. */
 const prepare = {
-  heading: 'Check the app against your own instrument',
   lead: 'Hold five positions, read your instrument each time, and see how far off the app is: on you, today, in this place.',
   how: 'How it works',
   steps: [
@@ -13,14 +20,14 @@ const prepare = {
     'The app checks the place. Then you hold the start position still for three seconds, as before a set.',
     'Go part of the way and hold still. You press nothing: the app sees that you are still and measures for two seconds. It hides its own number, so that you are not influenced.',
     'Read your instrument while you hold. A helper may read it for you.',
-    'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.',
+    FIVE,
   ],
   /** Where the app reads the paired phone. */
   stepsByPhone: [
     'Connect your phone on this page, strap it on and get into the start position.',
     'The app checks the place. Then you hold the start position still for three seconds: the phone and the app count from there.',
     'Go part of the way and hold still. You press nothing: the app sees that you are still, measures for two seconds and takes the angle from your phone.',
-    'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.',
+    FIVE,
   ],
   place: 'Where the instrument goes',
   /** Where the instrument goes, by instrument and posture of the body. */
@@ -34,29 +41,29 @@ const prepare = {
       seat: [
         'Strap the phone flat on the front of the shin bone of the working leg, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
         'When the foot lifts off the floor, the phone shows how far the shin has lifted. Read that angle: how far the phone has turned, like a steering wheel.',
-        'The thigh stays on the floor, so the phone turns as far as the leg.',
+        THIGH_DOWN,
       ],
       chair: [
         'Strap the phone flat on the front of the shin bone, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
         'When the foot swings away from the other leg, the phone turns like a steering wheel. Read that angle.',
-        'Keep the thigh level: then the phone turns as far as the leg.',
+        KEEP_LEVEL,
       ],
     },
     'paired-phone': {
       'feet-planted': [STRAP, 'The foot stays put and the leg rolls over it. The app takes that into account.'],
-      seat: [STRAP, 'The thigh stays on the floor, so the phone turns as far as the leg.'],
-      chair: [STRAP, 'Keep the thigh level: then the phone turns as far as the leg.'],
+      seat: [STRAP, THIGH_DOWN],
+      chair: [STRAP, KEEP_LEVEL],
     },
     compass: {
       'feet-lifted': [
-        'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.',
+        LIKE_A_CLOCK,
         'Strap the phone flat on the front of your shin bone, half-way between knee and ankle: long edge along the bone, screen up.',
-        'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.',
+        NO_METAL,
       ],
       'hands-and-knees': [
-        'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.',
+        LIKE_A_CLOCK,
         'Strap the phone flat on your calf, half-way between knee and ankle: long edge along the shin, screen up.',
-        'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.',
+        NO_METAL,
       ],
     },
     goniometer: [
@@ -64,17 +71,10 @@ const prepare = {
       'Read how far the shin has turned, seen along the thigh. Thigh and knee stay as they are.',
     ],
   },
-  tells: 'What this check can and can’t tell you',
-  total:
-    'It compares the leg in total: what the hip turns and what the pelvis adds. An instrument on the shin can’t tell them apart. The hip alone is shown beside it.',
-  error:
-    'Your instrument is not exact either. When the same clinician measures a hip twice with a phone, the standard error is 2 to 4°; goniometer and inclinometer differed by 4.5° on average in internal rotation (Roach 2013).',
   limits:
     'The result is about you, today, in this place and these clothes. It is no medical examination and no diagnosis.',
   setup: 'Your check',
-  drill: 'Drill',
   leg: 'Leg with the instrument',
-  instrument: 'Instrument',
   instruments: {
     inclinometer: 'Phone, inclinometer',
     compass: 'Phone, compass',
@@ -83,11 +83,6 @@ const prepare = {
   },
   typing: 'When do you type your numbers?',
   typings: { each: 'After each hold', after: 'After all five' },
-  typingNotes: {
-    each: 'For you or a helper at the keyboard. A field opens after each hold.',
-    after:
-      'Hands-free: the voice leads you through all five holds, with six seconds to read each time. You type at the end.',
-  },
   nothingToType:
     'Nothing to type: the app takes the angle from your phone. If the connection breaks, you type at the end.',
   demo: 'The demo only shows how it works. Its result says nothing about you.',
@@ -101,7 +96,7 @@ const run = {
   heading: 'Check against your instrument',
   phase: {
     title: 'Check',
-    instruction: 'Go about a third of the way into the movement, and hold still.',
+    instruction: FIRST,
     over: 'All done. Now type what your instrument showed.',
   },
   /** The phone on the shin, where the app reads it. */
@@ -114,7 +109,7 @@ const run = {
     orType: 'Until then you can read another instrument, and type at the end.',
   },
   positions: [
-    'Go about a third of the way into the movement, and hold still.',
+    FIRST,
     'Go half-way, and hold still.',
     'Go two thirds of the way, and hold still.',
     'Go as far as is comfortable, and hold still.',
@@ -145,7 +140,6 @@ const run = {
 const result = {
   heading: (drill: string, leg: string) => `Check of ${drill}, ${leg.toLowerCase()}`,
   gone: 'There is no check here. It was deleted, or no position was measured.',
-  reading: 'Loading …',
   table: 'Your instrument and the app',
   lead: 'Type what your instrument showed: degrees inwards from the start position. Then the app’s number appears.',
   byPhone: 'Your phone gave these angles: degrees inwards from the start position. You can correct them.',
@@ -157,12 +151,9 @@ const result = {
     asLeg: 'Yours, as leg in total',
     total: 'App, leg in total',
     hip: 'App, hip alone',
-    difference: 'Difference',
   },
   ofPosition: (position: number) => `Yours at position ${position}, degrees`,
   hidden: 'hidden',
-  whyTotal:
-    'The leg in total is compared, because your instrument is on the shin: its number includes what the pelvis adds.',
   gain: (gain: string) =>
     `In these positions the phone turns ${gain}° for each degree of the leg. The app works that out from your posture and divides your numbers by it, so that the two can be compared.`,
   outcome: 'The result',
@@ -176,14 +167,10 @@ const result = {
   figures: {
     pairs: 'Positions compared',
     bias: 'Average difference, app minus yours',
-    sd: 'Standard deviation of the differences',
     limits: '95% limits of agreement',
     largest: 'Largest difference',
     inBand: 'Within the app’s own 90% margin',
     hipBias: 'Average difference, hip alone',
-    steady: 'Wobble within a hold',
-    place: 'Camera place',
-    engine: 'Model',
   },
   bias: (bias: string, within: string) => `${bias}, with 95% confidence within ± ${within}`,
   limits: (low: string, high: string) => `${low} to ${high}`,
@@ -191,7 +178,6 @@ const result = {
   sure: (pairs: number) =>
     `${pairs} positions are few, so the limits are wide. They use Student’s t with ${pairs - 1} degrees of freedom (Bland and Altman 1986). One more reading would differ by an amount within them with 95% confidence.`,
   both: 'Each difference contains both errors: the app’s, and the 2 to 4° of your instrument. An average difference of less than that may come from your instrument.',
-  pelvis: 'Your instrument can’t tell how much of the turn came from the pelvis.',
   demo: 'This was the demo, so it says nothing about you.',
   file: 'The picture came from a video file.',
   plot: (sentence: string) => `Differences between the app and your instrument by angle. ${sentence}`,
@@ -209,16 +195,12 @@ const result = {
 /** The list of checks, and its lines in the report of a set. */
 const list = {
   columns: {
-    date: 'Date',
-    drill: 'Drill',
-    instrument: 'Instrument',
     place: 'Place',
     bias: 'Difference',
     limits: 'Limits',
   },
   noResult: 'not typed yet',
   place: (azimuth: number, distance: string) => `${azimuth}°, ${distance} m away`,
-  unknownPlace: 'not known',
   heading: 'Checks against your own instrument',
   line: (date: string, instrument: string, pairs: number) =>
     `${date}, ${instrument}, ${pairs} position${pairs === 1 ? '' : 's'}`,
@@ -234,8 +216,6 @@ export const selfCheck = {
   run,
   result,
   list,
-  link: 'Check the app against your own instrument',
-  linkNote: 'Hold five positions with your phone or a goniometer on the leg, and see how far off the app is on you.',
 };
 
 export const selfCheckWords = wordsOf('selfCheck', selfCheck);

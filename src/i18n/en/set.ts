@@ -1,31 +1,20 @@
 import type { EffortAmount } from '../../coach/speech/coach-words.ts';
 
+import type { Side } from '../../instrument/geometry/units.ts';
 import { wordsOf } from '../speaking.ts';
+import { coach, leg } from './coach.ts';
+import { common } from './common.ts';
 
-const keys: Readonly<
-  Record<
-    | 'pause'
-    | 'skip'
-    | 'stop'
-    | 'mute'
-    | 'louder'
-    | 'quieter'
-    | 'full'
-    | 'number'
-    | 'count'
-    | 'pinch'
-    | 'pain'
-    | 'numb'
-    | 'keys',
-    string
-  >
-> = {
+const LOUDER = 'Louder';
+const QUIETER = 'Quieter';
+
+const keys = {
   pause: 'Pause and go on',
   skip: 'Next phase',
   stop: 'Stop the set (press twice)',
   mute: 'Sound on or off',
-  louder: 'Louder',
-  quieter: 'Quieter',
+  louder: LOUDER,
+  quieter: QUIETER,
   full: 'Full screen on or off',
   number: 'Number on or off, once it has faded',
   count: 'Count a repetition, without a camera',
@@ -36,9 +25,7 @@ const keys: Readonly<
 };
 
 /** Shown in place of the number; the notice says more. */
-const blind: Readonly<
-  Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
-> = {
+const blind = {
   'camera-lost': { what: 'The camera is gone', todo: 'Plug it in or switch it on again. The clock keeps running.' },
   'camera-silent': {
     what: 'The camera sends no picture',
@@ -54,42 +41,34 @@ const KEYS = 'The space bar, a clicker or a media key pauses.';
 export const set = {
   headings: {
     idle: 'Nothing is running',
-    starting: 'Starting',
+    starting: common.starting,
     placing: 'Place the laptop',
     running: 'The set is running',
     finished: 'The set is over',
     failed: 'This did not work',
-  } satisfies Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>>,
+  },
   kept: 'The set up to here is kept.',
   keys,
-  keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
-  keysTitle: 'Keys',
+  keyNames: { space: common.space, escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
   keysNote: 'The set goes on while this is open. 1, 2 and 3 work here too.',
   singleKeys: 'Letters and numbers act as keys',
   /** Labels of the buttons in a set; short. */
   buttons: {
-    group: 'Set',
     stopNow: 'Stop at once because of',
-    pause: 'Pause',
     goOn: 'Go on',
     next: 'Next',
     stop: 'Stop',
     reallyStop: 'Really stop?',
-    sound: 'Sound',
     on: 'on',
     off: 'off',
-    louder: 'Louder',
-    quieter: 'Quieter',
+    louder: LOUDER,
+    quieter: QUIETER,
     full: 'Full screen',
-    keys: 'Keys',
     pinch: 'Pinch in the hip',
-    pain: 'Pain',
     numb: 'Numb or tingling',
     number: 'Number',
-    back: 'Back',
     backToDrill: 'Back to the drill',
     seeSet: 'See the set',
-    start: 'Start',
     close: 'Close',
   },
   blind,
@@ -99,8 +78,8 @@ export const set = {
     short: 'Short of your best',
     'at-best': 'At your best',
     beyond: 'Beyond your best',
-  } satisfies Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>>,
-  leg: (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg'),
+  },
+  leg: (side: Side): string => leg[side],
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
   /** In a hip test. */
   tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,
@@ -112,7 +91,6 @@ export const set = {
   repsDone: (done: number, goal: number) => `${done} of ${goal} repetitions`,
   /** Above the clock: what it counts. */
   timeLeft: 'Time left',
-  repetitions: 'Repetitions',
   noTimeLimit: 'No time limit',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
   /** Where the hands carry the body, by what the arms do. */
@@ -146,16 +124,7 @@ export const set = {
   goalAt: (angle: string) => `goal ${angle}`,
   lastBest: (angle: string) => `last time ${angle}`,
   /** The effort to aim at in a push or pull. It is not measured. */
-  aim: {
-    fifth: 'Aim for about a fifth of your strength',
-    quarter: 'Aim for about a quarter of your strength',
-    third: 'Aim for about a third of your strength',
-    half: 'Aim for about half of your strength',
-    'two-thirds': 'Aim for about two thirds of your strength',
-    'three-quarters': 'Aim for about three quarters of your strength',
-    'four-fifths': 'Aim for about four fifths of your strength',
-  } satisfies Readonly<Record<EffortAmount, string>>,
-  hold: 'Hold',
+  aim: (amount: EffortAmount) => `Aim for about ${coach.effort.amounts[amount]} of your strength`,
   /** The method's own words, explained. */
   methods: { PAILs: 'This push is called PAILs', RAILs: 'This pull is called RAILs' },
   /** The number while pelvis or back help along. */

@@ -1,5 +1,6 @@
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', string>>>> = {
   gentle: {
@@ -14,23 +15,17 @@ const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', 
 };
 
 const data = {
-  heading: 'Your data',
   all: 'See, export, import and delete what is stored',
 };
 
 export const settings = {
-  heading: 'Settings',
-  lead: 'They stay on this device and are included in exports.',
-  /** Before and after the key. */
-  key: ['Press', 'anywhere to open this page.'],
+  heading: common.settings,
   sound: {
-    heading: 'Sound',
     on: 'Sound on',
     voice: 'Spoken coaching (off: sounds only)',
     reader: 'With a screen reader: off, it says phases and corrections instead of my voice.',
     volume: 'Volume',
     speed: 'Speaking speed',
-    which: 'Voice',
     best: 'Best voice on this device',
     remote: 'Also use voices from the internet',
     remoteNote:
@@ -59,10 +54,7 @@ export const settings = {
       nothing: 'Nothing',
     },
     errorFigures: 'Show the error beside the number in a set, such as ±3°',
-    television: 'To see it on a television: cast this tab from the browser’s menu.',
-    which: 'Which camera',
     browsersChoice: 'Browser default',
-    several: 'If you have several cameras: allow the camera once, then choose one here.',
     model: 'Body tracking',
     models: {
       auto: 'Automatic',
@@ -72,7 +64,6 @@ export const settings = {
     },
     modelNote:
       'Automatic picks the best one that is fast enough here. Precise sees you best, but needs a fast computer. See what runs now:',
-    diagnostics: 'Technical details',
   },
   keys: {
     heading: 'Keyboard shortcuts',
@@ -82,7 +73,6 @@ export const settings = {
   colours: { label: 'Colours', names: { auto: 'Same as the device', light: 'Light', dark: 'Dark' } },
   install: {
     button: 'Install Truehip',
-    note: 'It gets its own window and icon, and opens like any other app.',
     share: 'To have Truehip as an app: tap Share in the browser, then “Add to Home Screen”.',
     dock: 'To have Truehip as an app: open the File menu in Safari, then “Add to Dock”.',
     done: 'Truehip is being installed.',
@@ -131,7 +121,7 @@ export const people = {
   ask: {
     title: 'Whose set is this?',
     text: 'Somebody else has trained here today. Who is training now?',
-    back: 'Back',
+    back: common.back,
   },
   others: 'Somebody else trains here too',
   goesTo: (name: string) => `The exported file holds ${name}’s health data only. What you import goes to ${name}.`,

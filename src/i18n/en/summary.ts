@@ -1,6 +1,7 @@
 import type { Side } from '../../instrument/geometry/units.ts';
 import { midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 const hip = (side: Side): string => `${side} hip`;
 
@@ -45,11 +46,6 @@ const says = {
   brokeOffAt: (length: string, time: string) =>
     `The set was cut off at ${time}, after ${length}. Only what you did before that counts.`,
   doubtful: 'The figures of this set cannot be right.',
-  doubts: {
-    'no-reference-pose': 'They count from a start position that was never held.',
-    'beyond-a-body': 'No body moves that far, or their error is as wide as everything that a hip can do.',
-    sum: 'The hip alone cannot have gone further than the leg in total, nor the pelvis have added less than nothing.',
-  },
   notCompared: 'They are shown below as they are stored, and not compared with other sets.',
   noReferencePose: 'The set ended before your start position was held.',
   noFrames: 'The set ended before anything was measured.',
@@ -125,7 +121,7 @@ const felt = {
   pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 discomfort that goes when you let go, 10 the worst' },
   hip: {
     ask: 'Which hip was it?',
-    answers: { left: 'Left', right: 'Right', both: 'Both' },
+    answers: common.which,
   },
   /** Where no camera place shows the lower back. */
   back: {
@@ -135,7 +131,7 @@ const felt = {
       flat: 'Did your back stay long and flat?',
     },
     why: 'The camera can’t see it in this drill.',
-    answers: { still: 'Yes', moved: 'No, it moved', unsure: 'Not sure' },
+    answers: { still: common.yes, moved: 'No, it moved', unsure: 'Not sure' },
     /** In place of "No, it moved" where the back should be long. */
     rounded: 'No, it rounded',
     told: {
@@ -192,7 +188,6 @@ export const summary = {
     whole: 'All about this set',
   },
   changes: {
-    same: 'about the same',
     more: (angle: string) => `${angle} more`,
     less: (angle: string) => `${angle} less`,
     sameAs: (date: string, before: string, line: string) =>
@@ -209,14 +204,10 @@ export const summary = {
   tables: {
     ranges: 'Range by round and by phase',
     roundOrPhase: 'Round or phase',
-    clean: 'Hip alone',
-    borrowed: 'From the pelvis',
-    gross: 'Leg in total',
     beforePelvis: 'Before the pelvis moved',
     seen: 'Visible',
     pelvisWatched: 'Pelvis visible',
     unknownTurned: 'not known; turned',
-    flags: 'Flags',
     flagsOf: (count: number) => `Flags (${count})`,
     noFlags: {
       whole: 'None. All that can be seen from here was watched.',
@@ -225,7 +216,6 @@ export const summary = {
     },
     number: 'No.',
     when: 'When',
-    what: 'What',
     peak: 'Peak',
     /** Shown in place of a peak. */
     eventOnly: 'seen, size not known',
@@ -233,14 +223,12 @@ export const summary = {
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     strong: (rule: string) => `${rule}, strong`,
     cue: (cue: string) => `Cue: “${cue}”`,
-    reps: 'Repetitions',
     began: 'Began',
     swing: 'Swing',
     direction: 'Direction',
     internalHold: 'Held inwards',
     externalHold: 'Held outwards',
     counted: 'Counted',
-    yes: 'Yes',
     no: (why: string | null) => (why === null ? 'No' : `No: ${why.charAt(0).toLowerCase()}${why.slice(1)}`),
   },
   plot: {
@@ -253,10 +241,8 @@ export const summary = {
     flag: 'Flag',
     strongFlag: 'Strong flag',
     asTable: 'The plot as a table',
-    time: 'Time',
     phase: 'Phase',
     bandColumn: 'Band',
-    flags: 'Flags',
     noReading: 'no reading',
     both: (left: string, right: string) => `left ${left}, right ${right}`,
     flagCount: (count: number) => `${count} ${count === 1 ? 'flag' : 'flags'}`,
@@ -273,7 +259,7 @@ export const summary = {
   origin,
   felt,
   byPhone: 'watched by camera and phone',
-  sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' },
+  sources: { clip: 'Video', file: 'Video', demo: common.demo, none: 'No camera' },
   unsaved: {
     title: 'This set is not saved',
     text: 'The browser could not store it, so it exists in this tab only. Export it now, before you close or reload the tab. To make room, delete old sets under “Past sets”.',
@@ -282,13 +268,10 @@ export const summary = {
   gone: 'There is no set at this address. It may have been deleted.',
   unreadable: (why: string) => `This set can no longer be opened. ${why}`,
   noSuchSet: 'No such set',
-  pastSets: 'Past sets',
-  set: 'Set',
   reading: 'Opening the set …',
   result: 'Result',
   /** In place of "Finished". */
   skipped: 'Parts skipped',
-  again: 'Do it again',
   /** In place of "Do it again" after a symptom or too much pain. */
   endToday: 'Finish for today',
   allRounds: 'All rounds',
@@ -299,10 +282,8 @@ export const summary = {
   bothHips: 'Both hips',
   howSeen: 'How well you were seen',
   keep: 'Keep or delete this set',
-  report: 'Report',
   exportJson: 'Export JSON',
   exportCsv: 'Export CSV',
-  delete: 'Delete',
   repsDone: (clean: number, all: number) => `${all} repetition${all === 1 ? '' : 's'} done, ${clean} clean.`,
   notWatched: 'Not checked in this set',
   lessons: 'What the set shows',

@@ -1,4 +1,5 @@
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 export const transfer = {
   exportAll: 'Export all',
@@ -18,7 +19,7 @@ export const transfer = {
     title: (whose: string, here: string) => `This file was saved for ${whose}. Put it with ${here}’s sets?`,
     text: (here: string) => `Each of its sets then counts as one of ${here}’s.`,
     yes: (here: string) => `Put it with ${here}’s`,
-    no: 'Cancel',
+    no: common.cancel,
   },
   added: (sets: number) => `${sets} set${sets === 1 ? '' : 's'} added`,
   checks: (checks: number) => `${checks} check${checks === 1 ? '' : 's'} against your own instrument added`,
@@ -27,7 +28,6 @@ export const transfer = {
   reading: (share: string) => `Reading the file: ${share}`,
   storing: 'Saving …',
   collecting: 'Collecting your sets …',
-  cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing was imported.',
   nothing: 'Nothing was imported.',
   hold: {
@@ -71,7 +71,6 @@ export const video = {
   reading: (drill: string) => `Reading the video: ${drill}`,
   left: (time: string) => `About ${time} left`,
   stay: 'Stay on this page. You can use other windows meanwhile.',
-  cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing was kept, and the video is still chosen.',
   keep: {
     label: 'Keep this set?',
@@ -79,7 +78,6 @@ export const video = {
     counts:
       'If you keep it, it counts as a set on this day. The day comes from the file; change it if you trained on another.',
     day: 'Day of the set',
-    yes: 'Keep it',
     instead: 'Replace the old set',
     no: 'Don’t keep it',
     first: 'Keep the set first. Then you can open its report.',

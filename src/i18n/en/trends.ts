@@ -1,6 +1,7 @@
 import type { Side } from '../../instrument/geometry/units.ts';
 import type { Difference } from '../../training/review/compare-sets.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** Why two ranges are not compared: what differs. */
 const differences: Readonly<Record<Difference, string>> = {
@@ -24,7 +25,6 @@ const sides = {
   /** @param side that went further */
   further: (side: Side, angle: string) =>
     `The ${side} hip went ${angle} further than the ${opposite(side)}. A difference between the sides is common.`,
-  clean: 'hip alone',
 };
 
 /** A change since the first set. Angles and lines are passed as "26°". */
@@ -54,13 +54,8 @@ export const trends = {
     legend: 'From this line on, measured in a different way',
   },
   heading: 'Progress',
-  pastSets: 'Past sets',
-  reading: 'Loading …',
   empty: 'No measured sets yet. Sets from the demo or a video do not count here.',
-  pick: 'Pick a drill',
-  drill: 'Drill',
-  hip: (side: Side) => `${side === 'left' ? 'Left' : 'Right'} hip`,
-  notWatched: 'pelvis not visible',
+  hip: (side: Side) => common.hip[side],
   chart: (sentence: string) => `Range over time. ${sentence}`,
   goal: (degrees: string) => `Your goal: ${degrees}°`,
   /** Beyond every earlier comparable set by more than the measuring error. */
@@ -100,7 +95,6 @@ export const story = {
   firstWeek: 'first week',
   now: 'latest week',
   error: 'measuring error',
-  all: 'Your progress',
   /** Marks on the line of a hip. Their number is the one on the chart. */
   moments: {
     heading: 'What mattered',
@@ -122,7 +116,6 @@ export const storyWords = wordsOf('story', story);
 
 /** What the person aims at with each hip. Angles are passed as "45°", measured ones as "43° ± 3°". */
 export const goals = {
-  heading: 'Goals',
   lead: 'One goal for a hip in a drill, or a squat without a pinch. I say “reached” only when it is beyond the measuring error.',
   noGoals: 'You have no goal yet.',
   yours: 'Your goals',
@@ -149,14 +142,12 @@ export const goals = {
   what: 'What for',
   squatChoice: 'Squat without a pinch',
   squatNote: 'Once a week I ask you whether it pinched. Nothing is measured.',
-  degrees: 'Goal',
   soFar: (best: string) => `Your best so far, in the place of your newest sets: ${best}.`,
   noBest: 'This hip has no measured set in this drill yet.',
   error: 'A goal replaces the one that this hip has in this drill.',
   set: 'Set this goal',
   added: 'The goal is set.',
   changed: 'The goal is changed.',
-  delete: 'Delete',
   deleteOf: (name: string) => `Delete goal: ${name}`,
   notStored: 'This browser did not store it. It holds until you close the page.',
 };
@@ -167,10 +158,7 @@ export const goalWords = wordsOf('goals', goals);
 export const endTime = {
   heading: 'Time at the end of your range',
   what: 'How long each hip was within 5° of its best angle of that set (minutes and seconds). It counts only while the pelvis is seen and nothing is flagged. All drills together.',
-  week: 'Week',
   from: (day: string) => `from ${day}`,
-  left: 'Left',
-  right: 'Right',
   unknown: (sets: number) =>
     `Not counted: ${sets} ${sets === 1 ? 'set' : 'sets'} without a camera, without a number, without a view of the pelvis, or from an older version.`,
 };

@@ -1,9 +1,9 @@
 import { plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
+import { common } from './common.ts';
 
 /** The week, today, and the editor of the person's own programmes. */
 export const week = {
-  today: 'Today',
   dayOff: 'A day off. Nothing is planned.',
   /** @param day "Monday" */
   next: (day: string, programme: string) => `Next, on ${day}: ${programme}.`,
@@ -12,15 +12,12 @@ export const week = {
   away: 'Welcome back. No need to catch up: start with today’s sets, and go a little less deep.',
   hardTitle: 'Two hard days in a row',
   hard: (until: string) => `Rest 48 hours after strength work, until ${until}. Light work is fine now.`,
-  heading: 'Your week',
   lead: 'Pick programmes for each day. Finished sets tick themselves off. A missed day is not carried over.',
   begin: 'Start with a typical week',
   usual: 'The movement sequence twice a day, and the loosening programme, which ends with it:',
   threeDays: 'Loosening on three days',
-  whoNeeds: 'Three days are for hips that need a day between.',
   everyDay: 'Loosening every day',
   orBelow: 'Or build your own week below.',
-  thisWeek: 'This week',
   todayWord: 'today',
   off: 'Off',
   beforePlan: 'Before your plan',
@@ -52,9 +49,7 @@ export const week = {
     `${title} is planned on ${days} days. ${most} days a week are enough.`,
   deletedProgramme: 'A deleted programme',
   removeFromWeek: (title: string) => `Remove ${title} from the week`,
-  remove: 'Remove',
   programme: 'Programme',
-  days: 'Days',
   times: 'Times of day',
   time: (number: number) => `Time ${number}`,
   removeTime: (number: number) => `Remove time ${number}`,
@@ -62,7 +57,6 @@ export const week = {
   calendarText: (drills: string, equipment: string) => `${drills}\nYou need: ${equipment}`,
   own: {
     title: 'My programme',
-    heading: 'Your programme',
     name: 'Name',
     add: 'Add a drill',
     times: 'Laps',
@@ -76,13 +70,9 @@ export const week = {
     partLater: (part: number) => `Part ${part} later`,
     removePart: (part: number) => `Remove part ${part}`,
     earlier: 'Earlier',
-    later: 'Later',
-    drill: 'Drill',
-    goal: 'Goal',
     goalOfDay: 'Today’s goal',
     leg: 'Leg',
-    sides: { each: 'Left, then right', left: 'Left', right: 'Right' },
-    rounds: 'Rounds',
+    sides: { each: 'Left, then right', ...common.which },
     asGoal: 'Set by the goal',
     rest: 'Rest after it',
   },
@@ -105,13 +95,10 @@ export const today = {
   onHold: 'Nothing to start now: your drills are on hold. Their pages say why.',
   alsoToday: 'Also today',
   week: {
-    heading: 'This week',
     none: 'No training yet this week. Every day is a good one to begin.',
     days: (done: number) => `You trained on ${days(done)}.`,
     of: (done: number, aim: number) => `You trained on ${done} of ${days(aim)}.`,
     reached: (done: number) => `You trained on ${days(done)}. Your plan for the week is done.`,
-    plan: 'Plan your week',
-    yours: 'Your week',
     /** @param day "Monday" */
     trained: (day: string) => `${day}: trained`,
     planned: (day: string) => `${day}: planned`,
@@ -126,9 +113,8 @@ export const today = {
     wait: (by: string) => `After a few more days of training, by ${by} at the latest.`,
     due: 'Four weeks are over. Test again, before you train.',
     /** As in the passport. */
-    unknown: 'The date of your test lies in the future, so the clock was wrong. Test again whenever you like.',
+    unknown: common.testInFuture,
     doTest: 'Test both hips',
-    passport: 'Hip passport',
   },
 };
 

@@ -6,6 +6,7 @@ import type { EndReason, RangeSummary, SetRecord, SetSummary } from '../../coach
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { band90, type Degrees, type Side } from '../../instrument/geometry/units.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { SinceLastWords } from './since-last.ts';
 import { cleanReps, type CountedReps } from './what-was-good.ts';
@@ -17,7 +18,7 @@ import { whyNoNumber, whyNoStart } from './why-no-number.ts';
  */
 export function spokenResult(
   record: SetRecord,
-  { result, reasons, nextTime }: Pick<SpokenWords, 'result' | 'reasons' | 'nextTime'>,
+  { result, reasons }: Pick<SpokenWords, 'result' | 'reasons'>,
   { reps, measure, pose, hipTest }: Pick<DrillDefinition, 'reps' | 'measure' | 'pose' | 'hipTest'>,
 ): string | null {
   if (record.source.kind === 'none') return null;
@@ -26,10 +27,12 @@ export function spokenResult(
   const { repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
-  const advice: Readonly<Record<string, string | undefined>> = { ...reasons, ...nextTime };
-  const why = reason !== null && Object.hasOwn(advice, reason) ? (advice[reason] ?? null) : null;
-  return resultSentence(record, result, why);
+  const say = isReason(reason, reasons) ? reasons[reason].say : [null];
+  return resultSentence(record, result, say[1] ?? say[0]);
 }
+
+const isReason = (word: string | null, reasons: SpokenWords['reasons']): word is Reason =>
+  word !== null && Object.hasOwn(reasons, word);
 
 /** The result of a side check in one sentence. Null: a symptom ended it. */
 function backSentence(

@@ -27,6 +27,7 @@ import { base, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { angleWords, levelWords } from '../summary/range-words.ts';
 import { noFlagText, watchedIn } from '../summary/watched-text.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Approximate width of a letter in pixels. A phase that is too narrow for its title is drawn without one. */
 const LETTER = 8;
@@ -370,7 +371,7 @@ export class ThPlot extends LitElement {
       <div class="scroll" tabindex="0" role="region" aria-label=${words.asTable}>
         <table>
           <thead>
-            <tr><th>${words.time}</th><th>${words.phase}</th><th class="n">${angleWords(this.record.range).column}</th><th class="n">${words.bandColumn}</th><th>${words.flags}</th></tr>
+            <tr><th>${commonWords().time}</th><th>${words.phase}</th><th class="n">${angleWords(this.record.range).column}</th><th class="n">${words.bandColumn}</th><th>${commonWords().flags}</th></tr>
           </thead>
           <tbody>
             ${momentRows(model).map(

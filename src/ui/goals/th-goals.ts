@@ -25,6 +25,7 @@ import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { changeSettings, fire, focusLater, type Services } from '../shell/services.ts';
 import { commonStyles, lists, selects } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 const drillOf = (goal: RangeGoal, drills: readonly DrillDefinition[]): DrillDefinition | null =>
   drills.find(({ id }) => id === goal.drill) ?? null;
@@ -166,7 +167,7 @@ export class ThGoals extends LitElement {
     if (this.editable) return this.#fold();
     const now = Date.now();
     return html`<section class="panel stack-s" aria-labelledby="goals">
-      <h2 id="goals"><a href="#/goals">${goalWords().heading}</a></h2>
+      <h2 id="goals"><a href="#/goals">${commonWords().goalList}</a></h2>
       <ul class="list">
         ${this.#goals.map((goal) => html`<li>${this.#said(goal, now)}</li>`)}
       </ul>
@@ -204,7 +205,7 @@ export class ThGoals extends LitElement {
   #fold() {
     const words = goalWords();
     return html`<details class="panel">
-      <summary><h2>${words.heading}</h2></summary>
+      <summary><h2>${commonWords().goalList}</h2></summary>
       <div class="stack">
         <p class="muted">${words.lead}</p>
         ${this.#goals.length === 0 ? html`<p>${words.noGoals}</p>` : this.#list()} ${this.#form()}
@@ -223,7 +224,7 @@ export class ThGoals extends LitElement {
             <div class="edit">
               ${goal.kind === 'range' ? this.#stepper(goal) : null}
               <button class="danger" aria-label=${goalWords().deleteOf(goalName(goal, drills))} @click=${() => this.#delete(goal)}>
-                ${goalWords().delete}
+                ${commonWords().delete}
               </button>
             </div>
           </li>`,
@@ -233,7 +234,7 @@ export class ThGoals extends LitElement {
   }
 
   get #field() {
-    return { label: goalWords().degrees, unit: '°', min: GOAL_LIMITS.least, max: GOAL_LIMITS.most };
+    return { label: commonWords().goal, unit: '°', min: GOAL_LIMITS.least, max: GOAL_LIMITS.most };
   }
 
   #stepper(goal: RangeGoal) {

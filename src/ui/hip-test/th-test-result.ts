@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Effort, Rotation } from '../../coach/drill-definition.ts';
 import type { LegByPhone, SetRecord } from '../../coach/record/set-record.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
-import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestOfSet } from '../../training/assessment/hip-test-of-set.ts';
 import {
@@ -27,6 +26,7 @@ import { sideName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { fold, folds, unfoldForPrint } from '../summary/fold.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 export interface ResultRow {
   readonly way: string;
@@ -151,7 +151,7 @@ export class ThTestResult extends LitElement {
       rows,
       [
         rowHead(columns.way, ({ way }) => way),
-        numbers(summaryWords().tables.clean, ({ result, band }) => html`<strong>${result}</strong>${band}`),
+        numbers(commonWords().hipAlone, ({ result, band }) => html`<strong>${result}</strong>${band}`),
         numbers(columns.spread, ({ spread }) => spread),
         plain(columns.end, ({ end }) => end),
         rows.some(({ leg }) => leg !== null) ? numbers(columns.leg, ({ leg }) => leg ?? '–') : null,

@@ -10,6 +10,7 @@ import { formatDay, formatDegrees, formatEstimate } from '../elements/format.ts'
 import { findProgramme } from '../programmes/programme-plan.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Smallest full length of the bars, in degrees. */
 const MIN_SCALE = 45;
@@ -84,7 +85,7 @@ function hipBar({ side, range, watched }: HipBest, scale: number) {
   return html`<div>
     <dt>${words.hip(side)}</dt>
     <dd class="num">
-      <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? words.sides.clean : words.notWatched}</span>
+      <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? commonWords().aloneInList : commonWords().pelvisUnseen}</span>
       <span class="track" aria-hidden="true"><span class=${watched ? 'clean' : 'turned'} .style="inline-size: ${width}%"></span></span>
     </dd>
   </div>`;

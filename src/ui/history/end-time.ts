@@ -7,6 +7,7 @@ import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import { dayDate, formatCountdown } from '../elements/format.ts';
 import { dayAmong } from '../programmes/week-input.ts';
 import { datedSets } from './days.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** A bar as long as its share of the longest, below the figure. */
 const bar = (seconds: Seconds, most: Seconds) =>
@@ -63,9 +64,9 @@ export function endTime(sets: readonly SetOverview[], { dense = false, until }: 
   // Dashes in every week would say nothing: that no set counts is one sentence.
   const isEmpty = most === 0 && unknown > 0;
   const columns = [
-    rowHead(words.week, ({ monday }: EndTimeWeek) => words.from(dayDate(monday))),
-    numbers(words.left, ({ left }: EndTimeWeek) => html`${timeText(left)}${bar(left, most)}`),
-    numbers(words.right, ({ right }: EndTimeWeek) => html`${timeText(right)}${bar(right, most)}`),
+    rowHead(commonWords().week, ({ monday }: EndTimeWeek) => words.from(dayDate(monday))),
+    numbers(commonWords().which.left, ({ left }: EndTimeWeek) => html`${timeText(left)}${bar(left, most)}`),
+    numbers(commonWords().which.right, ({ right }: EndTimeWeek) => html`${timeText(right)}${bar(right, most)}`),
   ];
   return html`<div class="stack-s end-time ${dense ? 'dense' : ''}">
     <h2 id="end-time">${words.heading}</h2>

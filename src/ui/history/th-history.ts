@@ -31,6 +31,7 @@ import { bars, chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCellOf, changeWords } from '../summary/change-text.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What is looked for among past sets. */
 export interface Sought {
@@ -232,12 +233,11 @@ export class ThHistory extends LitElement {
 
   override render() {
     const sets = this._sets;
-    const words = historyWords();
     return html`<div class="page">
       <header class="row">
-        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
+        <h1 tabindex="-1">${headingHere(this.services, commonWords().pastSets)}</h1>
         <div class="row">
-          <a class="button" href="#/trends">${words.trends}</a>
+          <a class="button" href="#/trends">${commonWords().progress}</a>
           ${sets?.some(({ phone }) => phone) ? html`<a class="button" href="#/agreement">${agreementWords().link}</a>` : null}
           <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
           <th-transfer .services=${this.services} @th-imported=${() => this.refresh().catch(this.#failed)}></th-transfer>
@@ -245,7 +245,7 @@ export class ThHistory extends LitElement {
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
       ${sets === null ? null : html`<th-goals .services=${this.services} .sets=${sets}></th-goals>`}
-      ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#damagedSets()}
+      ${sets === null ? html`<p class="muted">${commonWords().loading}</p>` : this.#list(sets)} ${this.#damagedSets()}
     </div>`;
   }
 
@@ -255,7 +255,7 @@ export class ThHistory extends LitElement {
       return html`<div class="panel empty">
         <h2>${words.nothingTitle}</h2>
         <p class="muted">${words.nothing}</p>
-        <a class="button primary" href="#/">${words.pick}</a>
+        <a class="button primary" href="#/">${commonWords().pickDrill}</a>
       </div>`;
     const { drills } = this.services;
     const dayOf = dayAmong(sets);
@@ -267,7 +267,7 @@ export class ThHistory extends LitElement {
       return week === undefined ? null : weekHead(week);
     };
     return html`${this.#search(sets, found.length)} ${day === null ? null : dayTold(this.services, day, found)}
-      ${found.length === 0 ? null : dataTable(found, this.#columns(sets, dayOf), { label: words.heading, panel: true, above })}`;
+      ${found.length === 0 ? null : dataTable(found, this.#columns(sets, dayOf), { label: commonWords().pastSets, panel: true, above })}`;
   }
 
   #search(sets: readonly SetOverview[], found: number) {
@@ -283,7 +283,7 @@ export class ThHistory extends LitElement {
         <label for="text">${find.text}</label>
         <input id="text" type="search" autocomplete="off" .value=${sought.text} @input=${(event: Event) => seek({ text: (event.currentTarget as HTMLInputElement).value })} />
       </div>
-      ${selectField(find.drill, [{ value: null, label: find.everyDrill }, ...drills], sought.drill, (drill) => seek({ drill }))}
+      ${selectField(commonWords().drill, [{ value: null, label: find.everyDrill }, ...drills], sought.drill, (drill) => seek({ drill }))}
       ${selectField<Side | null>(
         find.hip,
         [{ value: null, label: find.bothHips }, ...SIDES.map((side) => ({ value: side, label: sideName(side) }))],
@@ -291,13 +291,16 @@ export class ThHistory extends LitElement {
         (hip) => seek({ hip }),
       )}
       ${selectField(
-        find.flags,
+        commonWords().flags,
         choicesOf(['any', 'flagged', 'clean'], find.flagChoices),
         sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean',
         (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }),
       )}
-      ${selectField(find.pain, choicesOf(['any', 'hurt'], find.painChoices), sought.hurt ? 'hurt' : 'any', (choice) =>
-        seek({ hurt: choice === 'hurt' }),
+      ${selectField(
+        commonWords().pain,
+        choicesOf(['any', 'hurt'], find.painChoices),
+        sought.hurt ? 'hurt' : 'any',
+        (choice) => seek({ hurt: choice === 'hurt' }),
       )}
       <div class="row found">
         <p class="small muted" role="status">${isEverything(sought) ? find.all(sets.length) : find.found(found, sets.length)}</p>
@@ -337,17 +340,17 @@ export class ThHistory extends LitElement {
     return [
       lead(columns.time, (set) => this.#when(set, dayOf)),
       lead(
-        columns.drill,
+        commonWords().drill,
         ({ id, drill, note }) =>
           html`<a href=${routeHash({ screen: 'set', id })}>${drillTitle(drills, drill)}</a>${noted(note)}`,
       ),
       lead(columns.sideGoal, (set) => sideAndGoal(drills, set)),
-      numbers(columns.best, (set) => bestCell(set, this._bests.has(set.id))),
+      numbers(commonWords().bestRange, (set) => bestCell(set, this._bests.has(set.id))),
       plain(columns.since, (set) => changeCell(changeCellOf(set.id, all)), small),
       plain(columns.sinceFirst, ({ id }) => changeCell(changeWords(this._firsts.get(id) ?? [])), small),
-      numbers(columns.flags, flagCount),
-      isPainTold ? numbers(columns.pain, ({ pain }) => pain ?? '–') : null,
-      plain(columns.end, endOf),
+      numbers(commonWords().flags, flagCount),
+      isPainTold ? numbers(commonWords().pain, ({ pain }) => pain ?? '–') : null,
+      plain(commonWords().end, endOf),
     ];
   }
 
@@ -359,7 +362,7 @@ export class ThHistory extends LitElement {
         ${itemsInSteps(
           this._damaged,
           ({ id, problem }) => html`<li class="row"><span class="muted">${problem}</span>
-            <button class="quiet" @click=${() => fire(this, 'th-delete', id)}>${historyWords().delete}</button></li>`,
+            <button class="quiet" @click=${() => fire(this, 'th-delete', id)}>${commonWords().delete}</button></li>`,
         )}
       </ul>
     </section>`;

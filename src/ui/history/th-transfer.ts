@@ -18,6 +18,7 @@ import { lockOf } from '../safety/person-now.ts';
 import { fire, goTo, type Services } from '../shell/services.ts';
 import { symptomName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** A drill on hold, and the confirmations in an imported file that would lift the hold. */
 export interface ImportedLock {
@@ -147,7 +148,7 @@ export class ThTransfer extends LitElement {
     return html`<div class="row">
       <progress max="1" .value=${read} aria-label=${words.file}></progress>
       <span class="muted num">${text}</span>
-      <button class="quiet" ?disabled=${read >= 1} @click=${() => this.#cancel.abort()}>${words.cancel}</button>
+      <button class="quiet" ?disabled=${read >= 1} @click=${() => this.#cancel.abort()}>${commonWords().cancel}</button>
     </div>`;
   }
 

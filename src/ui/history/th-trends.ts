@@ -25,6 +25,7 @@ import { datedSets } from './days.ts';
 import { endTime, endTimeStyles } from './end-time.ts';
 import '../charts/th-trend-chart.ts';
 import '../goals/th-goals.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What is told of each drill that was looked at, by time zone and drill, from the same list of sets. */
 const toldOf = onceFor((_sets: readonly SetOverview[]) => new Map<string, ReturnType<typeof tell>>());
@@ -83,11 +84,11 @@ export class ThTrends extends LitElement {
     const words = trendWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small"><a href="#/history">${words.pastSets}</a></p>
+        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
         <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
       </header>
       <th-goals editable data-part="goals" .services=${this.services} .sets=${sets}></th-goals>
-      ${sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#content(sets)}
+      ${sets === null ? html`<p class="muted" role="status">${commonWords().loading}</p>` : this.#content(sets)}
     </div>`;
   }
 
@@ -96,13 +97,13 @@ export class ThTrends extends LitElement {
     const drill = this._drill ?? most;
     const words = trendWords();
     if (drill === null)
-      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
+      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${commonWords().pickDrill}</a></p></div>`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const [key, known] = [`${personsZone()} ${drill}`, toldOf(sets)];
     const told = known.get(key) ?? tell(sets, drill);
     known.set(key, told);
     const stories = told.map(({ story }) => story);
-    return html`${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
+    return html`${selectField(commonWords().drill, choices, drill, (id) => (this._drill = id))}
       <p class="say">${sinceSentence(stories)}</p>
       <div class="hips">
         ${told.map(({ story, moments }) => this.#hip(story, stories, drill, moments))}

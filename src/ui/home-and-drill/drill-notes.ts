@@ -1,6 +1,5 @@
 import { css, html } from 'lit';
 import { canBeChecked } from '../../training/self-check/self-check-plan.ts';
-import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SymptomLock } from '../../training/planning/symptom-lock.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
@@ -10,6 +9,7 @@ import { dayText } from '../elements/format.ts';
 import { routeHash } from '../shell/router.ts';
 import { symptomName } from '../shell/words.ts';
 import { sideCheckFor, waysOf } from './plan-choice.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** How a person on the floor pauses and ends this drill. */
 export function armNote({ armSignal, measure }: Pick<DrillDefinition, 'armSignal' | 'measure'>): string {
@@ -83,7 +83,6 @@ export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefi
 export const selfCheckLink = (drill: DrillDefinition) =>
   canBeChecked(drill)
     ? html`<p class="small">
-        <a href=${routeHash({ screen: 'self-check', id: drill.id })}>${selfCheckWords().link}</a><br />
-        <span class="muted">${selfCheckWords().linkNote}</span>
+        <a href=${routeHash({ screen: 'self-check', id: drill.id })}>${commonWords().selfCheck}</a>
       </p>`
     : null;

@@ -6,6 +6,7 @@ import type { PresetRules } from '../shell/services.ts';
 import type { PresetNumber } from '../../drills/presets.ts';
 import { usedNumbers, usesEffort } from './plan-choice.ts';
 import { stepperField } from '../elements/stepper-field.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The label of a number. A time has the drill's own name of its phase, without what follows a colon. */
 function labelOf(drill: DrillDefinition, key: PresetNumber): string {
@@ -25,9 +26,9 @@ function labelOf(drill: DrillDefinition, key: PresetNumber): string {
     case 'rest':
       return words.rest;
     case 'rounds':
-      return drill.bilateral ? words.rounds : words.roundsEach;
+      return drill.bilateral ? commonWords().rounds : words.roundsEach;
     case 'reps':
-      return drill.reps?.sequence ? words.timesThrough : words.reps;
+      return drill.reps?.sequence ? words.timesThrough : commonWords().phases.reps;
   }
 }
 

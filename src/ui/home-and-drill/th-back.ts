@@ -23,6 +23,7 @@ import { drillTitle } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../charts/th-since-start.ts';
 import '../programmes/th-today.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** For whoever comes back: today's session, what has changed since the start, the days of this week, and the next hip test. */
 @customElement('th-back')
@@ -117,7 +118,7 @@ export class ThBack extends LitElement {
         ${this.#prescribed(null)}
         <th-today .services=${services} .sets=${sets}></th-today>
         <section class="panel stack-s" aria-labelledby="week">
-          <h2 id="week">${words.week.heading}</h2>
+          <h2 id="week">${commonWords().thisWeek}</h2>
           ${this.#week(input)}
         </section>
       </div>
@@ -157,7 +158,7 @@ export class ThBack extends LitElement {
         ${drill === null ? null : html`<span class="small muted">${drillTitle(this.services.drills, drill)}</span>`}
       </div>
       <th-since-start .stories=${this.#stories}></th-since-start>
-      ${drill === null ? null : html`${this.#prescribed(drill)}<p><a href=${routeHash({ screen: 'trends' })}>${words.all}</a></p>`}
+      ${drill === null ? null : html`${this.#prescribed(drill)}<p><a href=${routeHash({ screen: 'trends' })}>${commonWords().progress}</a></p>`}
     </section>`;
   }
 
@@ -181,7 +182,7 @@ export class ThBack extends LitElement {
     };
     return html`<ol>${week.map(dot)}</ol>
       <p>${weekSentence(done, aim)}</p>
-      <p><a href=${routeHash({ screen: 'week' })}>${input.plan.length === 0 ? words.plan : words.yours}</a></p>`;
+      <p><a href=${routeHash({ screen: 'week' })}>${input.plan.length === 0 ? commonWords().planWeek : commonWords().yourWeek}</a></p>`;
   }
 
   #test(tests: readonly HipTest[], sets: readonly SetOverview[], now: number) {
@@ -189,7 +190,7 @@ export class ThBack extends LitElement {
     const [newest] = tests;
     const test = newest && sittingsIn(newest.position, tests, now)[0];
     const toTest = html`<a class="button" href=${routeHash({ screen: 'test' })}>${words.doTest}</a>`;
-    const passport = html`<a href=${routeHash({ screen: 'passport' })}>${words.passport}</a>`;
+    const passport = html`<a href=${routeHash({ screen: 'passport' })}>${commonWords().passport}</a>`;
     if (!test) return html`<p>${words.never}</p><p class="row">${toTest} ${passport}</p>`;
     const { kind, from, by } = retestState(test, doneSets(sets), now, dayAmong(sets));
     const isTooSoon = kind === 'early' || kind === 'wait';

@@ -6,6 +6,7 @@ import { demoWords } from '../../i18n/en/loops.ts';
 import { midSentence } from '../../i18n/speaking.ts';
 import { ruleName } from '../shell/words.ts';
 import { base } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What somebody who watches the demo is told now. A cue counts more than the phase. */
 export function demoLine({ gauge, plan }: Pick<SessionSnapshot, 'gauge' | 'plan'>): string {
@@ -13,8 +14,8 @@ export function demoLine({ gauge, plan }: Pick<SessionSnapshot, 'gauge' | 'plan'
   const { phase, cue } = gauge ?? {};
   if (cue) return words.caught(midSentence(ruleName(cue.rule)));
   const drill = plan?.drill.id ?? '';
-  if (phase?.kind === 'pails') return words.pushes[drill] ?? words.start;
-  if (phase?.kind === 'rails') return words.pulls[drill] ?? words.start;
+  if (phase?.kind === 'pails') return words.push;
+  if (phase?.kind === 'rails') return words.pull;
   if (phase?.kind === 'sink') return words.sink;
   const lines = phase && isWorking(phase.kind) ? (words.moves[drill] ?? []) : [];
   return lines[Math.floor((gauge?.progress ?? 0) * lines.length)] ?? lines.at(-1) ?? words.start;
@@ -72,7 +73,7 @@ export class ThDemoGuide extends LitElement {
   }
 
   override render() {
-    return html`<p role="status"><strong>${demoWords().label}:</strong> ${this._line}</p>`;
+    return html`<p role="status"><strong>${commonWords().demo}:</strong> ${this._line}</p>`;
   }
 
   #follow(): void {

@@ -10,7 +10,6 @@ import {
   type Wish,
 } from '../../training/planning/drill-finder.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { homeWords } from '../../i18n/en/home.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { choicesOf } from '../elements/fields.ts';
@@ -21,6 +20,7 @@ import { careFor } from '../../training/planning/built-in-programmes.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { drillsOnHold } from '../safety/person-now.ts';
 import './th-drill-still.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Three questions that lead to one or two drills. The answer is read out as soon as it stands. */
 @customElement('th-drill-finder')
@@ -65,7 +65,7 @@ export class ThDrillFinder extends LitElement {
     return html`<section class="panel stack" aria-label=${words.intro}>
       <p class="muted">${words.intro}</p>
       <div class="questions">
-        ${choiceField(words.wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, this.#wishes)}
+        ${choiceField(commonWords().wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, this.#wishes)}
         ${choiceField(words.stance, 'stance', choicesOf(STANCES, words.stances), this._stance, this.#stands)}
         ${choiceField(words.has, 'has', choicesOf(EQUIPMENT, words.equipment), this._has, this.#owns)}
       </div>
@@ -105,7 +105,7 @@ export class ThDrillFinder extends LitElement {
       <div>
         <h3><a href=${routeHash({ screen: 'drill', id })}>${drill.title}</a></h3>
         <p class="small">${drill.line ?? drill.summary}</p>
-        ${onHold ? html`<p class="small held">${homeWords().onHold}</p>` : null}
+        ${onHold ? html`<p class="small held">${commonWords().onHold}</p>` : null}
       </div>
     </div>`;
   }

@@ -39,6 +39,7 @@ import { routeHash } from '../shell/router.ts';
 import { changeSettings, fire, presetKey, type PresetRules, type Services } from '../shell/services.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { columns, commonStyles, facts, selects, sentences } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 interface Setup {
   readonly drill: DrillDefinition;
@@ -168,7 +169,7 @@ export class ThDrill extends LitElement {
             <h2 id="steps">${words.steps}</h2>
             ${numbered(drill.steps, 'sentences')}
           </section>
-          <div class="note" role="note"><strong>${words.before}</strong><span>${drill.caution}</span></div>
+          <div class="note" role="note"><strong>${commonWords().beforeStart}</strong><span>${drill.caution}</span></div>
           ${this.fixed ? null : this.#numbers()}
         </div>
         <section class="panel stack" aria-labelledby="setup">
@@ -222,7 +223,7 @@ export class ThDrill extends LitElement {
     const { drill } = this;
     const words = drillWords();
     const locked = this.#plan === null;
-    return html`<section class="start-bar screen-only" aria-label=${words.startBar}>
+    return html`<section class="start-bar screen-only" aria-label=${commonWords().start}>
       <div>
         <p class="chosen">
           <span>${this.#facts()}</span>

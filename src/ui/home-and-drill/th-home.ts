@@ -17,6 +17,7 @@ import { goalName } from '../shell/words.ts';
 import pictureUrl from '../assets/measured.webp?url';
 import '../charts/th-range-bars.ts';
 import './th-drill-still.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Invented figures for the picture that explains what the app shows. */
 const EXAMPLE: RangeSummary = {
@@ -166,12 +167,12 @@ export class ThHome extends LitElement {
       </section>
       ${known ? this.#hero(true) : null}
       <nav class="row" aria-label=${words.more}>
-        <a class="button" href="#/programmes">${words.programmes}</a>
-        <a class="button" href="#/week">${words.week}</a>
-        <a class="button" href="#/goals">${words.goals}</a>
+        <a class="button" href="#/programmes">${commonWords().programmes}</a>
+        <a class="button" href="#/week">${commonWords().planWeek}</a>
+        <a class="button" href="#/goals">${commonWords().goalList}</a>
         <a class="button" href="#/video">${words.video}</a>
-        <a class="button" href="#/offline">${words.offline}</a>
-        <a class="button" href="#/your-data">${words.yourData}</a>
+        <a class="button" href="#/offline">${commonWords().offline}</a>
+        <a class="button" href="#/your-data">${commonWords().yourData}</a>
         <a class="button" href="#/settings">${frameWords().links.settings}</a>
       </nav>
       ${this.#language()}
@@ -211,7 +212,7 @@ export class ThHome extends LitElement {
     loadPart(this, import('./th-back.ts'));
     const sets = this.#sets.failed ? [] : this.#sets.value;
     return html`<div class="row head">
-        <h1 tabindex="-1">${homeWords().today}</h1>
+        <h1 tabindex="-1">${commonWords().today}</h1>
         <span class="muted">${new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(Date.now())}</span>
       </div>
       <th-back .services=${this.services} .sets=${sets}></th-back>`;
@@ -259,7 +260,7 @@ export class ThHome extends LitElement {
         <p>${drill.line ?? drill.summary}</p>
         ${
           this.#onHold.value?.has(drill.id)
-            ? html`<p class="small held">${words.onHold}</p>`
+            ? html`<p class="small held">${commonWords().onHold}</p>`
             : html`<p class="small length">${words.length(goalName(goal), length)}</p>`
         }
       </div>

@@ -10,6 +10,7 @@ import { cameraField, namedCameras } from '../settings/camera-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { fire } from '../shell/services.ts';
 import { base, buttons, selects, sentences } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Fired as `th-source` inside the click: browsers allow the camera and the sound only there. */
 export type SourceEvent = CustomEvent<SourceRequest>;
@@ -101,8 +102,8 @@ export class ThSourcePanel extends LitElement {
 
   /** Why there is no camera, and what to do. */
   #noCamera(why: AppErrorCode) {
-    const { title, happened, todo } = appErrorText(why);
-    return html`<p><strong>${title}.</strong> ${happened} ${todo}</p>`;
+    const { title, todo } = appErrorText(why);
+    return html`<p><strong>${title}.</strong> ${todo}</p>`;
   }
 
   #cameraField() {
@@ -126,23 +127,23 @@ export class ThSourcePanel extends LitElement {
           ? this.#title(why)
           : html`<button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>`
       }
-      ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' }), { primary: why !== null }) : null}
-      ${hasDemo ? this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
+      ${this.timer ? this.#other(commonWords().withoutCamera, commonWords().withoutCamera, () => this.#send({ kind: 'none' }), { primary: why !== null }) : null}
+      ${hasDemo ? this.#other(words.runDemo, commonWords().demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
       ${measures ? (this.videoPage === null ? this.#file() : this.#toVideos(this.videoPage)) : null}
     </div>`;
   }
 
   #toVideos(address: string) {
-    const { file, short } = drillWords().source;
+    const file = commonWords().videoFile;
     return html`<a class="button large" href=${address} aria-label=${file}>
-      <span class="full">${file}</span><span class="brief" aria-hidden="true">${short.file}</span>
+      ${file}
     </a>`;
   }
 
   #file() {
-    const words = drillWords().source;
-    return html`${this.#other(words.file, words.short.file, () => this._file.click())}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />`;
+    const file = commonWords().videoFile;
+    return html`${this.#other(file, file, () => this._file.click())}
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${file} @change=${this.#picked} />`;
   }
 
   /** In place of the camera's button, where the words stand apart. */

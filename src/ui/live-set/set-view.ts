@@ -14,6 +14,7 @@ import { liveStyles } from './session-styles.ts';
 import { clockText, lineText, longFrom, nextLines } from './set-texts.ts';
 import type { Counts } from './th-guided.ts';
 import { ringCircles } from './th-set-ring.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The time left or the repetitions done, how far the phase is, and what comes next. Its words are read from 2.5 m. */
 @customElement('th-set-head')
@@ -129,7 +130,7 @@ export class ThSetHead extends LitElement {
     if (paused) return words.paused;
     if (away?.waits) return words.waitingForYou;
     if (clock === '') return '';
-    return phase?.kind === 'reps' && repsGoal > 0 ? words.repetitions : words.timeLeft;
+    return phase?.kind === 'reps' && repsGoal > 0 ? commonWords().phases.reps : words.timeLeft;
   }
 
   /** In a push or pull the effort that is asked for, over the time of the phase; else a bar. */

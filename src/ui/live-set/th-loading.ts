@@ -7,6 +7,7 @@ import { placingWords } from '../../i18n/en/placing.ts';
 import { formatBytes } from '../elements/format.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 type LoadProgress = NonNullable<SessionSnapshot['load']>;
 
@@ -98,7 +99,7 @@ export class ThLoading extends LitElement {
     const { load } = this;
     const share = loadedShare(load);
     const texts = placingWords();
-    const words = load ? texts.loading[load.stage] : texts.starting;
+    const words = load ? texts.loading[load.stage] : commonWords().starting;
     return html`<div class="stack">
       ${this.drill ? html`<th-drill-still aria-hidden="true" .drill=${this.drill}></th-drill-still>` : null}
       <p class="title">${words}</p>
@@ -112,7 +113,7 @@ export class ThLoading extends LitElement {
         ${load && share !== null ? html`<span class="bytes">${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
       </p>
       <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
-      <div><button class="quiet" @click=${() => fire(this, 'th-leave')}>${texts.cancel}</button></div>
+      <div><button class="quiet" @click=${() => fire(this, 'th-leave')}>${commonWords().cancel}</button></div>
     </div>`;
   }
 }

@@ -27,6 +27,7 @@ import '../shell/th-error-card.ts';
 import '../shell/th-keys-dialog.ts';
 import './th-loading.ts';
 import './th-stage.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The set-up gate of the snapshot. A source without hands-free start has none, so it is computed from the reading. */
 const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
@@ -111,8 +112,7 @@ export class ThSession extends LitElement {
     super();
     whileShown(this, () => this.services.session.subscribe(() => this.requestUpdate()));
     this.addEventListener('th-missing', () => {
-      const { title, happened } = appErrorText('app-file-missing');
-      this._missing = `${title}. ${happened}`;
+      this._missing = `${appErrorText('app-file-missing').title}.`;
     });
   }
 
@@ -227,9 +227,9 @@ export class ThSession extends LitElement {
     return html`<th-placing .plan=${plan} .checks=${gate.checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
       ${headline(gate, plan, source === 'camera' && voiceIsHeard(this.services))}
       <div class="start">
-        <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
+        <button class="quiet large" @click=${this.#leave}>${commonWords().back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
-        <button class="${gate.check === null && source !== 'camera' ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
+        <button class="${gate.check === null && source !== 'camera' ? 'primary' : ''} large" @click=${this.#keys.start}>${commonWords().start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
 

@@ -7,6 +7,7 @@ import type { SetAction } from '../shell/key-map.ts';
 import { keyName } from '../shell/th-keys-dialog.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Fired as `th-action`. */
 export type ActionEvent = CustomEvent<SetAction>;
@@ -171,17 +172,17 @@ export class ThSetControls extends LitElement {
   override render() {
     const { paused, stopping } = this;
     const words = setWords().buttons;
-    return html`<div class="group" role="group" aria-label=${words.group}>
-        ${this.#button('pause', paused ? words.goOn : words.pause, 'Space', paused ? 'primary' : '')}
+    return html`<div class="group" role="group" aria-label=${commonWords().set}>
+        ${this.#button('pause', paused ? words.goOn : commonWords().pause, 'Space', paused ? 'primary' : '')}
         ${this.#button('skip', words.next, this.singleKeys ? 'N' : '→')}
         ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
         ${this.#sound()}
         ${canFill() ? this.#fill() : null}
-        <button class="sign keys" aria-label=${words.keys} title=${words.keys} @click=${() => this.#press('keys')}>?</button>
+        <button class="sign keys" aria-label=${commonWords().keys} title=${commonWords().keys} @click=${() => this.#press('keys')}>?</button>
       </div>
       <div class="group stop-now" role="group" aria-label=${words.stopNow}>
         ${this.#button('pinch', words.pinch, '1')}
-        ${this.#button('pain', words.pain, '2')}
+        ${this.#button('pain', commonWords().pain, '2')}
         ${this.#button('numb', words.numb, '3')}
       </div>`;
   }
@@ -194,7 +195,7 @@ export class ThSetControls extends LitElement {
     const level = isOn ? `${Math.round(100 * volume)} %` : words.off;
     return html`<div class="sound">
       <button class="step" aria-label=${words.quieter} title=${words.quieter} @click=${() => this.#press('quieter')}>−</button>
-      <button class="sign" aria-label="${words.sound} ${level}" aria-pressed=${isOn} title=${this.#named(words.sound, 'M')} @click=${() => this.#press('mute')}>
+      <button class="sign" aria-label="${commonWords().sound} ${level}" aria-pressed=${isOn} title=${this.#named(commonWords().sound, 'M')} @click=${() => this.#press('mute')}>
         ${sign(isOn ? 'sound' : 'silence')}<span class="level" translate="no" .textContent=${level}></span>
       </button>
       <button class="step" aria-label=${words.louder} title=${words.louder} @click=${() => this.#press('louder')}>+</button>

@@ -6,6 +6,7 @@ import { shortTitle } from '../elements/phase-title.ts';
 import { liveStyles } from './session-styles.ts';
 import { effortAmount, targetEffort } from '../../coach/speech/announce.ts';
 import { holdText, longestWord, longFrom, whereText } from './set-texts.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /**
  * What to do now in a few words, how in a sentence below it, then the phase, the side, and what to aim at. The first time of a drill it
@@ -165,12 +166,12 @@ export class ThSetSay extends LitElement {
     const { phase, hold, effort } = this.gauge;
     const target = phase && targetEffort(phase);
     if (target && effort !== null)
-      return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
+      return html`<span class="aim" .textContent=${setWords().aim(effortAmount(target))}></span>`;
     const goal = this.plan.drill.reps?.holdInternal;
     // Without a camera nobody sees how long an end is held.
     if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
-    return html`<span class="aim">${setWords().hold}
+    return html`<span class="aim">${commonWords().phases.hold}
       <span class="bar" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>
       <span .textContent=${holdText(goal)}></span></span>`;
   }

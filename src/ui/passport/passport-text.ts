@@ -21,6 +21,7 @@ import {
   formatLength,
   formatShare,
 } from '../elements/format.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** A row of the table: its name, both hips, and their difference. */
 export interface PassportRow {
@@ -36,7 +37,7 @@ function differenceText(difference: SideDifference | null): Pick<PassportRow, 'd
   const words = passportWords();
   if (difference === null) return { difference: formatDegrees(null), differs: false };
   const angle = formatDegrees(Math.abs(difference.by));
-  if (difference.kind === 'about-the-same') return { difference: words.same, differs: false };
+  if (difference.kind === 'about-the-same') return { difference: commonWords().aboutSame, differs: false };
   const side = difference.kind === 'left-more' ? 'left' : 'right';
   return { difference: words.more[side](angle), differs: true };
 }
@@ -164,7 +165,7 @@ export function normLines({ test, hips }: Passport): readonly string[] {
   const norm = ARC_NORMS[test.position];
   const hasArc = SIDES.some((side) => hips[side]?.arc.passive);
   const arc = norm && hasArc ? [normText(norm)] : [];
-  return [...(norm === null ? [words.noNorm] : arc), words.noNormWhy];
+  return norm === null ? [words.noNorm] : arc;
 }
 
 function normText({ mean, spread, men, women, age }: ArcNorm): string {
@@ -192,33 +193,30 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
   const words = passportWords().retest;
   if (kind === 'early') return words.early(dayDate(from), days);
   if (kind === 'open') return words.open(days);
-  if (kind === 'unknown') return words.unknown;
+  if (kind === 'unknown') return commonWords().testInFuture;
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
 }
 
-/** One number of the proposal: its name, its value, and why, one line. */
+/** One number of the proposal: its name, its value, and why where the value does not tell. Null: the parts show it. */
 export function whyLine(one: Why) {
   const { why, next, hips } = passportWords();
+  if (one.about === 'drill') return null;
   const name = why.names[one.about];
   switch (one.about) {
-    case 'drill':
-      return { name, value: '', why: why.drill[one.why] };
     case 'passive':
-      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.passive[one.why] };
     case 'push':
-      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.push[one.why] };
     case 'pull':
-      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.pull[one.why] };
+      return { name, value: formatLength(one.seconds), why: '' };
     case 'lift-offs':
-      return { name, value: '', why: why['lift-offs'][one.why] };
+      return { name, value: one.why.startsWith('yes-') ? commonWords().yes : why.notYet, why: '' };
     case 'rounds':
-      return { name, value: String(one.rounds), why: one.own ? why.own : why.rounds[one.why] };
+      return { name, value: String(one.rounds), why: '' };
     case 'side':
       return { name, value: '', why: why.side[one.side](formatDegrees(one.by)) };
     case 'spared':
       return { name, value: '', why: why.spared[one.reason.about](hips[one.side]) };
     case 'days':
-      return { name, value: next.days(one.days), why: why.days[one.why] };
+      return { name, value: next.days(one.days), why: '' };
   }
 }
 

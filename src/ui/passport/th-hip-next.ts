@@ -42,6 +42,7 @@ import { answeredPerson } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
 import { fire, focusLater, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 function proposalInput(
   { drills, presets, settings }: Services,
@@ -191,7 +192,7 @@ export class ThHipNext extends LitElement {
       <h2 id="next">${words.heading}</h2>
       <div class="questions screen-only">
         ${choiceField(
-          words.goal,
+          commonWords().wish,
           'goal',
           HIP_GOALS.map((value) => ({ value, label: words.goals[value] })),
           this._goal,
@@ -208,7 +209,7 @@ export class ThHipNext extends LitElement {
           this._pain === null || this._pain === '0'
             ? null
             : choiceField(
-                words.whose,
+                commonWords().whichHip,
                 'hurts',
                 WORKING_SIDES.map((value) => ({ value, label: words.hips[value] })),
                 this._hurts,
@@ -258,7 +259,7 @@ export class ThHipNext extends LitElement {
     // Where training has changed nothing: a hard or pinching end is not trained against.
     const isAsked = next.why === 'ask-end-feel' || next.why === 'end-feel';
     return html`<p class="print-only">${this.#answers(questions)}</p>
-      <h3>${words.next.proposal}</h3>
+      <h3>${commonWords().yourProgramme}</h3>
       ${why === null ? null : html`<p>${why}</p>`}
       ${isAsked ? html`<div class="questions screen-only">${SIDES.map((side) => endFeelField(this, side))}</div>` : null}
       ${this.#programme(proposal)} ${this.#editor(proposal)} ${this.#take(proposal, questions)}`;
@@ -281,9 +282,12 @@ export class ThHipNext extends LitElement {
       ${numbered(partLines(proposal, this.services.drills), 'sentences')}
       <dl>
         ${proposal.why.map((one) => {
-          const { name, value, why } = whyLine(one);
-          return html`<dt>${name}</dt>
-            <dd>${value === '' ? null : html`<strong>${value}</strong> `}${why}</dd>`;
+          const line = whyLine(one);
+          return (
+            line &&
+            html`<dt>${line.name}</dt>
+            <dd>${line.value === '' ? null : html`<strong>${line.value}</strong> `}${line.why}</dd>`
+          );
         })}
       </dl>`;
   }

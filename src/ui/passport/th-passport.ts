@@ -7,7 +7,6 @@ import { showSomebody } from '../../training/assessment/show-somebody.ts';
 import type { HipTest } from '../../training/assessment/hip-test.ts';
 import type { TestPosition } from '../../coach/drill-definition.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
-import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
@@ -35,6 +34,7 @@ import {
 } from './passport-text.ts';
 import type { ToldPain } from './th-hip-next.ts';
 import './th-hip-next.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Where the person's tests lead. */
 const TEST = routeHash({ screen: 'test' });
@@ -66,13 +66,12 @@ export class ThPassport extends LitElement {
   }
 
   override render() {
-    const words = passportWords();
     const passports = this._passports;
     const passport = passports?.find(({ test }) => test.position === this._position) ?? passports?.[0] ?? null;
     return html`<div class="page">
       <header class="stack">
         ${this.#person()}
-        <h1 tabindex="-1">${words.heading}</h1>
+        <h1 tabindex="-1">${commonWords().passport}</h1>
         ${passport === null ? this.#without() : this.#head(passport)}
       </header>
       ${passport === null ? null : this.#sheets(passport)}
@@ -148,7 +147,7 @@ export class ThPassport extends LitElement {
         <section class="panel stack" aria-labelledby="limits">
           <h2 id="limits">${words.limitsHeading}</h2>
           ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${this.#sources(sourceLines(passport, shown))}
-          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${safetyWords().prescribe}</a></p>
+          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${commonWords().prescribe}</a></p>
         </section>
       </div>`;
   }
@@ -168,10 +167,10 @@ export class ThPassport extends LitElement {
       passportRows(passport),
       [
         rowHead(words.measure, ({ name }) => name),
-        numbers(words.left, ({ left }) => left),
-        numbers(words.right, ({ right }) => right),
+        numbers(commonWords().which.left, ({ left }) => left),
+        numbers(commonWords().which.right, ({ right }) => right),
         plain(
-          words.difference,
+          commonWords().difference,
           ({ difference }) => difference,
           ({ differs }) => (differs ? 'differs' : ''),
         ),

@@ -16,6 +16,7 @@ import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
 import '../shell/th-error-card.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Where the phone lies: on the pelvis, by the position of the body, or on the shin. */
 export type PhonePlace = BodyPose | 'shin';
@@ -137,7 +138,7 @@ export class ThPhone extends LitElement {
           <p class="small muted address">${address === undefined ? nothing : words.address(address)}</p>
           ${several ? html`<button class="quiet" @click=${this.#nextAddress}>${words.nextAddress}</button>` : null}
         </div>
-        <video muted playsinline aria-label=${words.view}></video>
+        <video muted playsinline aria-label=${commonWords().cameraPicture}></video>
       </div>
       ${isShown ? html`<details><summary>${words.warning}</summary><p class="small">${words.warningText}</p></details>` : null}`;
   }
@@ -171,7 +172,7 @@ export class ThPhone extends LitElement {
       ${NEEDS_NEW_CODE.has(kind) && !isBeginning ? html`<button class="primary" @click=${this.#show}>${words.newCode}</button>` : null}
       ${kind === 'connected' ? html`<button @click=${() => link.vibrate()}>${words.buzz}</button>` : null}
       ${link.isPaired ? html`<button class="quiet" @click=${this.#disconnect}>${words.disconnect}</button>` : null}
-      ${kind === 'showing' || kind === 'connecting' ? html`<button class="quiet" @click=${this.#disconnect}>${words.cancel}</button>` : null}
+      ${kind === 'showing' || kind === 'connecting' ? html`<button class="quiet" @click=${this.#disconnect}>${commonWords().cancel}</button>` : null}
     </div>`;
   }
 

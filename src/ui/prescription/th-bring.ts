@@ -8,6 +8,7 @@ import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../shell/th-error-card.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Fired as `th-brought`. */
 export type BroughtEvent = CustomEvent<Brought>;
@@ -51,7 +52,7 @@ export class ThBring extends LitElement {
         <button @click=${this._looking ? this.#stop : this.#look}>${this._looking ? words.stop : words.camera}</button>
         <input type="file" accept="application/json,.json,image/*" hidden aria-label=${words.fileLabel} @change=${this.#chosen} />
       </div>
-      <video ?hidden=${!this._looking} muted playsinline aria-label=${words.view}></video>
+      <video ?hidden=${!this._looking} muted playsinline aria-label=${commonWords().cameraPicture}></video>
       <p class="small muted">${this._looking ? words.hold : words.without}</p>
       <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
       ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`}`;

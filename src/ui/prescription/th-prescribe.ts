@@ -26,6 +26,7 @@ import { fire, goTo, type Services } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What is being written: it stays while the app is open, and is stored nowhere. */
 export type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
@@ -193,7 +194,7 @@ export class ThPrescribe extends LitElement {
         ${
           items.length < 2
             ? null
-            : html`<button class="quiet" aria-label=${words.removeOf(number)} @click=${() => this.#change({ items: items.toSpliced(index, 1) })}>${words.remove}</button>`
+            : html`<button class="quiet" aria-label=${words.removeOf(number)} @click=${() => this.#change({ items: items.toSpliced(index, 1) })}>${commonWords().remove}</button>`
         }
       </header>
       ${selectField(words.which(number), titles, item.drill, (drill) => this.#changeItem(index, { drill, ...(this.#turnsIn(drill) ? {} : { limit: null }) }))}
@@ -235,7 +236,7 @@ export class ThPrescribe extends LitElement {
       <p>${write.how}</p>
       <p class="small muted">${write.health}</p>
       <div class="row">
-        <button class="primary" @click=${this.#save}>${write.save}</button>
+        <button class="primary" @click=${this.#save}>${commonWords().saveFile}</button>
         <button @click=${this._code === null ? this.#showCode : () => ((this._code = null))}>${this._code === null ? code.show : code.hide}</button>
         <button class="quiet" @click=${this.#empty}>${write.fresh}</button>
       </div>

@@ -20,6 +20,7 @@ import { loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, readable } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The flags of each hip: those in a phase of this side. */
 function flagsOf(record: Pick<SetRecord, 'flags' | 'phases'> | null): Readonly<Record<Side, number>> {
@@ -80,7 +81,7 @@ export class ThPrescriptionReport extends LitElement {
     return html`<div class="stack tools screen-only">
       <p class="muted">${words.lead}</p>
       <div class="row">
-        <button @click=${() => this.#save(report)}>${words.save}</button>
+        <button @click=${() => this.#save(report)}>${commonWords().saveFile}</button>
         <button @click=${() => this.#showCode(report)}>${this._code === null ? code.show : code.hide}</button>
         <button @click=${() => print()}>${words.print}</button>
       </div>

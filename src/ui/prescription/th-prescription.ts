@@ -31,6 +31,7 @@ import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { focusLater, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /**
  * How far each prescribed hip turned in this drill before a moment, where that is beyond its limit. Null: it is not, or nobody
@@ -88,7 +89,7 @@ export class ThPrescription extends LitElement {
         <section class="panel stack screen-only" aria-labelledby="bring">
           <h2 id="bring">${taken === null ? words.bring : words.another}</h2>
           <th-bring .services=${this.services} @th-brought=${this.#bring}></th-bring>
-          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${words.writes}</a></p>` : null}
+          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}
         </section>
       </div>
       ${taken === null || this._brought !== null ? null : this.#report(taken)}`;
@@ -138,7 +139,7 @@ export class ThPrescription extends LitElement {
   #asked(brought: Brought, taken: TakenPrescription | null) {
     const words = prescriptionWords().take;
     if (brought.kind === 'report')
-      return html`<p class="note screen-only">${words.isReport} <a href=${PRESCRIBE} @click=${() => bring(brought)}>${words.writes}</a></p>`;
+      return html`<p class="note screen-only">${words.isReport} <a href=${PRESCRIBE} @click=${() => bring(brought)}>${commonWords().prescribe}</a></p>`;
     const { prescription } = brought;
     const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
     return html`<section class="panel stack" aria-labelledby="asked">

@@ -9,6 +9,7 @@ import { formatDay, formatLength, sentence } from '../elements/format.ts';
 import type { DrillPart } from './programme-plan.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { goalName } from '../shell/words.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The day's name in the app's language. The days are counted from a Thursday. */
 export const dayName = (day: Weekday): string => formatDay(4 + day, { weekday: 'long' }, spokenLanguage());
@@ -92,9 +93,9 @@ export const partStateName = (state: PartState): string => programmeTexts().stat
 export const entryText = (entry: DayEntry, when: 'past' | 'today' | 'ahead'): string => {
   const { state, done, planned, partsDone, parts } = entry;
   const words = programmeTexts().entries;
-  if (state === 'absent') return programmeTexts().absent;
+  if (state === 'absent') return commonWords().absent;
   if (when === 'ahead') return planned > 1 ? words.plannedTimes(planned) : words.planned;
-  if (state === 'done') return planned > 1 ? words.doneTimes(planned) : words.done;
+  if (state === 'done') return planned > 1 ? words.doneTimes(planned) : commonWords().done;
   if (state === 'stopped') return words.stopped;
   const progress = [
     ...(planned > 1 ? [words.doneOf(done, planned)] : []),

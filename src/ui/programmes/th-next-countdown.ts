@@ -17,6 +17,7 @@ import {
 } from './next-countdown.ts';
 import { listenWhileShown, repeatWhileShown } from '../elements/while-shown.ts';
 import { base, buttons } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Short enough that the screen skips no second. */
 const TICK_MS = 200;
@@ -73,7 +74,7 @@ export class ThNextCountdown extends LitElement {
       <p class="row">
         <span class="left" role="timer" translate="no" aria-label=${words.label} .textContent=${formatLength(Math.ceil(this._left))}></span>
         <button aria-pressed=${held ? 'true' : 'false'} @click=${this.#toggle}>
-          ${words.hold} <kbd aria-hidden="true">${words.space}</kbd>
+          ${commonWords().pause} <kbd aria-hidden="true">${commonWords().space}</kbd>
         </button>
       </p>
       <p class="muted" role="status">

@@ -23,6 +23,7 @@ import { type Services, fire } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** How long a comparison with last time is spoken at the usual speed. */
 const COMPARED: Seconds = 5;
@@ -121,7 +122,7 @@ export class ThNextPart extends LitElement {
     if (next === null)
       return html`<section class="note good" aria-label=${words.theProgramme}>
         <strong>${words.lastPart(programme.title)}</strong>
-        <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${words.yourWeek}</a></span>
+        <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${commonWords().yourWeek}</a></span>
       </section>`;
     // Without a camera nobody has to move the laptop.
     const done = this.#isWithoutCamera ? parts.map(unwatched) : parts;

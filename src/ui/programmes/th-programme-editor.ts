@@ -20,6 +20,7 @@ import { routeHash } from '../shell/router.ts';
 import { changeSettings, fire, goTo, type Services } from '../shell/services.ts';
 import { goalName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The changed item, or the command to move or remove it. */
 export type ItemChange = ProgrammeItem | 'up' | 'down' | 'remove';
@@ -71,9 +72,9 @@ export function itemFields(
     <div class="fields">${choices(item, position, drills, (part) => change({ ...item, ...part }))}</div>
     <div class="row">
       <button ?disabled=${position === 0} aria-label=${words.partEarlier(position + 1)} @click=${() => change('up')}>${words.earlier}</button>
-      <button ?disabled=${position === count - 1} aria-label=${words.partLater(position + 1)} @click=${() => change('down')}>${words.later}</button>
+      <button ?disabled=${position === count - 1} aria-label=${words.partLater(position + 1)} @click=${() => change('down')}>${commonWords().later}</button>
       <button class="quiet" ?disabled=${count === 1} aria-label=${words.removePart(position + 1)} @click=${() => change('remove')}>
-        ${weekWords().remove}
+        ${commonWords().remove}
       </button>
     </div>
   </fieldset>`;
@@ -98,19 +99,19 @@ function choices(
   ];
   const rest = { label: words.rest, unit: 's', value: item.rest, min: 0, max: PROGRAMME_LIMITS.rest, step: 15 };
   return html`${selectField(
-    words.drill,
+    commonWords().drill,
     titles,
     known?.id ?? '',
     (drill) => edit({ drills: [{ drill, variant: null }] }),
     {
       look: 'wide',
-      otherwise: programmeTexts().absent,
+      otherwise: commonWords().absent,
       key,
     },
   )}
-  ${selectField<Goal | null>(words.goal, goals, item.goal, (goal) => edit({ goal }), { key })}
+  ${selectField<Goal | null>(commonWords().goal, goals, item.goal, (goal) => edit({ goal }), { key })}
   ${known?.bilateral ? null : selectField(words.leg, sides, item.side, (side) => edit({ side }), { key })}
-  ${selectField<number | null>(words.rounds, rounds, item.rounds, (changed) => edit({ rounds: changed }), { key })}
+  ${selectField<number | null>(commonWords().rounds, rounds, item.rounds, (changed) => edit({ rounds: changed }), { key })}
   ${stepperField(rest, (changed) => edit({ rest: changed }))}`;
 }
 
@@ -152,7 +153,7 @@ export class ThProgrammeEditor extends LitElement {
     const parts = partsFor(this.services, programme);
     const length = wholeMinutes(programmeLength(parts, this.services.settings.current));
     return html`<div class="page">
-      <h1 tabindex="-1">${words.heading}</h1>
+      <h1 tabindex="-1">${commonWords().yourProgramme}</h1>
       <div class="plain narrow">
         <label for="name">${words.name}</label>
         <input id="name" type="text" required maxlength=${PROGRAMME_LIMITS.title} .value=${programme.title} @change=${this.#rename} />

@@ -27,6 +27,7 @@ import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles, facts } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The page of a programme: its sets in order, equipment, duration, progress. Fires `th-go` (a route). */
 @customElement('th-programme')
@@ -141,7 +142,7 @@ export class ThProgramme extends LitElement {
     const words = programmeTexts();
     const length = programmeLength(parts, this.services.settings.current, transitions);
     return html`<dl class="facts">
-      <dt>${words.time}</dt>
+      <dt>${commonWords().time}</dt>
       <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
@@ -157,13 +158,13 @@ export class ThProgramme extends LitElement {
     const words = programmeTexts();
     const next = nextPart(run ?? startRun(programme.id, ''), parts);
     if (partsHere(parts).length === 0)
-      return html`<p class="note"><strong>${words.absent}</strong>
+      return html`<p class="note"><strong>${commonWords().absent}</strong>
         <span>${words.noneThere}</span></p>`;
     const begun = run !== null && run.sets.length + run.skipped.length > 0;
     if (begun && next === null)
       return html`<div class="note good">
         <strong>${words.wentThrough}</strong><span>${words.begunOn(formatDate(run.startedAt))}</span>
-        <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>${words.again}</button></p>
+        <p class="row"><button class="primary" @click=${() => this.#begin(programme, parts)}>${commonWords().again}</button></p>
       </div>`;
     if (next === null) return null;
     if (!begun)
@@ -224,7 +225,7 @@ export class ThProgramme extends LitElement {
             <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
             ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
           </div>
-          ${this.#isOnHold(part) ? html`<span class="chip">${programmeTexts().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+          ${this.#isOnHold(part) ? html`<span class="chip">${commonWords().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
         </li>`;
       })}
     </ol>`;

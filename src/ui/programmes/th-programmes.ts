@@ -23,6 +23,7 @@ import { PersonHere } from '../safety/person-here.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
@@ -61,8 +62,7 @@ export class ThProgrammes extends LitElement {
     const own = this.services.settings.current.programmes;
     return html`<div class="page">
       <header class="stack-s">
-        <h1 tabindex="-1">${words.heading}</h1>
-        <p class="lead">${words.lead}</p>
+        <h1 tabindex="-1">${commonWords().programmes}</h1>
       </header>
       ${this.#forYou()}
       <ul class="cards">
@@ -77,7 +77,6 @@ export class ThProgrammes extends LitElement {
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
             ${words.make}
           </button>
-          ${own.length === 0 ? html`<span class="muted">${words.any}</span>` : null}
         </div>
         <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>
       </section>
@@ -117,7 +116,7 @@ export class ThProgrammes extends LitElement {
       <p class="row small">
         ${
           here === 0
-            ? html`<span class="chip">${words.absent}</span>`
+            ? html`<span class="chip">${commonWords().absent}</span>`
             : html`<span>${words.sets(here, formatLength(wholeMinutes(programmeLength(parts, current))))}</span>`
         }
         ${next ? html`<span class="chip next">${words.underWay(next.at + 1)}</span>` : null}

@@ -33,6 +33,7 @@ import { answeredPerson, drillsOnHold } from '../safety/person-now.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import { changeSettings, goTo, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 export interface TodaysSession {
   /** Id; null: one drill, not a programme. */
@@ -203,7 +204,7 @@ export class ThToday extends LitElement {
   override render() {
     if (this.sets === null || this.#onHold.value === null) return null;
     const day = this.#day(this.sets, this.#onHold.value);
-    return html`<section class="panel stack" aria-label=${weekWords().today}>
+    return html`<section class="panel stack" aria-label=${commonWords().today}>
       ${this.#away(day.input)} ${this.#say(day)} ${day.session === null || day.isEnough ? null : this.#session(day.session, day.isDue)}
       ${this.#others(day)}
     </section>`;

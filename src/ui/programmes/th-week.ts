@@ -33,6 +33,7 @@ import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 const MAX_TIMES = 4;
 const LATEST: ClockTime = 23 * 60 + 59;
@@ -83,7 +84,7 @@ export function entryFields(entry: WeekEntry, index: number, offered: readonly P
   return html`<div class="panel entry" role="group" aria-label=${title}>
     ${selectField(words.programme, programmes, entry.programme, choose, { look: 'narrow', otherwise: title, key: index })}
     ${dayFields(entry, change)} ${times(entry, change)}
-    <div><button class="quiet" aria-label=${words.removeFromWeek(title)} @click=${() => change('remove')}>${words.remove}</button></div>
+    <div><button class="quiet" aria-label=${words.removeFromWeek(title)} @click=${() => change('remove')}>${commonWords().remove}</button></div>
   </div>`;
 }
 
@@ -92,7 +93,7 @@ function dayFields(entry: WeekEntry, change: Change) {
   const toggled = (day: (typeof WEEKDAYS)[number]) =>
     chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].toSorted((a, b) => a - b);
   return html`<fieldset>
-    <legend>${weekWords().days}</legend>
+    <legend>${commonWords().days}</legend>
     <div class="days">
       ${WEEKDAYS.map((day) => checkField(dayName(day), chosen.includes(day), () => change({ ...entry, days: toggled(day) })))}
     </div>
@@ -198,7 +199,7 @@ export class ThWeek extends LitElement {
     const input = weekInput(this.services, pastSets(this.#all.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
       <header class="stack-s">
-        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
+        <h1 tabindex="-1">${headingHere(this.services, commonWords().yourWeek)}</h1>
         <p class="lead">${words.lead}</p>
       </header>
       ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services} .sets=${this.#all.value}></th-today> ${this.#days(input)}`}
@@ -222,14 +223,13 @@ export class ThWeek extends LitElement {
         <button class="primary" @click=${() => this.#begin('every-day')}>${words.everyDay}</button>
         <button @click=${() => this.#begin('three-days')}>${words.threeDays}</button>
       </p>
-      <p class="small muted">${words.whoNeeds}</p>
       <p class="muted">${words.orBelow}</p>
     </section>`;
   }
 
   #days(input: WeekInput) {
     return html`<section class="stack" aria-labelledby="days">
-      <h2 id="days">${weekWords().thisWeek}</h2>
+      <h2 id="days">${commonWords().thisWeek}</h2>
       <ol class="list week">
         ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
       </ol>

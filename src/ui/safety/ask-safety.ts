@@ -15,6 +15,7 @@ import { keepMorning, morningQuestion } from '../summary/morning-question.ts';
 import { limitedPlan } from './limited-plan.ts';
 import { readPerson } from './person-now.ts';
 import './th-safety-form.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 type MorningSets = ReturnType<typeof doneSets>;
 
@@ -62,7 +63,7 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
     const words = safetyWords();
     const { flags, pain } = this.due;
     return html`<dialog aria-labelledby="title" aria-describedby=${flags ? 'text' : 'title'} @close=${this.dismiss}>
-      <h2 id="title">${flags ? words.heading : pain ? words.painHeading : words.morningHeading}</h2>
+      <h2 id="title">${flags ? words.heading : pain ? words.painHeading : commonWords().beforeStart}</h2>
       ${flags ? html`<p id="text">${this._again ? words.again : words.lead}</p>` : null}
       ${
         flags || pain
@@ -75,7 +76,7 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
       }
       ${this.#asksMorning()}
       <div class="row end">
-        <button @click=${this.dismiss}>${words.back}</button>
+        <button @click=${this.dismiss}>${commonWords().back}</button>
         <button class="primary" autofocus @click=${this.#go}>${this.#goName()}</button>
       </div>
     </dialog>`;

@@ -20,6 +20,7 @@ import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { flagText } from './allowed-note.ts';
 import { endFeelField } from './end-feel-field.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The pain that each answer stands for: the least of its span of the traffic light. */
 const PAINS = ['1', '3', '5'] as const;
@@ -79,7 +80,7 @@ export class ThSafetyForm extends LitElement {
         most > 0
           ? html`<div class="opened stack-s">
               ${choiceField(words.howMuch, 'pain-now', choicesOf(PAINS, words.pains), amount, (chosen) => this.#tellPain(chosen, hip))}
-              ${choiceField(words.whichHip, 'hip-now', choicesOf(WORKING_SIDES, words.hips), hip, (chosen) => this.#tellPain(amount, chosen))}
+              ${choiceField(commonWords().whichHip, 'hip-now', choicesOf(WORKING_SIDES, words.hips), hip, (chosen) => this.#tellPain(amount, chosen))}
             </div>`
           : null
       }`;

@@ -4,6 +4,7 @@ import type { SelfCheckRecord } from '../../training/self-check/self-check-recor
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** An angle is typed within this range; a leg turns by far less. */
 const LARGEST_TYPED: Degrees = 120;
@@ -72,7 +73,7 @@ export function gainText({ positions, instrument }: SelfCheckRecord): string | n
 /** Where the lens stood. */
 export const placeText = ({ view }: Pick<SelfCheckRecord, 'view'>): string => {
   const words = selfCheckWords().list;
-  return view === null ? words.unknownPlace : words.place(Math.round(view.azimuth), figure(view.distance, 1));
+  return view === null ? commonWords().notKnown : words.place(Math.round(view.azimuth), figure(view.distance, 1));
 };
 
 /** One line of a report: when, with what, and the result. */

@@ -13,6 +13,7 @@ import type { Services } from '../shell/services.ts';
 import { base, buttons, fields } from '../styles/styles.ts';
 import { CheckRecorder } from './check-recorder.ts';
 import { typedAngle } from './check-texts.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Actions of a set that a check does not have: they would end or pause it while an angle is typed. */
 const NOT_HERE: ReadonlySet<string> = new Set(['pause', 'skip', 'pinch', 'pain', 'numb', 'number']);
@@ -233,7 +234,7 @@ export class ThCheckRun extends LitElement {
       <button class=${this.stopping ? 'really' : ''} @click=${() => this.#fire('stop')}>
         ${this.stopping ? words.stopAgain : words.stop} <kbd aria-hidden="true">${keyNames.escape}</kbd>
       </button>
-      <button class="quiet" aria-pressed=${!this.muted} @click=${() => this.#fire('mute')}>${names.sound}: ${this.muted ? names.off : names.on}</button>`;
+      <button class="quiet" aria-pressed=${!this.muted} @click=${() => this.#fire('mute')}>${commonWords().sound}: ${this.muted ? names.off : names.on}</button>`;
   }
 
   readonly #measure = (): void => this.#recorder?.act({ kind: 'measure' });

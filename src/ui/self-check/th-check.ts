@@ -22,11 +22,11 @@ import {
   gainText,
   hipAgreement,
   outcomeSentences,
-  placeText,
   totalAgreement,
   typedAngle,
 } from './check-texts.ts';
 import '../charts/th-agreement-plot.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** What the person typed takes the place of what the phone gave. */
 const withTyped = ({ phone: _phone, ...held }: HeldPosition, typed: Degrees | null): HeldPosition => ({
@@ -86,8 +86,8 @@ export class ThCheck extends LitElement {
     const check = this._check;
     if (check === null)
       return html`<div class="page">
-        <h1 tabindex="-1">${words.prepare.heading}</h1>
-        <p role="status">${this._problem ?? words.result.reading}</p>
+        <h1 tabindex="-1">${commonWords().selfCheck}</h1>
+        <p role="status">${this._problem ?? commonWords().loading}</p>
         <p><a href=${routeHash({ screen: 'self-check', id: null })}>${words.result.all}</a></p>
       </div>`;
     const title = drillTitle(this.services.drills, check.drill);
@@ -117,7 +117,7 @@ export class ThCheck extends LitElement {
       <p class="measure">${check.positions.some(({ phone }) => phone) ? words.byPhone : words.lead}</p>
       ${dataTable(check.positions, this.#columns(turned ? gains : null), { labelledby: 'table' })}
       ${askew === '' ? null : html`<p class="measure">${words.askew(askew)}</p>`}
-      <p class="small muted measure">${words.whyTotal}${turned ? ` ${words.gain(gainText(check) ?? '')}` : ''}</p>
+      ${turned ? html`<p class="small muted measure">${words.gain(gainText(check) ?? '')}</p>` : null}
     </div>`;
   }
 
@@ -140,7 +140,7 @@ export class ThCheck extends LitElement {
       numbers(columns.typed, field),
       gains === null ? null : numbers(columns.asLeg, ({ typed }, index) => formatAngle(ofLeg(typed, index))),
       numbers(columns.total, (held) => shown(held.typed, formatAngle(legInTotal(held)))),
-      numbers(columns.difference, (held, index) => {
+      numbers(commonWords().difference, (held, index) => {
         const own = ofLeg(held.typed, index);
         return own === null ? '–' : formatDifference(legInTotal(held) - own);
       }),
@@ -160,7 +160,6 @@ export class ThCheck extends LitElement {
       <ul class="sentences small">
         ${agreement.pairs >= LEAST_PAIRS ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
         <li>${words.both}</li>
-        <li>${words.pelvis}</li>
         <li>${selfCheckWords().prepare.limits}</li>
       </ul>
     </section>`;
@@ -170,24 +169,19 @@ export class ThCheck extends LitElement {
     const words = selfCheckWords().result;
     const { figures } = words;
     const agreement = totalAgreement(check);
-    const { pairs, bias, biasWithin, sd, largest, inBand } = agreement;
+    const { pairs, bias, biasWithin, largest, inBand } = agreement;
     const hip = hipAgreement(check).bias;
     const within = biasWithin === null ? null : formatAngle(biasWithin);
-    const scatter = check.positions.map((held) => held.sd);
     const rows: readonly (readonly [string, string])[] = [
       [figures.pairs, String(pairs)],
       [
         figures.bias,
         bias === null ? '–' : within === null ? formatDifference(bias) : words.bias(formatDifference(bias), within),
       ],
-      [figures.sd, formatAngle(sd)],
       [figures.limits, formatLimits(agreement)],
       [figures.largest, largest === null ? '–' : formatDifference(largest)],
       [figures.inBand, words.inBand(inBand, pairs)],
       [figures.hipBias, hip === null ? '–' : formatDifference(hip)],
-      [figures.steady, formatAngle(Math.max(...scatter))],
-      [figures.place, placeText(check)],
-      [figures.engine, [check.engine.model, check.engine.backend].filter((part) => part !== '').join(', ') || '–'],
     ];
     return html`<dl class="facts">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
   }

@@ -2,7 +2,6 @@ import '../charts/th-agreement-plot.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { historyWords } from '../../i18n/en/history.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { perCent } from '../../i18n/speaking.ts';
@@ -24,6 +23,7 @@ import { formatAngle, formatDifference, formatLimits } from './check-texts.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Below this an average difference is written 0.0°. */
 const LEVEL = 0.05;
@@ -49,17 +49,14 @@ export function agreementSentence(angle: PelvisAngle, agreement: PelvisAgreement
 /** Each figure with its name. */
 export function agreementFigures(agreement: PelvisAgreement): readonly (readonly [name: string, value: string])[] {
   const { figures, nothing } = agreementWords();
-  const { groups, pairs, bias, biasWithin, within, between, read } = agreement;
+  const { groups, bias, biasWithin, read } = agreement;
   const { result } = selfCheckWords();
   const mean = bias === null ? '–' : formatDifference(bias);
   const share = read === null ? null : Math.round(100 * read);
   return [
-    [figures.sets, String(groups)],
-    [figures.moments, String(pairs)],
+    [commonWords().sets, String(groups)],
     [figures.bias, biasWithin === null ? mean : result.bias(mean, formatAngle(biasWithin))],
     [result.figures.limits, formatLimits(agreement)],
-    [figures.within, formatAngle(within)],
-    [figures.between, formatAngle(between)],
     [figures.read, share === null ? '–' : share < 1 ? nothing : perCent(share)],
   ];
 }
@@ -132,7 +129,7 @@ export class ThPhoneAgreement extends LitElement {
     const words = agreementWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small"><a href="#/history">${historyWords().heading}</a></p>
+        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
         <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
         <p class="lead">${words.lead}</p>
       </header>
@@ -153,7 +150,7 @@ export class ThPhoneAgreement extends LitElement {
     if (drill === undefined) return html`<p class="panel">${words.none}</p>${this.#notes([])}`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const own = counted.filter((set) => set.drill === drill);
-    return html`${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
+    return html`${selectField(commonWords().drill, choices, drill, (id) => (this._drill = id))}
       ${PELVIS_ANGLES.map((angle) => this.#angle(angle, drill, own))}
       ${this.#notes(words.notes)}`;
   }
@@ -171,10 +168,7 @@ export class ThPhoneAgreement extends LitElement {
       difference: camera - phone,
     }));
     return html`<section class="panel stack" aria-labelledby=${angle}>
-      <div class="stack-s">
-        <h2 id=${angle}>${words.angles[angle]}</h2>
-        <p class="small muted">${words.explained[angle]}</p>
-      </div>
+      <h2 id=${angle}>${words.angles[angle]}</h2>
       <p class="say">${sentence}</p>
       <th-agreement-plot .points=${points} .lines=${agreement} .legend=${{ point: words.moment, bias, limits }} label=${words.plot(words.angles[angle], sentence)}></th-agreement-plot>
       <dl class="facts">${agreementFigures(agreement).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>

@@ -37,6 +37,7 @@ import { formatDifference, formatLimits, placeText, totalAgreement } from './che
 import '../home-and-drill/th-placement-drawing.ts';
 import '../home-and-drill/th-source-panel.ts';
 import '../phone/th-use-phone.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 type Typing = 'each' | 'after';
 
@@ -80,7 +81,7 @@ export class ThSelfCheck extends LitElement {
     const drill = this.#drill;
     return html`<div class="page">
       <header class="stack-s">
-        <h1 tabindex="-1">${words.heading}</h1>
+        <h1 tabindex="-1">${commonWords().selfCheck}</h1>
         <p class="lead">${words.lead}</p>
       </header>
       <div class="columns">
@@ -93,15 +94,11 @@ export class ThSelfCheck extends LitElement {
             <h2 id="where">${words.place}</h2>
             ${bullets(this.#places(), 'sentences')}
           </section>
-          <section class="stack" aria-labelledby="tells">
-            <h2 id="tells">${words.tells}</h2>
-            ${bullets([words.total, words.error, words.limits], 'sentences')}
-          </section>
           <section class="stack" aria-labelledby="laptop">
             <h2 id="laptop">${drillWords().place(drill.placement.title)}</h2>
             <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>
           </section>
-          <div class="note" role="note"><strong>${drillWords().before}</strong><span>${drill.caution}</span></div>
+          <div class="note" role="note"><strong>${commonWords().beforeStart}</strong><span>${drill.caution}</span></div>
         </div>
         ${this.#form(drill)}
       </div>
@@ -114,10 +111,10 @@ export class ThSelfCheck extends LitElement {
 
   /** The stored checks, newest first, each with a link to its result. */
   #earlier() {
-    const { prepare, result } = selfCheckWords();
+    const { prepare } = selfCheckWords();
     if (this.#checks.failed) return html`<p role="alert">${prepare.unreadable}</p>`;
     const checks = this.#checks.value;
-    if (checks === null) return html`<p class="muted">${result.reading}</p>`;
+    if (checks === null) return html`<p class="muted">${commonWords().loading}</p>`;
     return checks.length === 0 ? html`<p class="muted">${prepare.none}</p>` : this.#table(checks);
   }
 
@@ -127,12 +124,15 @@ export class ThSelfCheck extends LitElement {
     return dataTable(
       checks.map((check) => ({ ...check, agreement: totalAgreement(check) })),
       [
-        lead(heads.date, ({ id, at }) => html`<a href=${routeHash({ screen: 'check', id })}>${formatDate(at)}</a>`),
         lead(
-          heads.drill,
+          commonWords().date,
+          ({ id, at }) => html`<a href=${routeHash({ screen: 'check', id })}>${formatDate(at)}</a>`,
+        ),
+        lead(
+          commonWords().drill,
           ({ drill, side }) => `${drillTitle(this.services.drills, drill)}, ${sideName(side).toLowerCase()}`,
         ),
-        plain(heads.instrument, ({ instrument }) => prepare.instruments[instrument]),
+        plain(commonWords().instrument, ({ instrument }) => prepare.instruments[instrument]),
         plain(heads.place, placeText),
         numbers(heads.bias, ({ agreement: { bias } }) => (bias === null ? list.noResult : formatDifference(bias))),
         numbers(heads.limits, ({ agreement }) => formatLimits(agreement)),
@@ -156,7 +156,7 @@ export class ThSelfCheck extends LitElement {
     const drills = this.#drills.map(({ id, title }) => ({ value: id, label: title }));
     return html`<section class="panel stack" aria-labelledby="setup">
       <h2 id="setup">${words.setup}</h2>
-      ${selectField(words.drill, drills, drill.id, (id) => (this._drill = id))}
+      ${selectField(commonWords().drill, drills, drill.id, (id) => (this._drill = id))}
       ${choiceField<Side>(
         words.leg,
         'leg',
@@ -165,7 +165,7 @@ export class ThSelfCheck extends LitElement {
         (side) => (this._side = side),
       )}
       ${choiceField<OwnInstrument>(
-        words.instrument,
+        commonWords().instrument,
         'instrument',
         choicesOf(instruments, words.instruments),
         this.#instrument,
@@ -190,8 +190,7 @@ export class ThSelfCheck extends LitElement {
       choicesOf(['after', 'each'], words.typings),
       this._typing,
       (typing) => (this._typing = typing),
-    )}
-      <p class="small muted" role="status">${words.typingNotes[this._typing]}</p>`;
+    )}`;
   }
 
   #phone() {

@@ -14,6 +14,7 @@ import { formatBytes } from '../elements/format.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
@@ -93,18 +94,18 @@ export class ThOffline extends LitElement {
                 ${whole && status.wanted ? words.whole : kept > 0 ? words.rest(left) : words.keep(left)}
               </button>`
         }
-        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${words.remove}</button>
+        <button class="danger" ?disabled=${kept === 0 || this._loading !== null} @click=${this.#remove}>${commonWords().remove}</button>
       </div>
       <p role="status">${this._message}</p>
     </section>`;
   }
 
   #faults() {
-    const { heading, lead, why } = offlineWords().faults;
+    const { heading, lead } = offlineWords().faults;
     return html`<section class="panel stack" aria-labelledby="faults">
       <h3 id="faults">${heading}</h3>
       <p>${lead}</p>
-      <ul class="sentences">${itemsInSteps(this._faulty, ({ path, fault }) => html`<li><code class="small">${path}</code> – ${why[fault]}</li>`)}</ul>
+      <ul class="sentences">${itemsInSteps(this._faulty, ({ path }) => html`<li><code class="small">${path}</code></li>`)}</ul>
     </section>`;
   }
 

@@ -10,7 +10,6 @@ import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type {
@@ -24,20 +23,15 @@ import type {
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
-import { formatBytes } from '../elements/format.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { whileShown } from '../elements/while-shown.ts';
 import { cameraField, namedCameras } from './camera-field.ts';
 import { countInField, heightField } from './person-fields.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, facts, selects, stackedFacts } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 type Fact = readonly [string, string];
-
-const yesOrNo = (value: boolean | null): string => {
-  const words = diagnosticsWords();
-  return value === null ? words.unknown : value ? words.yes : words.no;
-};
 
 /** What a report of a fault needs. Nothing of the person, of a picture or of a set. */
 @customElement('th-diagnostics')
@@ -61,11 +55,10 @@ export class ThDiagnostics extends LitElement {
 
   override render() {
     const words = diagnosticsWords();
-    const check = selfCheckWords();
     return html`<div class="stack">
       <dl class="facts">${this.#facts().map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}</dl>
       <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
-      <p>${check.linkNote} <a href="#/self-check">${check.link}</a></p>
+      <p><a href="#/self-check">${commonWords().selfCheck}</a></p>
     </div>`;
   }
 
@@ -74,8 +67,6 @@ export class ThDiagnostics extends LitElement {
     return [
       ['Truehip', `${this.services.appVersion}, build ${this.services.build}`],
       [names.browser, navigator.userAgent],
-      [names.processor, String(navigator.hardwareConcurrency)],
-      [names.isolated, yesOrNo(globalThis.crossOriginIsolated)],
       ...this.#measuring(),
       ...this.#stored(this.#storage.value),
       ...this.#senses(),
@@ -87,37 +78,25 @@ export class ThDiagnostics extends LitElement {
     const { last } = this;
     const engine = last?.engine;
     if (!engine) return [[names.model, notYet]];
-    const total = last.reading?.timings.total;
     return [
       [names.model, `BlazePose ${engine.model}, ${engine.version}`],
       [names.backend, `${engine.backend}: ${engine.why}`],
-      [names.threads, String(engine.threads)],
       ...engine.trials.map(({ backend, note }): Fact => [tried(backend), note]),
       [names.perSecond, figure(last.frames.perSecond, 1)],
-      [names.perFrame, total === undefined ? '–' : `${figure(total, 1)} ms`],
-      [names.restarts, String(last.workerRestarts)],
     ];
   }
 
   #stored(report: StorageReport | null): readonly Fact[] {
-    const { names, asking, gone, unknown, yes } = diagnosticsWords();
-    if (!report) return [[names.kept, asking]];
-    const bytes = (value: number | null): string => (value === null ? unknown : formatBytes(value));
-    return [
-      [names.kept, report.available ? yes : gone],
-      [names.safe, yesOrNo(report.persisted)],
-      [names.used, bytes(report.usedBytes)],
-      [names.room, bytes(report.quotaBytes)],
-    ];
+    const { names, asking, gone, yes } = diagnosticsWords();
+    return [[names.kept, report ? (report.available ? yes : gone) : asking]];
   }
 
   #senses(): readonly Fact[] {
-    const { names, notTried, voices, beeps, wakeLocks } = diagnosticsWords();
+    const { names, notTried, voices, wakeLocks } = diagnosticsWords();
     const sound = this.last?.sound;
-    if (!sound) return [[names.voice, notTried]];
+    if (!sound) return [[commonWords().voice, notTried]];
     return [
-      [names.voice, voices[sound.voice]],
-      [names.beeps, beeps[sound.beeps]],
+      [commonWords().voice, voices[sound.voice]],
       [names.screen, wakeLocks[sound.wakeLock]],
     ];
   }
@@ -166,7 +145,7 @@ export class ThSoundSettings extends LitElement {
         change(value / 100),
       );
     return html`<section class="panel stack" aria-labelledby="sound">
-      <h2 id="sound">${words.heading}</h2>
+      <h2 id="sound">${commonWords().sound}</h2>
       <div>
         ${checkField(words.on, !settings.muted, this.#turnSound)}
         ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }), 'reader')}
@@ -190,7 +169,7 @@ export class ThSoundSettings extends LitElement {
     }));
     const chosen = known.find(({ value }) => value === voiceName)?.value ?? null;
     const field = selectField<string | null>(
-      words.which,
+      commonWords().voice,
       [{ value: null, label: words.best }, ...known],
       chosen,
       (voice) => changeSettings(this, { voiceName: voice }),
@@ -257,11 +236,10 @@ export class ThSettings extends LitElement {
 
   override render() {
     const settings = this.services.settings.current;
-    const { heading, lead, key, colours } = settingsWords();
+    const { heading, colours } = settingsWords();
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${heading}</h1>
-        <p class="muted">${lead} ${settings.singleKeys ? html`<span class="keys">${key[0]} <kbd>,</kbd> ${key[1]}</span>` : null}</p>
       </header>
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
@@ -274,7 +252,7 @@ export class ThSettings extends LitElement {
         ${this.#data()}
       </div>
       <section class="panel stack" aria-labelledby="technical">
-        <h2 id="technical" tabindex="-1" data-part="diagnostics">${diagnosticsWords().heading}</h2>
+        <h2 id="technical" tabindex="-1" data-part="diagnostics">${commonWords().technical}</h2>
         <th-diagnostics .services=${this.services} .last=${this.last}></th-diagnostics>
       </section>
       <p class="small"><a href="THIRD-PARTY.txt" hreflang="en">${settingsWords().licences}</a></p>
@@ -312,16 +290,15 @@ export class ThSettings extends LitElement {
       <h2 id="camera">${words.heading}</h2>
       ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
-      <p class="small muted">${words.television}</p>
-      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : html`<p class="small muted">${words.several}</p>`}
+      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : null}
       ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
-      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>
+      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>
     </section>`;
   }
 
   #cameraField({ cameraId }: Settings) {
     const words = settingsWords().camera;
-    return cameraField(words.which, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
+    return cameraField(commonWords().whichCamera, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
       changeSettings(this, { cameraId: chosen }),
     );
   }
@@ -332,7 +309,7 @@ export class ThSettings extends LitElement {
     const words = settingsWords().install;
     if (way === null) return this._isInstalling ? html`<p class="small" role="status">${words.done}</p>` : null;
     if (way !== 'offered') return html`<p class="small muted">${words[way]}</p>`;
-    return html`<div class="row"><button @click=${this.#installHere}>${words.button}</button><span class="small muted">${words.note}</span></div>`;
+    return html`<div class="row"><button @click=${this.#installHere}>${words.button}</button></div>`;
   }
 
   readonly #installHere = async (): Promise<void> => {
@@ -356,7 +333,7 @@ export class ThSettings extends LitElement {
       <p class="small muted">${words.settingsNote}</p>
       <th-safety-form .services=${this.services}></th-safety-form>
       <p class="small"><a href="#/prescription">${words.prescription}</a></p>
-      <p class="small"><a href="#/prescribe">${words.prescribe}</a></p>
+      <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>
     </section>`;
   }
 
@@ -364,7 +341,7 @@ export class ThSettings extends LitElement {
   #data() {
     const words = settingsWords().data;
     return html`<section class="panel stack" aria-labelledby="data">
-      <h2 id="data">${words.heading}</h2>
+      <h2 id="data">${commonWords().yourData}</h2>
       <p><a href="#/your-data">${words.all}</a></p>
     </section>`;
   }

@@ -4,7 +4,6 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keptFiles, type KeptFiles } from '../../app/kept-files.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
-import { offlineWords } from '../../i18n/en/offline.ts';
 import type { Settings, StorageReport } from '../../storage/storage-contract.ts';
 import { acts, dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
@@ -15,6 +14,7 @@ import { fire, type Services } from '../shell/services.ts';
 import { applySettings } from '../shell/take-language.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 export const KINDS = ['sets', 'selfChecks', 'programmes', 'goals', 'pictures', 'settings', 'offline'] as const;
 
@@ -157,16 +157,16 @@ export class ThYourData extends LitElement {
   override render() {
     const words = yourDataWords();
     return html`<div class="page">
-      <h1 tabindex="-1">${words.heading}</h1>
+      <h1 tabindex="-1">${commonWords().yourData}</h1>
       <p>${words.lead}</p>
-      <section class="panel stack" aria-label=${words.heading} @th-imported=${() => this.#read().catch(this.#failed)}>
+      <section class="panel stack" aria-label=${commonWords().yourData} @th-imported=${() => this.#read().catch(this.#failed)}>
         ${this._stored ? this.#table(this._stored) : html`<p class="muted">${words.looking}</p>`} ${this.#room()}
         <th-transfer .services=${this.services}></th-transfer>
-        <div class="row"><button class="danger" @click=${this.#forgetAll}>${words.all}</button></div>
+        <div class="row"><button class="danger" @click=${this.#forgetAll}>${commonWords().deleteAll}</button></div>
         <p role="status">${this._message}</p>
       </section>
       <section class="stack" aria-labelledby="offline">
-        <h2 id="offline" tabindex="-1" data-part="offline">${offlineWords().heading}</h2>
+        <h2 id="offline" tabindex="-1" data-part="offline">${commonWords().offline}</h2>
         <th-offline></th-offline>
       </section>
       <section class="panel stack" aria-labelledby="privacy">
@@ -182,7 +182,7 @@ export class ThYourData extends LitElement {
     const shown = KINDS.filter((kind) => kind !== 'pictures' || stored.pictures.count);
     return dataTable(shown, [
       rowHead(
-        columns.what,
+        commonWords().what,
         (kind) => html`${words.kinds[kind].name}<span class="what small muted">${words.kinds[kind].what}</span>`,
       ),
       numbers(
@@ -200,10 +200,10 @@ export class ThYourData extends LitElement {
         (kind) => (stored[kind].since === null ? '–' : formatDateAlone(stored[kind].since)),
         (kind) => (stored[kind].since === null ? 'none' : ''),
       ),
-      acts(columns.actions, (kind) =>
+      acts(commonWords().delete, (kind) =>
         stored[kind].bytes === 0
           ? html`<span class="small muted">${words.empty}</span>`
-          : html`<button class="danger" aria-label=${words.removeKind(words.kinds[kind].name)} @click=${() => this.#forget(kind)}>${words.remove}</button>`,
+          : html`<button class="danger" aria-label=${words.removeKind(words.kinds[kind].name)} @click=${() => this.#forget(kind)}>${commonWords().delete}</button>`,
       ),
     ]);
   }
@@ -241,8 +241,8 @@ export class ThYourData extends LitElement {
 
   async #forget(kind: Kind): Promise<void> {
     const { kinds, ask: about, removed } = yourDataWords();
-    const { name, lost } = kinds[kind];
-    const question = { ...about, title: about.title(name), text: about.text(lost, EXPORTED.has(kind)) };
+    const { name, what } = kinds[kind];
+    const question = { ...about, title: about.title(name), text: about.text(what, EXPORTED.has(kind)) };
     if (!(await ask(this, question))) return;
     await this.#carryOut([kind], removed(name));
   }

@@ -21,6 +21,7 @@ import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
 import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
@@ -60,6 +61,8 @@ const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'without-camera
 
 /** Screens from which something is measured. */
 const MEASURING: readonly Route['screen'][] = ['home', 'drill', 'test', 'video', 'self-check'];
+
+const tabTitle = ({ screen }: Route): string => [frameWords().titles[screen], 'Truehip'].filter(Boolean).join(' · ');
 
 /** The app: header, error banner, and the screen of the current route. */
 @customElement('th-app')
@@ -131,7 +134,7 @@ export class ThApp extends LitElement {
       ${inSession ? null : this.#header()}
       <th-undo></th-undo>
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${frameWords().videoFile} @change=${this.#picked} />
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${commonWords().videoFile} @change=${this.#picked} />
     </div>`,
     )}`;
   }
@@ -235,7 +238,7 @@ export class ThApp extends LitElement {
   /** Renders in the language that was chosen, and gives the focus back to the field of the choice. */
   async #languageChanged(changed: boolean): Promise<void> {
     if (!changed) return;
-    document.title = frameWords().titles[this.#flow.route.screen];
+    document.title = tabTitle(this.#flow.route);
     this.requestUpdate();
     await this.updateComplete;
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
@@ -288,7 +291,7 @@ export class ThApp extends LitElement {
   /** Moves the focus to the heading of a new screen, for the keyboard and for screen readers. */
   async #focusHeading(route: Route): Promise<void> {
     await this.updateComplete;
-    document.title = frameWords().titles[route.screen];
+    document.title = tabTitle(route);
     const screen = this.renderRoot.querySelector<LitElement>('.screen');
     const part = partOfScreen(location.hash);
     if (screen) await focusHeadingOf(screen, part);

@@ -8,7 +8,7 @@ import { commonStyles, readable } from '../styles/styles.ts';
 /** Fired as `th-way` with the way on that the person chose. */
 export type WayEvent = CustomEvent<WayOn>;
 
-/** An error in plain words: what happened, what to do, and the ways on as buttons. Fires `th-way`. */
+/** An error in plain words: what is wrong, what to do, and the ways on as buttons. Fires `th-way`. */
 @customElement('th-error-card')
 export class ThErrorCard extends LitElement {
   static override styles = [
@@ -50,13 +50,12 @@ export class ThErrorCard extends LitElement {
   @property({ type: Boolean, reflect: true }) compact = false;
 
   override render() {
-    const { title, happened, todo, ways } = appErrorText(this.code);
+    const { title, todo, ways } = appErrorText(this.code);
     const offered = ways.filter((way) => !this.without.includes(way));
     return html`<div class="panel" role="alert">
       <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 6 45 42H3Z M24 19v11 M24 36v.5" /></svg>
       <div class="stack-s">
         <h2>${title}</h2>
-        <p>${happened}</p>
         <p>${todo}</p>
         ${offered.length === 0 ? null : html`<div class="row">${offered.map((way, i) => this.#button(way, i === 0))}</div>`}
       </div>

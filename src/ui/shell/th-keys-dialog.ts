@@ -4,6 +4,7 @@ import { setWords } from '../../i18n/en/set.ts';
 import { checkField } from '../elements/fields.ts';
 import { SET_KEYS } from './key-map.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The names of keys in the person's language. */
 export function keyName(shown: string): string {
@@ -67,7 +68,7 @@ export class ThKeysDialog extends LitElement {
   override render() {
     const words = setWords();
     return html`<dialog aria-labelledby="title">
-      <h2 id="title" tabindex="-1" autofocus>${words.keysTitle}</h2>
+      <h2 id="title" tabindex="-1" autofocus>${commonWords().keys}</h2>
       <dl>
         ${SET_KEYS.map(
           ({

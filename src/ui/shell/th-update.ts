@@ -6,6 +6,7 @@ import type { Services } from './services.ts';
 import { whileShown } from '../elements/while-shown.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { tokens } from '../styles/tokens.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** A page that stays open looks for a new version each time it is shown again, but at most this often (ms). */
 const CHECK_INTERVAL = 3_600_000;
@@ -73,7 +74,7 @@ export class ThUpdate extends LitElement {
       <div class="row">
         <span role="status">${shown ? words.ready : ''}</span>
         <button class="primary" @click=${() => this.#updates.take()}>${words.reload}</button>
-        <button class="quiet" @click=${this.#postpone}>${words.later}</button>
+        <button class="quiet" @click=${this.#postpone}>${commonWords().later}</button>
       </div>
     </section>`;
   }

@@ -16,7 +16,7 @@ import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/
 function amountText({ kind, by }: Change): string {
   const words = summaryWords().changes;
   const angle = formatDegrees(Math.abs(by));
-  return kind === 'about-the-same' ? words.same : words[kind](angle);
+  return kind === 'about-the-same' ? commonWords().aboutSame : words[kind](angle);
 }
 
 /**

@@ -40,7 +40,7 @@ export function rangeLabel(range: RangeSummary): string {
 /** What the angle of a range is: the hip alone, hip and pelvis together, or a bend. */
 function ownName(range: RangeSummary): string {
   const words = rangeTexts();
-  return isHipFlexion(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
+  return isHipFlexion(range) ? words.bent : isWatched(range) ? commonWords().hipAlone : words.turned;
 }
 
 /** Pelvic contribution in whole degrees, 0 if none was seen. If the pelvis was seldom watched it is a lower bound. */
@@ -72,7 +72,7 @@ export const isPelvisContributionUnknown = (range: RangeSummary): boolean =>
 export function borrowedCell(range: RangeSummary): string {
   if (isWatched(range)) return formatBorrowed(range.borrowed, range.borrowedAtLeast);
   if (seenContribution(range) > 0) return formatBorrowed(range.borrowed, true);
-  return isHipFlexion(range) ? '–' : rangeTexts().notKnown;
+  return isHipFlexion(range) ? '–' : commonWords().notKnown;
 }
 
 /** One figure of a range: what it is, its value, and its error. */
@@ -95,14 +95,14 @@ export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
       : []
     : saysNothingOfPelvis(range)
       ? []
-      : [{ key: 'pelvis', name: words.fromPelvis, value: borrowedCell(range), band: '' } as const];
+      : [{ key: 'pelvis', name: commonWords().fromPelvis, value: borrowedCell(range), band: '' } as const];
   return [
     { key: 'own', name: ownName(range), value: own, band: isTooSmall(range) ? '' : told.band },
     ...pelvis,
     // Where nobody saw the pelvis, the first figure is the leg in total already.
     ...(range.gross === null || isTooSmall(range) || isPelvisContributionUnknown(range)
       ? []
-      : [{ key: 'total', name: words.inTotal, value: formatGross(range), band: '' } as const]),
+      : [{ key: 'total', name: commonWords().legInTotal, value: formatGross(range), band: '' } as const]),
   ];
 }
 
@@ -117,7 +117,7 @@ export function overviewWords({
   const words = rangeTexts().overview;
   if (range === 'hip-flexion') return words.bend;
   if (pelvisWatched === undefined || pelvisWatched === null) return '';
-  return isWatched({ pelvisWatched }) ? words.clean : words.unwatched;
+  return isWatched({ pelvisWatched }) ? commonWords().aloneInList : commonWords().pelvisUnseen;
 }
 
 /** Legend of the horizontal lines in the plot that mark the range of each round. */
@@ -140,10 +140,10 @@ export function legendOf(ranges: readonly RangeSummary[]): readonly LegendEntry[
   const watched = ranges.some(isWatched);
   const unwatched = ranges.some((range) => !isWatched(range));
   return [
-    ...(watched ? [{ key: 'clean', text: words.clean } as const] : []),
+    ...(watched ? [{ key: 'clean', text: commonWords().hipAlone } as const] : []),
     ...(unwatched ? [{ key: 'turned', text: words.turned } as const] : []),
     ...(watched || ranges.some((range) => seenContribution(range) > 0)
-      ? [{ key: 'borrowed', text: words.borrowed } as const]
+      ? [{ key: 'borrowed', text: commonWords().fromPelvis } as const]
       : []),
     { key: 'bracket', text: words.bracket },
   ];

@@ -16,6 +16,7 @@ import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagSize, ruleName, sideName } from '../shell/words.ts';
 import { fold } from './fold.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** The name of a flag: "Pelvis twist, strong". */
 const flagName = ({ rule, severity }: FlagRecord): string =>
@@ -48,9 +49,9 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
         ({ name }) => name,
         ({ whole }) => (whole ? '' : 'within'),
       ),
-      numbers(words.clean, ({ range }) => cleanCell(range)),
-      numbers(words.borrowed, ({ range }) => borrowedCell(range)),
-      numbers(words.gross, ({ range }) => formatGross(range)),
+      numbers(commonWords().hipAlone, ({ range }) => cleanCell(range)),
+      numbers(commonWords().fromPelvis, ({ range }) => borrowedCell(range)),
+      numbers(commonWords().legInTotal, ({ range }) => formatGross(range)),
       bend
         ? null
         : numbers(words.beforePelvis, ({ range }) => (isWatched(range) ? formatDegrees(range.endRange) : '–')),
@@ -75,7 +76,8 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
   const words = summaryWords().tables;
   const watched = watchedIn(record, drill);
   const gaps = gapTexts(watched, zero).map((text) => html`<p class="small">${text}</p>`);
-  if (flags.length === 0) return fold('flags', words.flags, html`<p>${noFlagText(words.noFlags, watched)}</p>${gaps}`);
+  if (flags.length === 0)
+    return fold('flags', commonWords().flags, html`<p>${noFlagText(words.noFlags, watched)}</p>${gaps}`);
   const cause = (flag: FlagRecord) => drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? '';
   const table = dataTable(
     flags,
@@ -86,7 +88,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
         (flag) => whenCell(flag, titleOfFlag(record, drill, flag), zero),
         () => 'num',
       ),
-      plain(words.what, (flag) => html`<span class="severity ${flag.severity}">${flagName(flag)}</span>`),
+      plain(commonWords().what, (flag) => html`<span class="severity ${flag.severity}">${flagName(flag)}</span>`),
       numbers(words.peak, (flag) => flagSize(drill, flag, units) ?? words.eventOnly),
       plain(
         words.means,
@@ -126,9 +128,9 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
       steps ? plain(words.direction, (rep) => stepName(rep, drill)) : null,
       steps ? null : numbers(words.internalHold, ({ holdInternal }) => held(holdInternal)),
       steps ? null : numbers(words.externalHold, ({ holdExternal }) => held(holdExternal)),
-      plain(words.counted, ({ good, why }) => (good ? words.yes : words.no(why || null))),
+      plain(words.counted, ({ good, why }) => (good ? commonWords().yes : words.no(why || null))),
     ],
     { labelledby: 'reps' },
   );
-  return fold('reps', words.reps, table);
+  return fold('reps', commonWords().phases.reps, table);
 }

@@ -11,7 +11,7 @@ import {
   type ReferencePoseRecord,
   type SetRecord,
 } from '../../coach/record/set-record.ts';
-import { absence, type Doubt, doubtsOf } from '../../coach/record/watched.ts';
+import { absence, doubtsOf } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../training/review/spoken-result.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../training/review/why-no-number.ts';
 import { isSideCheck, watches } from '../../coach/rules/range-rules.ts';
@@ -85,10 +85,6 @@ export function brokenOffText({ ended, startedAt, phases }: SetRecord): string |
 }
 
 /** What is wrong with the figures of a set, and what that means. */
-function doubtSentence(doubts: readonly Doubt[]): string {
-  const words = summaryWords().says;
-  return [words.doubtful, ...doubts.map((doubt) => words.doubts[doubt]), words.notCompared].join(' ');
-}
 
 interface SideResult {
   readonly side: Side;
@@ -115,8 +111,7 @@ export const isOfBothHips = (record: SetRecord): boolean => namesSides(record, s
 /** The result of a set in one or two sentences a hip. */
 export function summarySentence(record: SetRecord): string {
   if (record.source.kind === 'none') return timerSentence(record);
-  const doubts = doubtsOf(record);
-  if (doubts.length > 0) return doubtSentence(doubts);
+  if (doubtsOf(record).length > 0) return `${summaryWords().says.doubtful} ${summaryWords().says.notCompared}`;
   const back = backSentence(record);
   if (back !== null) return back;
   const sides = sideResults(record);

@@ -37,6 +37,7 @@ import { reportStyles } from './report-styles.ts';
 import { flagLines, limitLines, methodLines, painLines, reportStories, trendOf } from './report-text.ts';
 import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { drillOf, gapTexts, noFlagText, watchedIn } from './watched-text.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 export interface PlannedProgramme {
   /** "Breakout: Monday, Wednesday, twice a day". */
@@ -105,7 +106,7 @@ export class ThReport extends LitElement {
       ${
         record
           ? html`${this.#setSheet(record)} ${this.#isTest(record) ? null : this.#weeksSheet(record)} ${this.#contextSheet(record)}`
-          : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
+          : html`<section class="sheet"><h1 tabindex="-1">${commonWords().report}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
       }`;
   }
 
@@ -201,9 +202,9 @@ export class ThReport extends LitElement {
       ranges,
       [
         rowHead(words.round, ({ side, round }) => rangeTexts().round(sideName(side), round)),
-        numbers(columns.clean, ({ clean, sd }) => strongAngle(clean, sd, false)),
-        numbers(columns.borrowed, borrowedCell),
-        numbers(columns.gross, formatGross),
+        numbers(commonWords().hipAlone, ({ clean, sd }) => strongAngle(clean, sd, false)),
+        numbers(commonWords().fromPelvis, borrowedCell),
+        numbers(commonWords().legInTotal, formatGross),
         numbers(columns.seen, ({ coverage }) => formatShare(coverage)),
         numbers(columns.pelvisWatched, ({ pelvisWatched }) => formatShare(pelvisWatched)),
       ],
@@ -236,7 +237,7 @@ export class ThReport extends LitElement {
             </div>`;
         })}
       </div>
-      ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
+      ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : null}`;
   }
 
   #endTime({ startedAt }: SetRecord) {
@@ -288,15 +289,16 @@ export class ThReport extends LitElement {
     return html`${dataTable(
       sets,
       [
-        rowHead(words.date, date),
-        numbers(others.length > 0 || known === '' ? words.best : `${words.best}, ${known}`, ({ clean, sd }) =>
-          clean === null ? '–' : strongAngle(clean, sd, false),
+        rowHead(commonWords().date, date),
+        numbers(
+          others.length > 0 || known === '' ? commonWords().bestRange : `${commonWords().bestRange}, ${known}`,
+          ({ clean, sd }) => (clean === null ? '–' : strongAngle(clean, sd, false)),
         ),
         others.length > 0 ? plain(words.knownAs, (set) => overviewWords(set) || '–') : null,
         plain(words.since, ({ id }) => changeCellOf(id, this._sets) || '–'),
-        numbers(summaryWords().tables.flags, flagCount),
-        isPainTold ? numbers(words.painHead, ({ pain }) => pain ?? '–') : null,
-        plain(words.end, ({ ended }) => endName(ended)),
+        numbers(commonWords().flags, flagCount),
+        isPainTold ? numbers(commonWords().pain, ({ pain }) => pain ?? '–') : null,
+        plain(commonWords().end, ({ ended }) => endName(ended)),
       ],
       { labelledby: 'trend' },
     )}

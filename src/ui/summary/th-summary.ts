@@ -49,6 +49,7 @@ import './th-answer.ts';
 import './th-note.ts';
 import '../charts/th-plot.ts';
 import '../charts/th-range-bars.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** Two sets that are no further apart belong to one training. */
 const ONE_TRAINING: Milliseconds = DAY / 2;
@@ -158,9 +159,9 @@ export class ThSummary extends LitElement {
     const words = summaryWords();
     if (this._problem)
       return html`<div class="page"><h1 tabindex="-1">${words.noSuchSet}</h1>
-        <p>${this._problem}</p><p><a href="#/history">${words.pastSets}</a></p></div>`;
+        <p>${this._problem}</p><p><a href="#/history">${commonWords().pastSets}</a></p></div>`;
     if (!record)
-      return html`<div class="page"><h1 tabindex="-1">${words.set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
+      return html`<div class="page"><h1 tabindex="-1">${commonWords().set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
     const drill = drillOf(this.services.drills, record);
     // Pain that is told meanwhile ends the day.
     const isAtEnd = this._ending && drill !== null && !endsToday(record);
@@ -306,9 +307,9 @@ export class ThSummary extends LitElement {
       ? html`<a class="button ${main}" href=${routeHash({ screen: 'home' })}>${words.endToday}</a>`
       : drill &&
         html`${other && html`<button class=${isOtherFirst ? main : 'large'} @click=${() => this.#toLeg(other, drill)}>${words.ending.otherLeg[other]}</button>`}
-          <button class=${isOtherFirst ? 'large' : main} @click=${() => fire(this, 'th-again', drill.id)}>${words.again}</button>`;
+          <button class=${isOtherFirst ? 'large' : main} @click=${() => fire(this, 'th-again', drill.id)}>${commonWords().again}</button>`;
     return html`<p class="row tools ${isMain && !this._ending ? 'now' : ''}">${first}
-      <a class="button ${isMain ? 'large' : ''}" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
+      <a class="button ${isMain ? 'large' : ''}" href=${routeHash({ screen: 'report', id: record.id })}>${commonWords().report}</a>
     </p>`;
   }
 
@@ -378,7 +379,7 @@ export class ThSummary extends LitElement {
     return html`<div class="row tools" role="group" aria-label=${words.keep}>
       <button @click=${() => fire(this, 'th-export', record.id)}>${words.exportJson}</button>
       <button @click=${() => fire(this, 'th-csv', record.id)}>${words.exportCsv}</button>
-      <button class="danger" @click=${() => fire(this, 'th-delete', record.id)}>${words.delete}</button>
+      <button class="danger" @click=${() => fire(this, 'th-delete', record.id)}>${commonWords().delete}</button>
     </div>`;
   }
 }

@@ -28,6 +28,7 @@ import { videoStyles } from './video-styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import '../shell/th-error-card.ts';
 import '../summary/th-summary.ts';
+import { commonWords } from '../../i18n/en/common.ts';
 
 /** A set takes a few minutes; a longer video has much before it. */
 const LONG: Seconds = 20 * 60;
@@ -221,7 +222,7 @@ export class ThVideo extends LitElement {
         <span class="num" role="status">${left === null ? '' : words.left(formatAbout(left))}</span>
       </p>
       <p class="muted">${words.stay}</p>
-      <button @click=${() => this.#cancel.abort()}>${words.cancel}</button>
+      <button @click=${() => this.#cancel.abort()}>${commonWords().cancel}</button>
     </section>`;
   }
 
@@ -248,7 +249,7 @@ export class ThVideo extends LitElement {
           <input type="date" .value=${day} max=${latest} @change=${this.#dayChanged} />
         </label>
         <p class="row">
-          <button class="primary large" id="keep" @click=${this.#keep}>${this._known ? keep.instead : keep.yes}</button>
+          <button class="primary large" id="keep" @click=${this.#keep}>${this._known ? keep.instead : commonWords().keep}</button>
           <button class="large" @click=${this.#drop}>${keep.no}</button>
         </p>
       </div>

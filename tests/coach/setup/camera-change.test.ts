@@ -29,7 +29,7 @@ describe('a camera that changes its picture in a set', () => {
     ['resized', 'picture-resized'],
   ] as const)('and has %s is named once in its own words, and a new start is asked for', (change, reason) => {
     const run = changed(change);
-    expect(run.said.filter((text) => text === english.reasons[reason])).toHaveLength(1);
+    expect(run.said.filter((text) => text === english.reasons[reason].say[0])).toHaveLength(1);
     expect(run.all('begin-neutral')).toHaveLength(2);
     expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: reason });
   });
@@ -80,7 +80,7 @@ describe('a suspicion that passes', () => {
 
   it('asks for nothing and says nothing', () => {
     expect(run.all('begin-neutral')).toHaveLength(1);
-    expect(run.said).not.toContain(english.reasons['camera-moved']);
+    expect(run.said).not.toContain(english.reasons['camera-moved'].say[0]);
     expect(run.flagged).toEqual([]);
     expect(gauge(run.state).angle?.value).toBeCloseTo(30, 6);
   });
@@ -104,7 +104,7 @@ describe('a picture that stands still', () => {
 
   it('is said once after some seconds and shown all the time', () => {
     const run = frozen();
-    const told = run.all('say').filter(({ text }) => text === english.reasons['picture-frozen']);
+    const told = run.all('say').filter(({ text }) => text === english.reasons['picture-frozen'].say[0]);
     expect(told).toHaveLength(1);
     // Three seconds after the freeze at 6 s, to within one of 12 readings a second.
     expect(Math.abs((told[0]?.at ?? 0) - 9)).toBeLessThan(0.2);

@@ -29,7 +29,7 @@ describe('a phone during a set', () => {
     'that is %s is told in a quiet moment, once for a while, and flags nothing',
     (state) => {
       const set = run(state);
-      expect(said(set).filter((text) => text === coach.reasons[`phone-${state}`])).toHaveLength(1);
+      expect(said(set).filter((text) => text === coach.reasons[`phone-${state}`].say[0])).toHaveLength(1);
       expect(set.effects.some(({ kind }) => kind === 'flag' || kind === 'cue')).toBe(false);
     },
   );
@@ -41,11 +41,11 @@ describe('a phone during a set', () => {
       referencePoseAt: 0.5,
       ...(time > 8 ? {} : { phone: phone('ready') }),
     }));
-    expect(said(set).filter((text) => text === coach.reasons['phone-silent'])).toHaveLength(1);
+    expect(said(set).filter((text) => text === coach.reasons['phone-silent'].say[0])).toHaveLength(1);
   });
 
   it('that is not used in this set is not spoken of', () => {
-    expect(said(run('slid', false))).not.toContain(coach.reasons['phone-slid']);
+    expect(said(run('slid', false))).not.toContain(coach.reasons['phone-slid'].say[0]);
   });
 
   it('is awaited at a change of sides, but not for ever', () => {

@@ -43,7 +43,7 @@ describe('a set whose pictures become too few', () => {
       run.read({ time, internalRotation: 30, referencePoseAt: 1 });
       run.tick(time + 0.2);
     }
-    expect(run.said.filter((text) => text === english.reasons['picture-too-slow'])).toHaveLength(1);
+    expect(run.said.filter((text) => text === english.reasons['picture-too-slow'].say[0])).toHaveLength(1);
     expect(gauge(run.state).slow).toBe(true);
     expect(
       run

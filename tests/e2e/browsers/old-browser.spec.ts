@@ -96,7 +96,7 @@ for (const [name, version] of Object.entries(oldest).filter(([family]) => family
     if (name === 'Firefox') {
       // It gives frames from 132 on.
       await visit(page, '#/drill/supine-sleeper');
-      await expect(page.getByText(appErrorText('frames-off').happened).first()).toBeVisible();
+      await expect(page.getByText(appErrorText('frames-off').title).first()).toBeVisible();
     } else {
       await visit(page, '#/');
       await demo(page);
@@ -150,9 +150,8 @@ const SECURE = '--js-flags=--jitless';
 test('without WebAssembly the page says what is off, and the timer runs', async ({ open }) => {
   test.setTimeout(120_000);
   const { page } = await open({ flags: [SECURE] });
-  const { title, happened, todo } = appErrorText('wasm-off');
+  const { title, todo } = appErrorText('wasm-off');
   await expect(page.getByRole('alert').getByText(title)).toBeVisible();
-  await expect(page.getByRole('alert').getByText(happened)).toBeVisible();
   await timedSet(page);
   await visit(page, '#/');
   await demo(page);

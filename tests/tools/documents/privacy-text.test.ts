@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { yourData as german } from '../../../src/i18n/de/diagnostics.ts';
 import { yourData } from '../../../src/i18n/en/diagnostics.ts';
+import { commonWords } from '../../../src/i18n/en/common.ts';
 
 describe('the privacy text', () => {
   it('has ten lines in each language, and docs/privacy.md has the same ones as the app', () => {
@@ -11,7 +12,7 @@ describe('the privacy text', () => {
   });
 
   it('names the page by its heading', () => {
-    expect(yourData.privacy.lines.at(-1)).toContain(`“${yourData.heading}”`);
-    expect(german.privacy.lines.at(-1)).toContain(`„${german.heading}“`);
+    expect(yourData.privacy.lines.at(-1)).toContain(`“${commonWords().yourData}”`);
+    expect(german.privacy.lines.at(-1)).toContain(`„${commonWords().yourData}“`);
   });
 });

@@ -19,7 +19,7 @@ it('tells the best range of the set', () => {
 
 it('says why there is no number', () => {
   expect(spokenResult(setWith(false), english, supineSleeper)).toBe(
-    `No number this time. Next time: ${english.reasons['too-dark']}`,
+    `No number this time. Next time: ${english.reasons['too-dark'].say[0]}`,
   );
 });
 

@@ -96,9 +96,9 @@ describe('deleting one kind leaves the others', () => {
 
   it('asks for an export first only where an export has the kind', () => {
     const { ask, kinds } = yourDataWords();
-    const asks = KINDS.filter((kind) => /Export everything first/.test(ask.text(kinds[kind].lost, EXPORTED.has(kind))));
+    const asks = KINDS.filter((kind) => /Export everything first/.test(ask.text(kinds[kind].what, EXPORTED.has(kind))));
     expect(asks).toEqual(['sets', 'selfChecks', 'programmes', 'goals']);
-    expect(kinds.settings.lost).toMatch(/The name on your report is not in an export\.$/);
+    expect(kinds.settings.what).toMatch(/The name on your report is in no export\.$/);
   });
 
   it('and deleting all leaves nothing but the settings of a first visit', async () => {

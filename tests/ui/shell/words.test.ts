@@ -10,7 +10,7 @@ test('a stored word that is a property of every object is not taken for one of t
 });
 
 test('stored words of the app are shown in plain language', () => {
-  expect(storedReasonText('too-dark')).toBe('Too dark');
+  expect(storedReasonText('too-dark')).toBe('It is too dark');
   expect(storedGoalName('prep')).toBe('Warm-up');
 });
 

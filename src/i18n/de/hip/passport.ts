@@ -1,4 +1,5 @@
 import type { Words } from '../../words.ts';
+import { common } from '../common.ts';
 
 type Passport = Words['passport'];
 
@@ -6,7 +7,6 @@ const figures: Omit<
   Passport,
   'showHeading' | 'showLead' | 'theHips' | 'show' | 'next' | 'why' | 'stepReasons' | 'retest'
 > = {
-  heading: 'Hüftpass',
   lead: 'Wo deine Hüften stehen, was als Nächstes dran ist und ob es hilft.',
   none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zwölf Minuten. Du brauchst einen Gurt oder ein Band und ein Handtuch; die Stimme führt dich.',
   test: 'Hüften testen',
@@ -22,11 +22,8 @@ const figures: Omit<
   positionLabel: 'Lage',
   positionNames: { seated: 'Im Sitzen', supine: 'In Rückenlage', prone: 'In Bauchlage' },
   both: 'Was jede Hüfte kann',
-  left: 'Links',
-  right: 'Rechts',
-  difference: 'Unterschied',
   measure: 'Was gemessen wurde',
-  hips: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
+  hips: common.hip,
   turns: {
     internal: { passive: 'nach innen drehen mit Hilfe', active: 'nach innen drehen allein' },
     external: { passive: 'nach außen drehen mit Hilfe', active: 'nach außen drehen allein' },
@@ -41,7 +38,6 @@ const figures: Omit<
   gapNone: 'innerhalb des Fehlers',
   gapReversed: 'mit Hilfe noch einmal testen',
   balance: 'Anteil nach innen',
-  same: 'etwa gleich',
   shifted:
     'Eine Hüfte dreht weniger nach innen und mehr nach außen, zusammen etwa gleich viel. Das kann am Bau der Hüfte liegen oder am Start. Steif muss sie nicht sein.',
   reversed:
@@ -62,8 +58,6 @@ const figures: Omit<
   norm: (mean, spread, men, women, age) =>
     `Zum Vergleich, kein Ziel: ${men} Männer und ${women} Frauen von etwa ${age} Jahren drehten mit Hilfe nach innen und außen zusammen ${mean} (Standardabweichung ${spread}). Mit dem Alter wird es weniger.`,
   noNorm: 'Kein veröffentlichter Mittelwert passt zu dieser Position.',
-  noNormWhy:
-    'Für innen und außen einzeln zeigen wir keinen Mittelwert. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
   limitsHeading: 'So liest du es',
   limits: [
     'Jede Zahl ist der mittlere deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
@@ -92,12 +86,10 @@ export const passport: Passport = {
   next: {
     heading: 'Was daraus folgt',
     ask: 'Beantworte die drei Fragen, dann steht hier dein Programm.',
-    goal: 'Was willst du?',
     goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
     pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
     pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
-    whose: 'Welche Hüfte?',
-    hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
+    hips: common.which,
     minutes: 'Minuten an einem Trainingstag?',
     minutesOf: (minutes) => `${minutes} Minuten`,
     none: {
@@ -108,7 +100,6 @@ export const passport: Passport = {
       full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
     },
     answered: (goal, pain, minutes) => `Du willst: ${goal}. Schmerz: ${pain}. Zeit: ${minutes}.`,
-    proposal: 'Dein Programm',
     title: 'Meine Hüften',
     summary: 'Aus deinem Hüftpass.',
     length: (length, days) => `Etwa ${length} Arbeit am ${days}.`,
@@ -128,46 +119,6 @@ export const passport: Passport = {
     days: (days) => (days === 1 ? '1 Tag pro Woche' : `${days} Tage pro Woche`),
   },
   why: {
-    drill: {
-      sleeper: 'Im Liegen bleibt das Becken am leichtesten ruhig. Im Sitzen geht es auch.',
-      seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
-      gentle: 'Vorerst ohne Drücken und Ziehen.',
-    },
-    passive: {
-      enough: 'Die Hüften in diesem Programm drehen weit genug nach innen. Jetzt geht es um Kontrolle.',
-      keep: 'Vorerst nicht mehr öffnen: nutze, was da ist.',
-      'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
-      gap: 'Kürzer dehnen, mehr arbeiten: nutzen, was da ist.',
-      'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
-      'unknown-gap': 'Was ungenutzt ist, ist nicht bekannt. Also die übliche Zeit.',
-      gentle: 'Kurz und leicht.',
-    },
-    push: {
-      gentle: 'Ohne Drücken.',
-      build: 'Mit etwa der halben Kraft.',
-      strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
-    },
-    pull: {
-      enough: 'Am längsten: Kraft am Ende deiner Beweglichkeit.',
-      keep: 'Am längsten: Kraft in dem, was da ist.',
-      'no-gap': 'Wie üblich: behalten, was du öffnest.',
-      gap: 'Länger, damit die Hüfte lernt, allein hinzukommen.',
-      'wide-gap': 'Am längsten: Genau hier ist vieles ungenutzt.',
-      'unknown-gap': 'Wie üblich.',
-      gentle: 'Gar nicht.',
-    },
-    'lift-offs': {
-      'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
-      'yes-goal': 'Ja: Du willst Kontrolle.',
-      'yes-enough': 'Ja: Du bist beweglich genug, also nutz es.',
-      'no-gap': 'Noch nicht: erst mehr öffnen.',
-      'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
-      'no-range':
-        'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
-      'no-pain': 'Jetzt nicht.',
-      'no-time': 'Jetzt nicht: Die Zeit reicht nicht.',
-    },
-    rounds: { usual: 'Wie üblich.', time: 'Weniger, damit es in deine Minuten passt.' },
     side: {
       left: (by) => `Links eine Runde mehr: Die linke Hüfte dreht ${by} weniger nach innen.`,
       right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
@@ -183,22 +134,16 @@ export const passport: Passport = {
       unknown: (hip) => `${hip} bleibt sanft, weil ich nicht weiß, was wehtat.`,
       strength: (hip) => `${hip} bleibt vorerst bei Aufbau.`,
     },
-    days: {
-      gentle: 'Oft genug, um zu helfen, mit freien Tagen.',
-      build: 'Mit einem Tag dazwischen.',
-      strength: 'Mit 48 Stunden zwischen harten Tagen.',
-    },
-    own: 'Deine eigene Zahl.',
+    notYet: 'Noch nicht',
     names: {
-      drill: 'Übung',
-      passive: 'Fallen lassen',
-      push: 'Drücken',
-      pull: 'Ziehen',
+      passive: common.phases.passive,
+      push: common.phases.pails,
+      pull: common.phases.rails,
       'lift-offs': 'Heben',
-      rounds: 'Runden',
+      rounds: common.rounds,
       side: 'Seiten',
       spared: 'Eine Seite',
-      days: 'Tage',
+      days: common.days,
     },
   },
   stepReasons: {
@@ -228,7 +173,6 @@ export const passport: Passport = {
         ? `Noch nicht: Seitdem hast du nicht geübt. Üb erst an ein paar Tagen. Spätestens am ${by} ist der Test dran.`
         : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr. Spätestens am ${by} ist der Test dran.`,
     due: 'Vier Wochen sind um. Teste noch einmal.',
-    unknown: 'Das Datum deines Tests liegt in der Zukunft, die Uhr ging also falsch. Teste noch einmal, wann du magst.',
     place:
       'Teste an dem Tag zuerst, dann trainiere. Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
   },

@@ -1,5 +1,7 @@
 import type { PhoneWords } from '../../../coach/setup/gate-words.ts';
 
+const WAISTBAND = 'Steck das Handy hinten in den Hosenbund.';
+
 /** Was der Coach sagt, solange ein Handy auf dem Becken liegt. */
 export const phoneCoach: PhoneWords = {
   rules: {
@@ -51,8 +53,8 @@ export const phoneCoach: PhoneWords = {
       what: 'Leg das Handy flach hinten auf dein Becken.',
       todo: 'Bildschirm nach oben, vom Hosenbund gehalten. Dann halte einen Moment still.',
     },
-    sitting: { what: 'Steck das Handy hinten in den Hosenbund.', todo: 'Dann sitz einen Moment still.' },
-    standing: { what: 'Steck das Handy hinten in den Hosenbund.', todo: 'Dann steh einen Moment still.' },
+    sitting: { what: WAISTBAND, todo: 'Dann sitz einen Moment still.' },
+    standing: { what: WAISTBAND, todo: 'Dann steh einen Moment still.' },
   },
   move: {
     what: 'Kipp dein Becken nach hinten, dann lass los.',

@@ -1,4 +1,5 @@
 import type { prescription as english } from '../../en/hip/prescription.ts';
+import { common } from '../common.ts';
 
 const days = (count: number): string =>
   count === 7 ? 'jeden Tag' : count === 1 ? 'einmal in der Woche' : `an ${count} Tagen in der Woche`;
@@ -16,7 +17,6 @@ export const prescription: typeof english = {
     noCode: 'In diesem Bild ist kein Code zu finden. Versuch ein schärferes.',
     otherFile: 'Diese Datei ist weder ein Übungsplan noch ein Bericht.',
     without: 'Keine Kamera? Lass dir die Datei geben, oder öffne ein Foto des Codes.',
-    view: 'Bild deiner Kamera',
   },
   code: {
     show: 'Code zeigen',
@@ -37,7 +37,7 @@ export const prescription: typeof english = {
     drill: (number) => `Übung ${number}`,
     which: (number) => `Welche Übung (${number})`,
     side: 'Seite',
-    sides: { left: 'Links', right: 'Rechts', both: 'Beide, nacheinander' },
+    sides: { ...common.which, both: 'Beide, nacheinander' },
     sets: 'Durchgänge am Tag, je Seite',
     setsUnit: () => 'mal',
     days: 'Tage in der Woche',
@@ -47,7 +47,6 @@ export const prescription: typeof english = {
     strength: '„Kraft“ von Anfang an, ohne „Aufbau“ davor',
     noEndRange: 'Kein Drücken, Ziehen oder Halten am Ende der Bewegung',
     words: 'Deine eigenen Worte (darf leer bleiben)',
-    remove: 'Entfernen',
     removeOf: (number) => `Übung ${number} entfernen`,
     add: 'Übung dazunehmen',
     cautions: 'Worauf achten (darf leer bleiben)',
@@ -57,7 +56,6 @@ export const prescription: typeof english = {
     how: 'In Truehip öffnet sie „Programme“, dann „Übungsplan aus der Praxis“, und dort die Datei oder scannt den Code.',
     health: 'Datei und Code enthalten Gesundheitsdaten. Gib sie nur dieser Person.',
     fresh: 'Neue Verordnung',
-    save: 'Als Datei speichern',
     needsName: 'Schreib zuerst deinen Namen, damit klar ist, von wem der Plan kommt.',
     needsLimit: (min, max) => `Gib zu jeder Grenze eine Zahl in Grad an, von ${min} bis ${max}.`,
     wrong:
@@ -68,7 +66,6 @@ export const prescription: typeof english = {
   take: {
     heading: 'Übungsplan aus der Praxis',
     lead: 'Deine Praxis kann dir eine Datei oder einen Code mit Übungen und Grenzen geben. Truehip hält sich dann daran.',
-    writes: 'Für die Physiotherapie: Übungen verordnen',
     from: (name) => `Als Absender steht darin: ${name}.`,
     unproved: 'Truehip kann das nicht prüfen. Übernimm ihn nur, wenn du ihn selbst von dieser Person bekommen hast.',
     forWhom: (name) => `Für ${name}`,
@@ -106,7 +103,7 @@ export const prescription: typeof english = {
       title: 'Den Plan beenden?',
       text: 'Seine Grenzen gelten nicht mehr, und seine Übungen verschwinden aus deiner Woche. Deine Durchgänge bleiben. Speichere zuerst den Bericht, wenn du ihn zeigen willst.',
       yes: 'Beenden',
-      no: 'Behalten',
+      no: common.keep,
     },
     ended: 'Beendet. Seine Grenzen gelten nicht mehr.',
     isReport: 'Das ist ein Bericht. Die Physiotherapie liest ihn auf ihrer Seite:',
@@ -116,7 +113,6 @@ export const prescription: typeof english = {
   report: {
     heading: 'Bericht zum Übungsplan',
     lead: 'Für deine Praxis: was du getan hast und was gemessen wurde.',
-    save: 'Als Datei speichern',
     print: 'Drucken',
     collecting: 'Deine Durchgänge werden gelesen …',
     empty: 'Der Bericht beginnt mit deinem ersten Durchgang.',

@@ -1,4 +1,14 @@
 import type { safety as english } from '../../en/hip/safety.ts';
+import { common } from '../common.ts';
+
+const NUMB = 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm';
+const NO_WEIGHT = 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach';
+const RUNNING = 'Leistenschmerz, seit ich mehr jogge';
+const PRESSURE = 'Blutdruck nicht im Griff, Herzkrankheit, Aneurysma, Augenoperation, Leisten- oder Bauchwandbruch';
+const ASK_SURGEON = 'Frag zuerst in der Klinik, ob du das Einwärtsdrehen üben darfst.';
+const SMALL = 'Klein und sanft, nie bis ans Ende deiner Bewegung.';
+const ASK_DOCTOR = 'Frag zuerst deinen Arzt, ob du deine Hüften trainieren darfst.';
+const NO_FOLD = 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.';
 
 const UNSURE = 'Weiß ich nicht';
 const CAME_BACK = 'Du darfst trainieren. Kommt es wieder oder wird es schlimmer, hör auf und geh zum Arzt.';
@@ -9,30 +19,27 @@ export const safety: typeof english = {
   again: 'Etwas tat weh. Trifft davon jetzt etwas zu?',
   none: 'Nichts davon',
   go: 'Weiter',
-  back: 'Zurück',
   seen: 'Es wurde in der Physiotherapie oder Arztpraxis angesehen. Ich darf trainieren.',
   painHeading: 'Tut jetzt eine Hüfte weh?',
   painNone: 'Nein, nichts tut weh',
-  morningHeading: 'Bevor du anfängst',
   hurts: 'Eine Hüfte tut jetzt weh',
   rows: {
-    numb: 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm',
+    numb: NUMB,
     pain: 'Hüfte oder Leiste schmerzt nachts, ständig, mit Fieber oder seit einem Sturz',
-    weight: 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach',
-    running: 'Leistenschmerz, seit ich mehr jogge',
+    weight: NO_WEIGHT,
+    running: RUNNING,
     operation: 'Neue Hüfte, Hüftoperation oder ausgerenkte Hüfte',
     bones: 'Osteoporose, viel Kortison oder Krebs',
-    pressure: 'Blutdruck nicht im Griff, Herzkrankheit, Aneurysma, Augenoperation, Leisten- oder Bauchwandbruch',
+    pressure: PRESSURE,
     body: 'Unter 16, schwanger oder sehr lockere Gelenke',
   },
   which: 'Was davon?',
   howMuch: 'Wie stark?',
   pains: { '1': '1 oder 2 von 10', '3': '3 oder 4', '5': '5 oder mehr' },
-  whichHip: 'Welche Hüfte?',
-  hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
+  hips: common.which,
   flags: {
     'numb-saddle': {
-      name: 'Taub zwischen den Beinen, oder plötzlich Probleme mit Blase oder Darm',
+      name: NUMB,
       follows: 'Geh jetzt in die Notaufnahme. Kein Durchgang, bevor jemand es angesehen hat.',
       seen: 'Du darfst trainieren. Kommt es wieder, geh sofort in die Notaufnahme.',
     },
@@ -53,34 +60,34 @@ export const safety: typeof english = {
     },
     'unsure-pain': { name: UNSURE, follows: 'Dann lass es zuerst ärztlich ansehen.', seen: CAME_BACK },
     'no-weight': {
-      name: 'Ich kann das Bein nicht belasten, oder es blockiert oder gibt nach',
+      name: NO_WEIGHT,
       follows: 'Lass es zuerst ärztlich ansehen. Kannst du nicht darauf stehen: heute.',
       seen: CAME_BACK,
     },
     'running-groin': {
-      name: 'Leistenschmerz, seit ich mehr jogge',
+      name: RUNNING,
       follows: 'Jogge und hüpf nicht, und geh diese Woche zum Arzt. Vorher kein Durchgang.',
       seen: CAME_BACK,
     },
     'new-hip': {
       name: 'Ich habe eine neue Hüfte',
-      follows: 'Frag zuerst in der Klinik, ob du das Einwärtsdrehen üben darfst.',
-      seen: 'Klein und sanft, nie bis ans Ende deiner Bewegung.',
+      follows: ASK_SURGEON,
+      seen: SMALL,
     },
     'slipped-out': {
       name: 'Meine Hüfte war ausgerenkt',
       follows: 'Frag zuerst deinen Arzt, ob du das Einwärtsdrehen üben darfst.',
-      seen: 'Klein und sanft, nie bis ans Ende deiner Bewegung.',
+      seen: SMALL,
     },
     'hip-operation': {
       name: 'Eine andere Hüftoperation',
-      follows: 'Frag zuerst in der Klinik, ob du das Einwärtsdrehen üben darfst.',
+      follows: ASK_SURGEON,
       seen: 'Sanfte Durchgänge, kein Gurt, kein Vorbeugen.',
     },
     'unsure-operation': {
       name: UNSURE,
       follows: 'Frag zuerst deinen Arzt, was gemacht wurde.',
-      seen: 'Klein und sanft, nie bis ans Ende deiner Bewegung.',
+      seen: SMALL,
     },
     'thin-bones': {
       name: 'Osteoporose (dünne Knochen)',
@@ -88,21 +95,21 @@ export const safety: typeof english = {
     },
     cortisone: {
       name: 'Lange oder viel Kortison',
-      follows: 'Frag zuerst deinen Arzt, ob du deine Hüften trainieren darfst.',
-      seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
+      follows: ASK_DOCTOR,
+      seen: NO_FOLD,
     },
     cancer: {
       name: 'Krebs, jetzt oder früher',
-      follows: 'Frag zuerst deinen Arzt, ob du deine Hüften trainieren darfst.',
-      seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
+      follows: ASK_DOCTOR,
+      seen: NO_FOLD,
     },
     'unsure-bones': {
       name: UNSURE,
       follows: 'Frag zuerst deinen Arzt, ob deine Knochen das Training erlauben.',
-      seen: 'Sanfte Durchgänge. Nichts, was deinen Rücken beugt oder verdreht.',
+      seen: NO_FOLD,
     },
     pressure: {
-      name: 'Blutdruck nicht im Griff, Herzkrankheit, Aneurysma, Augenoperation, Leisten- oder Bauchwandbruch',
+      name: PRESSURE,
       follows: 'Kein hartes Drücken: nur „Aufwärmen“. Ist dein Arzt einverstanden, höchstens „Aufbau“.',
       seen: 'Höchstens „Aufbau“, nie „Kraft“. Atme weiter.',
     },
@@ -133,7 +140,7 @@ export const safety: typeof english = {
       follows: 'Frag einen Arzt. Bis dahin: sanft, beide Beine gleich belastet, nicht auf dem Rücken.',
     },
   },
-  hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
+  hip: common.hip,
   titleNo: 'Jetzt nicht',
   titleLimits: 'Mit Einschränkung',
   only: { left: 'In diesem Durchgang übst du nur links.', right: 'In diesem Durchgang übst du nur rechts.' },
@@ -182,7 +189,6 @@ export const safety: typeof english = {
   },
   unsure: 'Nicht mehr sicher',
   prescription: 'Übungsplan aus der Praxis',
-  prescribe: 'Für die Physiotherapie: Übungen verordnen',
   settings: 'Fragen zur Sicherheit',
   settingsNote: 'Deine Antworten auf die Sicherheitsfragen. Passe sie an, wenn sich etwas ändert.',
 };

@@ -11,13 +11,7 @@ export const agreement: Words['agreement'] = {
   done: (at, of) => `${at} von ${of}`,
   none: 'Noch nichts zu vergleichen. Es braucht einen Durchgang, in dem Handy und Kamera dein Becken beide fünf Sekunden lang gesehen haben.',
   unreadable: 'Deine Durchgänge konnten nicht geladen werden.',
-  drill: 'Übung',
   angles: { twist: 'Drehung des Beckens', obliquity: 'Neigung zur Seite', tilt: 'Kippung' },
-  explained: {
-    twist: 'Die Vorderseite des Beckens dreht sich zu einer Seite.',
-    obliquity: 'Eine Hüfte kommt dem Kopf näher.',
-    tilt: 'Das Becken kippt nach vorn, wie im Hohlkreuz, oder nach hinten. Ohne Handy nennt die App dafür nie eine Zahl.',
-  },
   ways: {
     leg: {
       twist: ['zum arbeitenden Bein hin', 'vom arbeitenden Bein weg'],
@@ -34,11 +28,7 @@ export const agreement: Words['agreement'] = {
   few: (sets) =>
     `${sets === 1 ? 'Ein Durchgang beweist nichts: Der nächste kann anders sein' : 'Zwei Durchgänge beweisen wenig'}. Über einen einzelnen Moment kann ich ab drei Durchgängen etwas sagen.`,
   figures: {
-    sets: 'Durchgänge',
-    moments: 'Momente',
     bias: 'Mittlere Abweichung, Kamera minus Handy',
-    within: 'Streuung in einem Durchgang (SD)',
-    between: 'Streuung zwischen den Durchgängen (SD)',
     read: 'Von 5° oder mehr am Handy liest die Kamera',
   },
   nothing: 'nichts',
@@ -46,9 +36,7 @@ export const agreement: Words['agreement'] = {
   moment: 'ein Moment',
   about: 'So liest du das',
   notes: [
-    'Es zählen nur Momente mit gültigen Zahlen. Momente eines Durchgangs ähneln sich, darum zählt jeder Durchgang einmal, egal wie lang er ist (Bland und Altman 2007).',
     'In jedem Unterschied stecken beide Fehler: der von der Kamera und bis zu 2,5° vom Handy selbst, durch seinen Start, deinen Atem und deine Kleidung.',
-    'Ohne Handy traut die App der Schätzung der Kamera nur, wo die Sicht gut genug ist. Hier wird sie überall verglichen.',
     'Das sagt, wie gut die App bei dir misst. Es ist keine medizinische Untersuchung und keine Diagnose.',
   ],
   older: (sets) =>

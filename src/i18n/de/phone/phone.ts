@@ -1,5 +1,7 @@
 import type { phone as english } from '../../en/phone/phone.ts';
 
+const WAISTBAND = 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.';
+
 export const phone: typeof english = {
   heading: 'Dein Handy',
   lead: 'Auf dem Becken spürt dein Handy jede Drehung und Kippung, die eine Kamera nur erraten kann.',
@@ -10,7 +12,6 @@ export const phone: typeof english = {
     'Halte den Code des Handys vor diese Kamera, eine Handlänge entfernt.',
   ],
   codeLabel: 'QR-Code für dein Handy. Er öffnet die Adresse darunter.',
-  view: 'Bild deiner Kamera',
   warning: 'Wenn das Handy vor der Seite warnt',
   warningText:
     'Auf deinem eigenen Computer hat Truehip sein Zertifikat selbst gemacht, und Handys trauen nur denen bekannter Aussteller. Ist die Adresse die unter dem Code, geh weiter: iPhone: „Details einblenden“, dann „diese Website besuchen“. Android: „Erweitert“, dann „Weiter“.',
@@ -52,8 +53,8 @@ export const phone: typeof english = {
   },
   lay: {
     lying: 'Leg es auf den Unterbauch, unter den Nabel, den Bildschirm nach außen.',
-    sitting: 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.',
-    standing: 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.',
+    sitting: WAISTBAND,
+    standing: WAISTBAND,
     kneeling: 'Leg es im Vierfüßlerstand flach auf das Kreuzbein, den Knochen über dem Gesäß.',
     shin: 'Binde es an das Schienbein, das gemessen wird, in der Mitte zwischen Knie und Knöchel. Es darf nicht rutschen. Wie herum, ist egal.',
   },
@@ -84,5 +85,4 @@ export const phone: typeof english = {
   buzzes: 'Es brummt bei jedem Hinweis, wenn das Handy das kann',
   newCode: 'Neuen Code zeigen',
   disconnect: 'Trennen',
-  cancel: 'Abbrechen',
 };

@@ -1,18 +1,16 @@
 import type { Effort, Rotation, TestPosition } from '../../../coach/drill-definition.ts';
 import type { HipGoal, Why } from '../../../training/assessment/hip-programme.ts';
-import type { HipStep } from '../../../training/safety/red-flags.ts';
 import type { StepReason } from '../../../training/assessment/next-step.ts';
 import type { ShowReason } from '../../../training/assessment/show-somebody.ts';
 import type { Reason } from '../../../training/safety/allowed.ts';
-import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
+import type { Side } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
+import { common } from '../common.ts';
 
 type About = Why['about'];
-type ReasonOf<A extends About> = Extract<Why, { readonly about: A; readonly why: string }>['why'];
 
 type Turns = Readonly<Record<Rotation, Readonly<Record<Effort, string>>>>;
 
-const hips: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
 /** In the middle of a sentence. */
 const turns: Turns = {
   internal: { passive: 'turning in with help', active: 'turning in by itself' },
@@ -29,7 +27,6 @@ const more: Readonly<Record<Side, (angle: string) => string>> = {
 
 /** What the hips can do. */
 const figures = {
-  heading: 'Hip passport',
   lead: 'Where your hips stand, what to do next, and whether it helps.',
   none: 'There is no hip test yet. It takes about twelve minutes. You need a strap or a band and a towel; the voice guides you.',
   test: 'Test your hips',
@@ -48,11 +45,8 @@ const figures = {
     Record<TestPosition, string>
   >,
   both: 'What each hip does',
-  left: 'Left',
-  right: 'Right',
-  difference: 'Difference',
   measure: 'What was measured',
-  hips,
+  hips: common.hip,
   turns,
   ranges,
   gaps: {
@@ -67,7 +61,6 @@ const figures = {
   gapNone: 'within error',
   gapReversed: 'test with help again',
   balance: 'Share of turning in',
-  same: 'about the same',
   shifted:
     'One hip turns in less and out more; together it is about the same. The hip may be built so, or the start was held so. It need not be stiff.',
   reversed: 'By itself a hip went further than with help. So the help did not reach the end: test that again.',
@@ -88,8 +81,6 @@ const figures = {
   norm: (mean: string, spread: string, men: number, women: number, age: string) =>
     `For comparison, no target: ${men} men and ${women} women of about ${age} years had ${mean} in and out together with help (standard deviation ${spread}). The range gets smaller with age.`,
   noNorm: 'No published average fits this position.',
-  noNormWhy:
-    'Turning in and turning out have no average of their own here. Published figures count from a vertical shin; yours count from your own start position, which nobody checked.',
   limitsHeading: 'How to read it',
   limits: [
     'Each number is the middle one of your tries, with its error (90 %). All count from your own start position.',
@@ -118,15 +109,13 @@ const show: Readonly<Record<ShowReason, (hip: string, seen: string) => string>> 
 const next = {
   heading: 'What follows',
   ask: 'Answer the three questions, and your programme appears here.',
-  goal: 'What do you want?',
   goals: {
     range: 'Turn further',
     control: 'Use the range I have',
     ease: 'Feel more at ease',
   } as Readonly<Record<HipGoal, string>>,
   pain: 'Does the hip hurt when you use it?',
-  whose: 'Which hip?',
-  hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
+  hips: common.which,
   pains: ['No (0)', 'A little (1–2)', 'Some (3–4)', 'A lot (5 or more)'] as readonly string[],
   minutes: 'Minutes on a training day?',
   minutesOf: (minutes: string) => `${minutes} minutes`,
@@ -138,7 +127,6 @@ const next = {
   } as Readonly<Record<'pain' | 'see-first' | 'nothing-left' | 'full', string>>,
   /** In print: the answers that the programme follows from. */
   answered: (goal: string, pain: string, minutes: string) => `You want: ${goal}. Pain: ${pain}. Time: ${minutes}.`,
-  proposal: 'Your programme',
   title: 'My hips',
   summary: 'From your hip passport.',
   length: (length: string, days: string) => `About ${length} of work on ${days}.`,
@@ -160,48 +148,6 @@ const next = {
 
 /** One line for each number: its name, and why it is as it is. */
 const why = {
-  drill: {
-    sleeper: 'Lying down: there the pelvis stays still most easily. You may take the seat instead.',
-    seat: 'In the seat, because the lying drill rests for now.',
-    gentle: 'No pushing and no pulling for now.',
-  } satisfies Readonly<Record<ReasonOf<'drill'>, string>>,
-  passive: {
-    enough: 'The hips in this programme turn in far enough. Now train control, not range.',
-    keep: 'No new range for now: use what you have.',
-    'no-gap': 'You use nearly all you have. So open more first.',
-    gap: 'A shorter stretch, more work: use what you have.',
-    'wide-gap': 'Much of your range is unused: only a short stretch.',
-    'unknown-gap': 'Your unused range is not known, so the usual time.',
-    gentle: 'Short and easy.',
-  } satisfies Readonly<Record<ReasonOf<'passive'>, string>>,
-  push: {
-    gentle: 'No push.',
-    build: 'At about half your strength.',
-    strength: 'At about three quarters, eight of ten at most.',
-  } satisfies Readonly<Record<HipStep, string>>,
-  pull: {
-    enough: 'Longest: strength at the end of what you have.',
-    keep: 'Longest: strength within what you have.',
-    'no-gap': 'The usual pull: keep what you open.',
-    gap: 'Longer, so that the hip learns to go there by itself.',
-    'wide-gap': 'Longest: this is where your range is unused.',
-    'unknown-gap': 'The usual pull.',
-    gentle: 'None.',
-  } satisfies Readonly<Record<ReasonOf<'pull'>, string>>,
-  'lift-offs': {
-    'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
-    'yes-goal': 'Yes: you want control.',
-    'yes-enough': 'Yes: you have the range, so use it.',
-    'no-gap': 'Not yet: open more range first.',
-    'unknown-gap': 'Not yet: the unused range is not known.',
-    'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
-    'no-pain': 'Not now.',
-    'no-time': 'Not now: there is no time for it.',
-  } satisfies Readonly<Record<ReasonOf<'lift-offs'>, string>>,
-  rounds: {
-    usual: 'The usual number.',
-    time: 'Fewer, so that it fits your minutes.',
-  } satisfies Readonly<Record<ReasonOf<'rounds'>, string>>,
   side: {
     left: (by) => `One round more on the left: it turns in ${by} less.`,
     right: (by) => `One round more on the right: it turns in ${by} less.`,
@@ -217,23 +163,17 @@ const why = {
     unknown: (hip) => `${hip} stays gentle, because I don’t know what hurt.`,
     strength: (hip) => `${hip} stays at Build for now.`,
   } satisfies Readonly<Record<Reason['about'], (hip: string) => string>>,
-  days: {
-    gentle: 'Often enough to help, with days off.',
-    build: 'With a day between.',
-    strength: 'With 48 hours between hard days.',
-  } satisfies Readonly<Record<HipStep, string>>,
-  own: 'Your own number.',
+  notYet: 'Not yet',
   names: {
-    drill: 'Drill',
-    passive: 'Let it fall in',
-    push: 'Push out',
-    pull: 'Pull in',
+    passive: common.phases.passive,
+    push: common.phases.pails,
+    pull: common.phases.rails,
     'lift-offs': 'Lift-offs',
-    rounds: 'Rounds',
+    rounds: common.rounds,
     side: 'Sides',
     spared: 'One side',
-    days: 'Days',
-  } as Readonly<Record<About, string>>,
+    days: common.days,
+  } as Readonly<Record<Exclude<About, 'drill'>, string>>,
 };
 
 const stepReasons: Readonly<Record<StepReason, string>> = {
@@ -263,7 +203,6 @@ const retest = {
       ? `Not yet: you have not trained since the test. Train on a few days first, and test by ${by} at the latest.`
       : `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, and test by ${by} at the latest.`,
   due: 'Four weeks are over. Test again.',
-  unknown: 'The date of your test lies in the future, so the clock was wrong. Test again whenever you like.',
   place: 'On that day test first, then train. Put the laptop in the same place. Only then can the tests be compared.',
 };
 

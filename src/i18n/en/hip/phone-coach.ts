@@ -1,6 +1,8 @@
 import type { PhoneWords } from '../../../coach/setup/gate-words.ts';
 import { wordsOf } from '../../speaking.ts';
 
+const WAISTBAND = 'Put the phone into your waistband at the back.';
+
 /** What the coach says while a phone lies on the pelvis. */
 export const phoneCoach: PhoneWords = {
   rules: {
@@ -49,8 +51,8 @@ export const phoneCoach: PhoneWords = {
       what: 'Lay the phone flat on the back of your pelvis.',
       todo: 'Screen up, held by your waistband. Then keep still for a moment.',
     },
-    sitting: { what: 'Put the phone into your waistband at the back.', todo: 'Then sit still for a moment.' },
-    standing: { what: 'Put the phone into your waistband at the back.', todo: 'Then stand still for a moment.' },
+    sitting: { what: WAISTBAND, todo: 'Then sit still for a moment.' },
+    standing: { what: WAISTBAND, todo: 'Then stand still for a moment.' },
   },
   move: {
     what: 'Tuck your pelvis, then let go.',

@@ -1,5 +1,6 @@
 import type { WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
+import { common } from '../common.ts';
 
 const days = (count: number): string =>
   count === 7 ? 'every day' : count === 1 ? 'once a week' : `${count} days a week`;
@@ -16,7 +17,6 @@ const bring = {
   noCode: 'I found no code in this picture. Try a sharper one.',
   otherFile: 'This file is neither a prescription nor a report.',
   without: 'No camera? Ask for the file, or open a photo of the code.',
-  view: 'Picture of your camera',
 };
 
 const code = {
@@ -40,7 +40,7 @@ const write = {
   drill: (number: number) => `Drill ${number}`,
   which: (number: number) => `Which drill (${number})`,
   side: 'Side',
-  sides: { left: 'Left', right: 'Right', both: 'Both, one by one' } satisfies Readonly<Record<WorkingSide, string>>,
+  sides: { ...common.which, both: 'Both, one by one' } satisfies Readonly<Record<WorkingSide, string>>,
   sets: 'Sets a day, each side',
   setsUnit: (count: number): string => (count === 1 ? 'set' : 'sets'),
   days: 'Days a week',
@@ -50,7 +50,6 @@ const write = {
   strength: 'Strength from the start, without Build before it',
   noEndRange: 'No push, pull or hold at the end of the range',
   words: 'Your own words (may stay empty)',
-  remove: 'Remove',
   removeOf: (number: number) => `Remove drill ${number}`,
   add: 'Add a drill',
   cautions: 'Cautions (may stay empty)',
@@ -60,7 +59,6 @@ const write = {
   how: 'In Truehip your patient opens Programmes, then “Prescription from a physiotherapist”, and opens the file or scans the code.',
   health: 'File and code hold health data. Give them to your patient only.',
   fresh: 'New prescription',
-  save: 'Save as a file',
   needsName: 'Write your name first, so that your patient knows who it is from.',
   needsLimit: (min: number, max: number) => `Give each limit a number of degrees, from ${min} to ${max}.`,
   wrong: 'A text is too long or has a character that is not allowed. Please check what you wrote.',
@@ -72,7 +70,6 @@ const write = {
 const take = {
   heading: 'Prescription',
   lead: 'Your physiotherapist can give you a file or a code with your exercises and limits. Truehip then keeps to them.',
-  writes: 'For physiotherapists: prescribe exercises',
   from: (name: string) => `It says it is from ${name}.`,
   unproved: 'Truehip can’t check that. Take it only if you got it from them yourself.',
   forWhom: (name: string) => `For ${name}`,
@@ -111,7 +108,7 @@ const take = {
     title: 'End the prescription?',
     text: 'Its limits no longer apply, and its drills leave your week. Your sets stay. Save the report first if you want to show it.',
     yes: 'End it',
-    no: 'Keep it',
+    no: common.keep,
   },
   ended: 'Ended. Its limits no longer apply.',
   isReport: 'That is a report. Physiotherapists read it on their own page:',
@@ -122,7 +119,6 @@ const take = {
 const report = {
   heading: 'Report of the prescription',
   lead: 'For your physiotherapist: what you did, and what was measured.',
-  save: 'Save as a file',
   print: 'Print',
   collecting: 'Reading your sets …',
   empty: 'The report begins with your first set.',

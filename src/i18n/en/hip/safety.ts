@@ -1,10 +1,18 @@
 import type { EndFeel } from '../../../training/safety/answers.ts';
 import type { UnknownLimits } from '../../../training/safety/person.ts';
 import type { RedFlag, SafetyRow } from '../../../training/safety/red-flags.ts';
-import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
+import type { Side } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
+import { common } from '../common.ts';
 
-const hip: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
+const NUMB = 'Numb between the legs, or new trouble with bladder or bowel';
+const NO_WEIGHT = 'I can’t put weight on it, or it locks or gives way';
+const RUNNING = 'Groin pain since I began running more';
+const PRESSURE = 'Blood pressure not under control, heart trouble, aneurysm, eye operation, or hernia';
+const ASK_SURGEON = 'First ask your surgeon whether you may practise turning the hip in.';
+const SMALL = 'Small and gentle, never to the end of your range.';
+const ASK_DOCTOR = 'First ask your doctor whether you may train your hips.';
+const NO_FOLD = 'Gentle sets. Nothing that folds or twists your back.';
 
 interface FlagTexts {
   readonly name: string;
@@ -24,34 +32,30 @@ export const safety = {
   again: 'Something hurt. Does any of these apply now?',
   none: 'None of these',
   go: 'Continue',
-  back: 'Back',
   seen: 'A doctor or physiotherapist has looked at it. I may train.',
   /** Asked again without the rows. */
   painHeading: 'Does a hip hurt now?',
   painNone: 'No, nothing hurts',
-  /** The morning after is asked alone. */
-  morningHeading: 'Before you start',
   /** The questions, at most nine with pain, and 90 words. */
   hurts: 'A hip hurts now',
   rows: {
-    numb: 'Numb between the legs, or new trouble with bladder or bowel',
+    numb: NUMB,
     pain: 'Hip or groin hurts at night, constantly, with fever, or since a fall',
-    weight: 'I can’t put weight on it, or it locks or gives way',
-    running: 'Groin pain since I began running more',
+    weight: NO_WEIGHT,
+    running: RUNNING,
     operation: 'New hip, hip operation, or a hip that slipped out',
     bones: 'Osteoporosis (thin bones), a lot of cortisone, or cancer',
-    pressure: 'Blood pressure not under control, heart trouble, aneurysm, eye operation, or hernia',
+    pressure: PRESSURE,
     body: 'Under 16, pregnant, or very loose joints',
   } satisfies Readonly<Record<SafetyRow['id'], string>>,
   which: 'Which of these?',
   howMuch: 'How much?',
   pains: { '1': '1 or 2 of 10', '3': '3 or 4', '5': '5 or more' } as Readonly<Record<'1' | '3' | '5', string>>,
-  whichHip: 'Which hip?',
-  hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
+  hips: common.which,
   /** The answers of a row with several, and what follows from each. */
   flags: {
     'numb-saddle': {
-      name: 'Numb between the legs, or new trouble with bladder or bowel',
+      name: NUMB,
       follows: 'Go to an emergency department now. No set before somebody has looked.',
       seen: 'You may train. If it comes back, go to an emergency department at once.',
     },
@@ -72,34 +76,34 @@ export const safety = {
     },
     'unsure-pain': { name: UNSURE, follows: 'Then have a doctor look at it first.', seen: CAME_BACK },
     'no-weight': {
-      name: 'I can’t put weight on it, or it locks or gives way',
+      name: NO_WEIGHT,
       follows: 'Have a doctor look at it first. If you can’t stand on it: today.',
       seen: CAME_BACK,
     },
     'running-groin': {
-      name: 'Groin pain since I began running more',
+      name: RUNNING,
       follows: 'Stop running, don’t hop, and see a doctor this week. No set before that.',
       seen: CAME_BACK,
     },
     'new-hip': {
       name: 'I have a new hip',
-      follows: 'First ask your surgeon whether you may practise turning the hip in.',
-      seen: 'Small and gentle, never to the end of your range.',
+      follows: ASK_SURGEON,
+      seen: SMALL,
     },
     'slipped-out': {
       name: 'My hip has slipped out',
       follows: 'First ask your doctor whether you may practise turning the hip in.',
-      seen: 'Small and gentle, never to the end of your range.',
+      seen: SMALL,
     },
     'hip-operation': {
       name: 'Another hip operation',
-      follows: 'First ask your surgeon whether you may practise turning the hip in.',
+      follows: ASK_SURGEON,
       seen: 'Gentle sets, no strap, no fold.',
     },
     'unsure-operation': {
       name: UNSURE,
       follows: 'First ask your doctor what was done.',
-      seen: 'Small and gentle, never to the end of your range.',
+      seen: SMALL,
     },
     'thin-bones': {
       name: 'Osteoporosis (thin bones)',
@@ -107,21 +111,21 @@ export const safety = {
     },
     cortisone: {
       name: 'Cortisone for long, or a lot of it',
-      follows: 'First ask your doctor whether you may train your hips.',
-      seen: 'Gentle sets. Nothing that folds or twists your back.',
+      follows: ASK_DOCTOR,
+      seen: NO_FOLD,
     },
     cancer: {
       name: 'Cancer, now or earlier',
-      follows: 'First ask your doctor whether you may train your hips.',
-      seen: 'Gentle sets. Nothing that folds or twists your back.',
+      follows: ASK_DOCTOR,
+      seen: NO_FOLD,
     },
     'unsure-bones': {
       name: UNSURE,
       follows: 'First ask your doctor whether your bones allow training.',
-      seen: 'Gentle sets. Nothing that folds or twists your back.',
+      seen: NO_FOLD,
     },
     pressure: {
-      name: 'Blood pressure not under control, heart trouble, aneurysm, eye operation, or hernia',
+      name: PRESSURE,
       follows: 'No hard pushes: Warm-up only. If your doctor agrees, Build at most.',
       seen: 'Build at most, never Strength. Keep breathing.',
     },
@@ -152,7 +156,7 @@ export const safety = {
       follows: 'Ask a doctor. Until then: gentle, equal weight on both legs, not on your back.',
     },
   } satisfies Readonly<Record<RedFlag, FlagTexts>>,
-  hip,
+  hip: common.hip,
   /** On the page of a drill: what is not allowed, or only within limits. */
   titleNo: 'Not now',
   titleLimits: 'Within limits',
@@ -208,7 +212,6 @@ export const safety = {
   } satisfies Readonly<Record<EndFeel, string>>,
   unsure: 'Not sure any more',
   prescription: 'Prescription from a physiotherapist',
-  prescribe: 'For physiotherapists: prescribe exercises',
   settings: 'Safety questions',
   settingsNote: 'Your answers to the safety questions. Update them when something changes.',
 };

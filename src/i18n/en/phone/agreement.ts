@@ -26,13 +26,7 @@ export const agreement = {
   done: (at: number, of: number) => `${at} of ${of}`,
   none: 'Nothing to compare yet. It takes a set in which phone and camera both saw your pelvis for five seconds.',
   unreadable: 'Your sets could not be loaded.',
-  drill: 'Drill',
   angles: { twist: 'Turn of the pelvis', obliquity: 'Lean to the side', tilt: 'Tilt' },
-  explained: {
-    twist: 'The front of the pelvis turns to one side.',
-    obliquity: 'One hip comes nearer to the head.',
-    tilt: 'The pelvis tips forwards, as when you arch your back, or backwards. Without a phone the app never gives a number for it.',
-  },
   ways,
   off: (by: string, way: string, sets: number) =>
     `In your ${sets === 1 ? 'set' : 'sets'} the camera read ${by} too far ${way} on average.`,
@@ -41,11 +35,7 @@ export const agreement = {
   few: (sets: number) =>
     `${sets === 1 ? 'One set is no evidence: the next may be different' : 'Two sets are little evidence'}. For a single moment I can tell from three sets on.`,
   figures: {
-    sets: 'Sets',
-    moments: 'Moments',
     bias: 'Average difference, camera minus phone',
-    within: 'Scatter within a set (SD)',
-    between: 'Scatter from set to set (SD)',
     read: 'Of 5° or more on the phone, the camera reads',
   },
   nothing: 'nothing',
@@ -53,9 +43,7 @@ export const agreement = {
   moment: 'a moment',
   about: 'How to read this',
   notes: [
-    'Only moments with valid numbers count. Moments of one set resemble each other, so each set counts once, however long it is (Bland and Altman 2007).',
     'Each difference holds both errors: the camera’s, and up to 2.5° of the phone’s own from its start, your breath and your clothes.',
-    'Without a phone the app trusts the camera’s guess only where the view is good enough. Here it is compared everywhere.',
     'This is about how well the app measures you. It is no medical examination and no diagnosis.',
   ],
   older: (sets: number) => `${plural(sets, 'older set')} left out: the app measured differently then.`,

@@ -1,6 +1,8 @@
 import type { BodyPose } from '../../../coach/drill-definition.ts';
 import { wordsOf } from '../../speaking.ts';
 
+const WAISTBAND = 'Put it into your waistband at the back, screen outwards.';
+
 interface StateText {
   readonly what: string;
   readonly todo: string;
@@ -43,7 +45,6 @@ export const phone = {
     'Hold the phone’s code in front of this camera, a hand’s length away.',
   ],
   codeLabel: 'QR code for your phone. It opens the address below it.',
-  view: 'Picture of your camera',
   warning: 'If the phone warns of the page',
   warningText:
     'On your own computer Truehip made its certificate itself, and phones trust only those of known makers. If the address is the one below the code, go on: iPhone: “Show details”, then “visit this website”. Android: “Advanced”, then “Proceed”.',
@@ -57,8 +58,8 @@ export const phone = {
   /** Where it lies: on the pelvis in a position of the body, or on the shin. */
   lay: {
     lying: 'Lay it on your lower belly, below the navel, screen outwards.',
-    sitting: 'Put it into your waistband at the back, screen outwards.',
-    standing: 'Put it into your waistband at the back, screen outwards.',
+    sitting: WAISTBAND,
+    standing: WAISTBAND,
     kneeling: 'Once you are on hands and knees, lay it flat on the sacrum, the bone above your buttocks.',
     shin: 'Strap it to the shin of the leg that is measured, half-way between knee and ankle. It must not slip. Which way round does not matter.',
   } satisfies Readonly<Record<BodyPose | 'shin', string>>,
@@ -86,7 +87,6 @@ export const phone = {
   buzzes: 'It buzzes with each cue, where the phone can',
   newCode: 'Show a new code',
   disconnect: 'Disconnect',
-  cancel: 'Cancel',
 };
 
 export const phoneWords = wordsOf('phone', phone);

@@ -225,7 +225,7 @@ test('a number that was just lost is a dash in its place, not a reason', async (
   await change(ui, { angle: null, angleReason: null });
   await expect(page.locator('th-set-gauge .value')).toHaveText('–');
   expect(await page.locator('th-set-gauge .plate').boundingBox()).toEqual(before);
-  await expect(page.getByText('Nobody in the picture')).toHaveCount(0);
+  await expect(page.getByText('I can’t see you', { exact: true })).toHaveCount(0);
 });
 
 test('nothing of a long German text is cut off at 200 % and on the smallest phone', async ({ page, ui }) => {

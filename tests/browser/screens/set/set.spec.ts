@@ -103,7 +103,7 @@ test('without a picture or a measurement the screen says so and does not ask the
     session.show({ gauge, blind: 'camera-silent' });
   });
   await expect(page.getByText('The camera sends no picture')).toBeVisible();
-  await expect(page.getByText('Nobody in the picture')).toHaveCount(0);
+  await expect(page.getByText('I can’t see you', { exact: true })).toHaveCount(0);
   await ui.show({ blind: 'worker-gone' });
   await expect(page.getByText('The measurement has stopped')).toBeVisible();
 });
