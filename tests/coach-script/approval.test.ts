@@ -4,8 +4,8 @@ import { isBorrowing } from '../../src/coach/rules/range-rules.ts';
 import { sentencesOf } from '../../src/coach/speech/announce.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { coach as words } from '../../src/i18n/en/coach.ts';
-import { writeCoachScript } from './coach-script.ts';
-import { scriptOptions } from './main.ts';
+import { writeCoachScript } from '../../lab/coach-script/coach-script.ts';
+import { scriptOptions } from '../../lab/coach-script/main.ts';
 
 /** Repetitions in which a part helps along all the time: counted, never clean. */
 const CHEATS = WATCHED_DRILLS.filter(({ reps }) => (reps?.guide ?? []).length > 0).flatMap(({ id, rules }) =>

@@ -3,8 +3,8 @@ import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
 import { DRILLS, WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { drillIn } from '../../src/i18n/drill-in.ts';
-import { writeCoachScript } from './coach-script.ts';
-import { scriptOptions } from './main.ts';
+import { writeCoachScript } from '../../lab/coach-script/coach-script.ts';
+import { scriptOptions } from '../../lab/coach-script/main.ts';
 
 const BOTH: readonly { readonly drill: DrillDefinition; readonly language: string }[] = DRILLS.flatMap((drill) => [
   { drill, language: 'en' },

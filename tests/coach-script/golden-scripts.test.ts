@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { coachScript, type CoachScriptWish } from './main.ts';
+import { coachScript, type CoachScriptWish } from '../../lab/coach-script/main.ts';
 
 /**
  * The scripts of all sets that use the camera, so that a change of the coaching is read before it lands:

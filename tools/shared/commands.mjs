@@ -9,7 +9,7 @@ export const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
   bands: '../lab/accuracy/run-bands.ts',
   bench: 'bench/run-bench.ts',
   check: 'checks/run-checks.ts',
-  coach: '../tests/coach-script/run-coach.ts',
+  coach: '../lab/coach-script/run-coach.ts',
   fuzz: 'checks/run-fuzz.ts',
   hostile: 'browser/run-hostile.ts',
   kills: 'soak/run-kills.ts',

@@ -3,7 +3,7 @@ import { PostureWatch } from '../../../src/instrument/checks/posture-watch.ts';
 import { narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import { findReferencePose, seatDifference } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { bendDown, landmarksAfter } from '../../../tests/instrument/support/left-positions.ts';
+import { bendDown, landmarksAfter } from '../../made/left-positions.ts';
 import { type AnyClipName, type Clip, clipOf, landmarksOf, planFor, stillOf } from '../../made/truth-landmarks.ts';
 import { midJoint } from '../../../src/instrument/geometry/picture-points.ts';
 import { averageBody } from '../kinematics/average-body.ts';

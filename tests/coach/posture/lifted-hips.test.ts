@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { drillById } from '../../../src/drills/index.ts';
-import { hipsUp, landmarksAfter, startedPerson } from '../../instrument/support/left-positions.ts';
+import { hipsUp, landmarksAfter, startedPerson } from '../../../lab/made/left-positions.ts';
 import { seededRandom } from '../../../lab/made/noise.ts';
 import { plain } from '../../../lab/made/paint.ts';
 import { seenAt } from '../../../lab/made/truth-landmarks.ts';

@@ -11,8 +11,8 @@ import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { coach as words } from '../../../src/i18n/en/coach.ts';
 import { lessons } from '../../../src/i18n/en/lessons.ts';
 import type { Degrees, Estimate, Seconds } from '../../../src/instrument/geometry/units.ts';
-import { type CoachScript, writeCoachScript } from '../../coach-script/coach-script.ts';
-import { scriptOptions } from '../../coach-script/main.ts';
+import { type CoachScript, writeCoachScript } from '../../../lab/coach-script/coach-script.ts';
+import { scriptOptions } from '../../../lab/coach-script/main.ts';
 import { running } from '../../../lab/made/run-set.ts';
 
 /** Quick and slow, so that the largest median is nowhere in particular. */

@@ -5,9 +5,9 @@ import { usualWeek, type WeekEntry } from '../../../src/training/planning/week.t
 import { DRILLS, drillById } from '../../../src/drills/index.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
-import { writeCoachScript } from '../../coach-script/coach-script.ts';
-import { scriptOptions } from '../../coach-script/main.ts';
-import { readArguments } from '../../coach-script/run-coach.ts';
+import { writeCoachScript } from '../../../lab/coach-script/coach-script.ts';
+import { scriptOptions } from '../../../lab/coach-script/main.ts';
+import { readArguments } from '../../../lab/coach-script/run-coach.ts';
 import { programmeById } from '../../training/planning/english-programmes.ts';
 
 export const SPOKEN = ['en', 'de'] as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { follow } from '../support/follow-clip.ts';
+import { follow } from '../../../lab/made/follow-clip.ts';
 import { type AnyClipName, clipOf, landmarksOf, planFor } from '../../../lab/made/truth-landmarks.ts';
 
 // How much a change of the picture that `camera-watch` lets pass changes the hip's angle, on true landmarks. The largest

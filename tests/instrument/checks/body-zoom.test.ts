@@ -10,7 +10,7 @@ import {
   startedPerson,
   stoodUp,
   trunkUp,
-} from '../support/left-positions.ts';
+} from '../../../lab/made/left-positions.ts';
 import { type AnyClipName, clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 
 const CLIPS = readdirSync(new URL('../../clips', import.meta.url))

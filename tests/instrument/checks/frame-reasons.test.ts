@@ -3,7 +3,7 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { startedPerson } from '../support/left-positions.ts';
+import { startedPerson } from '../../../lab/made/left-positions.ts';
 import { plain } from '../../../lab/made/paint.ts';
 import { clipOf, landmarksOf, moved, planOf, stillOf } from '../../../lab/made/truth-landmarks.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { PeopleCounter, type PeopleObservation } from '../../../src/instrument/checks/people-counter.ts';
 import { bodyBox, isInBox } from '../../../src/instrument/checks/person-check.ts';
-import { standingPerson } from '../support/made-people.ts';
+import { standingPerson } from '../../../lab/made/made-people.ts';
 import { paint } from '../../../lab/made/paint.ts';
 import { ALL_LANDMARKS, moved, seenAt } from '../../../lab/made/truth-landmarks.ts';
 

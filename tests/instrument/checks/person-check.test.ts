@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { checkPerson, NobodyWatch, reasonsFromPersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import type { BodyPart } from '../../../src/instrument/output/reason.ts';
-import { standingPerson } from '../support/made-people.ts';
+import { standingPerson } from '../../../lab/made/made-people.ts';
 import { ALL_LANDMARKS, CLIP_NAMES, clipOf, landmarksOf, moved, seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 const WIDTH = 960;

@@ -13,7 +13,7 @@ import {
   startedPerson,
   stoodUp,
   trunkUp,
-} from '../support/left-positions.ts';
+} from '../../../lab/made/left-positions.ts';
 import { seededRandom } from '../../../lab/made/noise.ts';
 
 const FPS = 12;

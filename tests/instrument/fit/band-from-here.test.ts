@@ -8,8 +8,8 @@ import {
   type HeldReferencePose,
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { ALL_CLIPS, startedPerson } from '../support/left-positions.ts';
-import { seenFrom } from '../support/seen-from.ts';
+import { ALL_CLIPS, startedPerson } from '../../../lab/made/left-positions.ts';
+import { seenFrom } from '../../../lab/made/seen-from.ts';
 
 const FINE: PersonCheck = { problem: null, missing: [], size: 'ok', extent: 0.5 };
 

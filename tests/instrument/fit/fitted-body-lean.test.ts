@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import { type Pose, THORAX } from '../../../src/instrument/geometry/skeleton.ts';
-import { type FittedPerson, fittedPerson, inputOf } from '../support/fitted-person.ts';
+import { type FittedPerson, fittedPerson, inputOf } from '../../../lab/made/fitted-person.ts';
 
 const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
 const hinge: FittedPerson = {

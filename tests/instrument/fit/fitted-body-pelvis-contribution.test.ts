@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pelvisContributionToRotation } from '../../../src/instrument/fit/fitted-body.ts';
 import { INTERNAL_ROTATION, LEG_START, PELVIS } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
-import { fittedPerson, inputOf } from '../support/fitted-person.ts';
+import { fittedPerson, inputOf } from '../../../lab/made/fitted-person.ts';
 
 const seen = { value: 0, sd: 1 };
 /** Marks both angles as measured; their values come from the fit. */

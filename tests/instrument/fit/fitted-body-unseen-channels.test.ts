@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-observation.ts';
-import { fittedPerson, inputOf, LOST, twisted } from '../support/fitted-person.ts';
+import { fittedPerson, inputOf, LOST, twisted } from '../../../lab/made/fitted-person.ts';
 import { seeingTwist } from '../../../lab/made/truth-landmarks.ts';
 
 const sleeper = fittedPerson('supine-sleeper-clean-far');

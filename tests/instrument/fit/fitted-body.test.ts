@@ -4,7 +4,7 @@ import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-obser
 import { angleBetween, subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, JOINT, LEG_START, type Pose, ROOT, THORAX } from '../../../src/instrument/geometry/skeleton.ts';
 import { band90, type Side } from '../../../src/instrument/geometry/units.ts';
-import { type FittedPerson, fittedPerson, inputOf, LOST, twisted } from '../support/fitted-person.ts';
+import { type FittedPerson, fittedPerson, inputOf, LOST, twisted } from '../../../lab/made/fitted-person.ts';
 
 const [FLEXION, ABDUCTION, ROTATION, KNEE] = [0, 1, 2, 3] as const;
 const sleeper = fittedPerson('supine-sleeper-clean-far');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import { FloorRest } from '../../../src/instrument/fit/set-measurement.ts';
 import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../../src/instrument/geometry/skeleton.ts';
-import { fittedPerson, inputOf } from '../support/fitted-person.ts';
+import { fittedPerson, inputOf } from '../../../lab/made/fitted-person.ts';
 
 /** Five frames per second, seconds. */
 const PITCH = 0.2;

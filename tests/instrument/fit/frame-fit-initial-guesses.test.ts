@@ -7,7 +7,7 @@ import { findReferencePose } from '../../../src/instrument/reference-pose/refere
 import { ABDUCTION, FLEXION, KNEE, LEG_START, PELVIS } from '../../../src/instrument/geometry/skeleton.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
-import { follow, meanError } from '../support/follow-clip.ts';
+import { follow, meanError } from '../../../lab/made/follow-clip.ts';
 import { type Clip, clipOf, landmarksOf, stillOf } from '../../../lab/made/truth-landmarks.ts';
 
 const standing = clipOf('hip-movement-sequence-clean-25');

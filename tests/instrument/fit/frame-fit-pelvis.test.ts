@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../src/instrument/geometry/skeleton.ts';
-import { follow, response } from '../support/follow-clip.ts';
+import { follow, response } from '../../../lab/made/follow-clip.ts';
 import { clipOf, pointsOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 describe('a pelvis that twists under planted legs', () => {

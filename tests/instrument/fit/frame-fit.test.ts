@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { frameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import { benchFor, follow, meanError } from '../support/follow-clip.ts';
+import { benchFor, follow, meanError } from '../../../lab/made/follow-clip.ts';
 import {
   CLIP_NAMES,
   type ClipName,

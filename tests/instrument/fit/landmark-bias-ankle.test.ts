@@ -13,7 +13,7 @@ import {
   stillOf,
   trueRotation,
 } from '../../../lab/made/truth-landmarks.ts';
-import { follow, scaledFrom } from '../support/follow-clip.ts';
+import { follow, scaledFrom } from '../../../lab/made/follow-clip.ts';
 
 const clip = clipOf('quadruped-band-ir-clean-high');
 

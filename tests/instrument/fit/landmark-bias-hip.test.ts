@@ -7,7 +7,7 @@ import { findReferencePose } from '../../../src/instrument/reference-pose/refere
 import { add, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import { DRILLS, drillById } from '../../../src/drills/index.ts';
-import { follow } from '../support/follow-clip.ts';
+import { follow } from '../../../lab/made/follow-clip.ts';
 import { clipOf, EITHER_LEG, pointsOf, stillOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 const clip = clipOf('ninety-ninety-pails-rails-lean-front');

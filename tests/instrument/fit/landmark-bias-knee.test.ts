@@ -6,7 +6,7 @@ import { findReferencePose } from '../../../src/instrument/reference-pose/refere
 import { subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, INTERNAL_ROTATION, JOINT, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { drillById } from '../../../src/drills/index.ts';
-import { follow, scaledFrom } from '../support/follow-clip.ts';
+import { follow, scaledFrom } from '../../../lab/made/follow-clip.ts';
 import { clipOf, KNEES_NAME, pointsOf, stillOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
 const clip = clipOf(KNEES_NAME);

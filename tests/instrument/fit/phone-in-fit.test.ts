@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import { withPhonePelvis } from '../../../src/instrument/fit/pelvis-observation.ts';
-import { fittedPerson, inputOf, LOST } from '../support/fitted-person.ts';
+import { fittedPerson, inputOf, LOST } from '../../../lab/made/fitted-person.ts';
 import { clipOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
-import { follow, meanError } from '../support/follow-clip.ts';
+import { follow, meanError } from '../../../lab/made/follow-clip.ts';
 
 const sleeper = fittedPerson('supine-sleeper-clean-far');
 const quadruped = fittedPerson('quadruped-band-ir-clean-high');

@@ -3,7 +3,7 @@ import { landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { nearerAnkle, slideOf } from '../../../src/instrument/fit/set-measurement.ts';
 import { FITTED_LANDMARKS, JOINT } from '../../../src/instrument/geometry/skeleton.ts';
-import { fittedPerson } from '../support/fitted-person.ts';
+import { fittedPerson } from '../../../lab/made/fitted-person.ts';
 
 // Filmed from the person’s right.
 const { referencePose } = fittedPerson('supine-sleeper-clean-far');

@@ -12,8 +12,8 @@ import {
   THORAX,
 } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
-import { poseOf } from '../support/book-angles.ts';
-import { fittedPerson } from '../support/fitted-person.ts';
+import { poseOf } from '../../../lab/made/book-angles.ts';
+import { fittedPerson } from '../../../lab/made/fitted-person.ts';
 
 const SIDES = ['left', 'right'] as const;
 const SUPINE = rotationX(-90);

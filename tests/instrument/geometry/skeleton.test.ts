@@ -22,7 +22,7 @@ import {
   type ReferenceOrientations,
 } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
-import { bookAngles, poseOf, swingTwist } from '../support/book-angles.ts';
+import { bookAngles, poseOf, swingTwist } from '../../../lab/made/book-angles.ts';
 
 const BONES = boneLengths(1.72);
 const UPRIGHT: ReferenceOrientations = { pelvis: rotationX(0), thorax: rotationX(0) };

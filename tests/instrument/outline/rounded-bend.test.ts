@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import { withArch } from '../../../src/instrument/outline/arch-watch.ts';
-import { fittedPerson, inputOf } from '../support/fitted-person.ts';
+import { fittedPerson, inputOf } from '../../../lab/made/fitted-person.ts';
 
 const body = fittedBody(inputOf(fittedPerson('supine-sleeper-clean-far')));
 const bent = (extension: number | null, hollow = 0) =>

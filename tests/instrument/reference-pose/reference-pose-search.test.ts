@@ -7,7 +7,7 @@ import {
 } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { angleDifference } from '../../../src/instrument/geometry/units.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { landmarkCloud, standingPerson } from '../support/made-people.ts';
+import { landmarkCloud, standingPerson } from '../../../lab/made/made-people.ts';
 import { seededNormal } from '../../../lab/made/noise.ts';
 import {
   CLIP_NAMES,

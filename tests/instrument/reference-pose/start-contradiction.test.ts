@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import { contradictsStart, findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { ALL_CLIPS, landmarksAfter, startedPerson, trunkUp } from '../support/left-positions.ts';
+import { ALL_CLIPS, landmarksAfter, startedPerson, trunkUp } from '../../../lab/made/left-positions.ts';
 
 const SLEEPER = startedPerson('supine-sleeper-clean-far');
 type Points = Float64Array;

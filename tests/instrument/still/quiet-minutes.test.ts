@@ -3,7 +3,7 @@ import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import { StillWatch } from '../../../src/instrument/still/still-watch.ts';
-import { startedPerson } from '../support/left-positions.ts';
+import { startedPerson } from '../../../lab/made/left-positions.ts';
 import { seededNormal, texture } from '../../../lab/made/noise.ts';
 import { room } from '../../../lab/made/paint.ts';
 

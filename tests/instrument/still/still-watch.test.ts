@@ -4,7 +4,7 @@ import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import { StillWatch } from '../../../src/instrument/still/still-watch.ts';
-import { startedPerson } from '../support/left-positions.ts';
+import { startedPerson } from '../../../lab/made/left-positions.ts';
 import { texture } from '../../../lab/made/noise.ts';
 import { paint, room } from '../../../lab/made/paint.ts';
 

@@ -3,9 +3,9 @@ import { prescribedLimits } from '../../../src/training/prescription/prescriptio
 import { NOBODY_YET } from '../../../src/training/safety/person.ts';
 import { WATCHED_DRILLS, DRILLS } from '../../../src/drills/index.ts';
 import { limitedPlan } from '../../../src/ui/safety/limited-plan.ts';
-import { type CoachScript, writeCoachScript } from '../../coach-script/coach-script.ts';
-import { scriptOptions } from '../../coach-script/main.ts';
-import { readArguments } from '../../coach-script/run-coach.ts';
+import { type CoachScript, writeCoachScript } from '../../../lab/coach-script/coach-script.ts';
+import { scriptOptions } from '../../../lab/coach-script/main.ts';
+import { readArguments } from '../../../lab/coach-script/run-coach.ts';
 import { makeItem, takenPrescription } from '../prescription/make-prescription.ts';
 
 const NOW = Date.parse(takenPrescription.takenAt);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PictureBox } from '../../../src/instrument/checks/person-check.ts';
 import { PeopleWatch, partsOf } from '../../../workers/engine/people-watch.ts';
 import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
-import { standingPerson } from '../../instrument/support/made-people.ts';
+import { standingPerson } from '../../../lab/made/made-people.ts';
 import { ALL_LANDMARKS, moved, seenAt } from '../../../lab/made/truth-landmarks.ts';
 import { emptyImage } from '../fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { standingPerson } from '../../instrument/support/made-people.ts';
+import { standingPerson } from '../../../lab/made/made-people.ts';
 import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 import { emptyImage } from '../fixtures.ts';
 import { AUTO, instrumentRig, PLAN } from '../instrument-rig.ts';

@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import type { Gauge } from '../../../../src/coach/coach-contract.ts';
 import { DRILLS } from '../../../../src/drills/index.ts';
 import { root } from '../../../../tools/shared/paths.mjs';
-import { writeCoachScript } from '../../../coach-script/coach-script.ts';
-import { scriptOptions } from '../../../coach-script/main.ts';
+import { writeCoachScript } from '../../../../lab/coach-script/coach-script.ts';
+import { scriptOptions } from '../../../../lab/coach-script/main.ts';
 import { cutTexts, SIZE_LOOKS, underButtons } from '../../lib/looks.ts';
 import { test } from '../../lib/ui-test.ts';
 

@@ -1,9 +1,9 @@
-import { type FrameFit, frameFitter, type FrameFitter } from '../../../src/instrument/fit/frame-fit.ts';
-import type { PelvisMeasurement } from '../../../src/instrument/fit/pelvis-observation.ts';
-import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../../src/instrument/geometry/skeleton.ts';
-import { type Clip, landmarksOf, planOf, type Seen, stillOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
+import { type FrameFit, frameFitter, type FrameFitter } from '../../src/instrument/fit/frame-fit.ts';
+import type { PelvisMeasurement } from '../../src/instrument/fit/pelvis-observation.ts';
+import type { ReferencePoseFit } from '../../src/instrument/reference-pose/reference-pose-fit.ts';
+import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
+import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../src/instrument/geometry/skeleton.ts';
+import { type Clip, landmarksOf, planOf, type Seen, stillOf, trueRotation } from './truth-landmarks.ts';
 
 /** The reference pose of a clip and the fitter that starts from it. */
 export interface Bench {

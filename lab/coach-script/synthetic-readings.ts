@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { leadingSide, type Degrees, type Seconds } from '../../src/instrument/geometry/units.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';
-import { makeReading, type ReadingWish } from '../../lab/made/make-reading.ts';
+import { makeReading, type ReadingWish } from '../made/make-reading.ts';
 import { type FaultSize, withFault } from './constant-fault.ts';
 import type { AskedMoment, Pose } from './synthetic-person.ts';
 

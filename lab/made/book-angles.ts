@@ -1,4 +1,4 @@
-import type { LegPose } from '../../../src/instrument/input/measurement-plan.ts';
+import type { LegPose } from '../../src/instrument/input/measurement-plan.ts';
 import {
   apply,
   cross,
@@ -8,9 +8,9 @@ import {
   transpose,
   unit,
   type Vec3,
-} from '../../../src/instrument/geometry/rotation.ts';
-import { type Body, JOINT, LEG_START, type Pose, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
-import type { Side } from '../../../src/instrument/geometry/units.ts';
+} from '../../src/instrument/geometry/rotation.ts';
+import { type Body, JOINT, LEG_START, type Pose, POSE_SIZE } from '../../src/instrument/geometry/skeleton.ts';
+import type { Side } from '../../src/instrument/geometry/units.ts';
 
 const DEG = 180 / Math.PI;
 

@@ -1,17 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
-import { findDrill } from '../../../src/drills/index.ts';
-import { landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
-import { add, cross, length, scale, subtract, unit, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
-import { type Body, FITTED_LANDMARKS, JOINT } from '../../../src/instrument/geometry/skeleton.ts';
-import type { Metres, Side } from '../../../src/instrument/geometry/units.ts';
-import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import type { ReferencePoseFit, StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import {
-  findReferencePose,
-  type PostureFinding,
-} from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { measurementPlanFor } from '../../src/app/session/set-plans.ts';
+import { findDrill } from '../../src/drills/index.ts';
+import { landmarkPoint } from '../../src/instrument/fit/frame-fit.ts';
+import { add, cross, length, scale, subtract, unit, type Vec3 } from '../../src/instrument/geometry/rotation.ts';
+import { type Body, FITTED_LANDMARKS, JOINT } from '../../src/instrument/geometry/skeleton.ts';
+import type { Metres, Side } from '../../src/instrument/geometry/units.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
+import type { ReferencePoseFit, StillLandmarks } from '../../src/instrument/reference-pose/reference-pose-fit.ts';
+import { findReferencePose, type PostureFinding } from '../../src/instrument/reference-pose/reference-pose-search.ts';
 
 /** A rendered person in the start position, with true landmarks. The fit of it is the body that these tests move. */
 export interface StartedPerson {
@@ -26,7 +23,7 @@ export interface StartedPerson {
   readonly fps: number;
 }
 
-const folder = fileURLToPath(new URL('../../clips/', import.meta.url));
+const folder = fileURLToPath(new URL('../../tests/clips/', import.meta.url));
 
 /** All shipped clips. */
 export const ALL_CLIPS: readonly string[] = readdirSync(folder)

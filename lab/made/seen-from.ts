@@ -1,8 +1,8 @@
-import { landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
-import { midpoint, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
-import { FITTED_LANDMARKS, JOINT, JOINT_COUNT } from '../../../src/instrument/geometry/skeleton.ts';
-import type { Degrees } from '../../../src/instrument/geometry/units.ts';
-import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
+import { landmarkPoint } from '../../src/instrument/fit/frame-fit.ts';
+import { midpoint, type Vec3 } from '../../src/instrument/geometry/rotation.ts';
+import { FITTED_LANDMARKS, JOINT, JOINT_COUNT } from '../../src/instrument/geometry/skeleton.ts';
+import type { Degrees } from '../../src/instrument/geometry/units.ts';
+import type { StillLandmarks } from '../../src/instrument/reference-pose/reference-pose-fit.ts';
 import type { StartedPerson } from './left-positions.ts';
 
 /** The same person in the start position, turned about the vertical through the hips before the same lens. */

@@ -1,6 +1,6 @@
 import { isWorking, type RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { thresholds } from '../../src/coach/rules/rule-threshold.ts';
-import type { ReadingWish } from '../../lab/made/make-reading.ts';
+import type { ReadingWish } from '../made/make-reading.ts';
 import type { AskedMoment } from './synthetic-person.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../lab/made/noise.ts';
+import { seededRandom } from './noise.ts';
 
 /** x and y in a picture of 960 × 540, pixels. */
 type Place = readonly [number, number];

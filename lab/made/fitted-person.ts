@@ -1,12 +1,12 @@
-import type { FittedBodyInput } from '../../../src/instrument/fit/fitted-body.ts';
-import type { FrameFit } from '../../../src/instrument/fit/frame-fit.ts';
-import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { blindPelvis, type PelvisObservation } from '../../../src/instrument/fit/pelvis-observation.ts';
-import { multiply, pelvisRotation, transpose } from '../../../src/instrument/geometry/rotation.ts';
-import { bodyOf, type Pose, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
-import { type ClipName, clipOf, planOf, type Seen, stillOf } from '../../../lab/made/truth-landmarks.ts';
+import type { FittedBodyInput } from '../../src/instrument/fit/fitted-body.ts';
+import type { FrameFit } from '../../src/instrument/fit/frame-fit.ts';
+import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
+import type { ReferencePoseFit } from '../../src/instrument/reference-pose/reference-pose-fit.ts';
+import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
+import { blindPelvis, type PelvisObservation } from '../../src/instrument/fit/pelvis-observation.ts';
+import { multiply, pelvisRotation, transpose } from '../../src/instrument/geometry/rotation.ts';
+import { bodyOf, type Pose, POSE_SIZE } from '../../src/instrument/geometry/skeleton.ts';
+import { type ClipName, clipOf, planOf, type Seen, stillOf } from './truth-landmarks.ts';
 
 /** The plan and reference pose of a clip. Tests create frames by changing this pose. */
 export interface FittedPerson {
