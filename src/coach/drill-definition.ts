@@ -92,7 +92,7 @@ export type RuleId =
   /** The hip turns in past a limit that a prescription sets; in no drill of its own (`safety/prescribed-set.ts`). */
   | 'past-limit';
 
-/** Faults that a phone on the pelvis shows (`rules/range-rules.ts`). */
+/** Faults that a phone on the pelvis shows (`rules/phone-rules.ts`). */
 export type PhoneRuleId = Extract<RuleId, 'pelvis-twist' | 'pelvis-list' | 'back-arch'>;
 
 /** A sentence that is spoken during a phase. */

@@ -2,13 +2,11 @@ import {
   fromRotationVector,
   type Mat3,
   multiply,
-  product,
-  type Quaternion,
   rotationX,
   rotationY,
   rotationZ,
 } from '../../../src/instrument/geometry/rotation.ts';
-import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
+import { type PhoneSample, product, type Quaternion } from '../../../src/instrument/phone/phone-buffer.ts';
 import type { Chance } from '../chance.ts';
 
 export interface PelvisNow {

@@ -1,6 +1,6 @@
 import type { DrillDefinition, PhaseKind, RuleDefinition } from '../../../src/coach/drill-definition.ts';
 import type { FlagRecord } from '../../../src/coach/record/set-record.ts';
-import { withPhone } from '../../../src/coach/rules/range-rules.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { closeRule, type RuleWatch, stepRule, unwatched } from '../../../src/coach/rules/rule-state.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';
 import type { PhonePelvis } from '../../../src/instrument/output/reading.ts';

@@ -5,7 +5,7 @@ import { openClip } from '../sources/clip-reader.ts';
 import { clipClient } from '../worker-client/pose-client.ts';
 import type { SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import { type DrillDefinition, GOALS } from '../../coach/drill-definition.ts';
-import { followTimeline, readGivenTimeline } from '../../coach/timeline/timeline.ts';
+import { followTimeline, readGivenTimeline } from '../../coach/timeline/given-timeline.ts';
 import { findDrill, WATCHED_DRILLS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import type { Metres, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';

@@ -1,7 +1,7 @@
 import type { PhoneFeed, PhoneLine, ShinLine, UsedPhone } from './phone-feed.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { LegByPhone } from '../../coach/record/set-record.ts';
-import { withPhone } from '../../coach/rules/range-rules.ts';
+import { withPhone } from '../../coach/rules/phone-rules.ts';
 import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';

@@ -57,7 +57,7 @@ export const guardedParts = (parts: SessionParts, guard: Guard): GuardedParts =>
   ...parts,
   guard,
   timers: guardedTimers(parts.timers, guard),
-  ...(parts.ticks && { ticks: guardedTimers(parts.ticks, guard) }),
+  ticks: guardedTimers(parts.ticks, guard),
   onDeviceChange: (listener) => parts.onDeviceChange(guard.wrap(listener)),
 });
 

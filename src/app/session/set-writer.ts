@@ -138,7 +138,7 @@ export class SetWriter {
 export async function completeRecord(record: SetRecord): Promise<SetRecord> {
   const drill = drillById(record.drill);
   if (!drill) return record;
-  const seen = record.phone ? (await import('../../coach/rules/range-rules.ts')).withPhone(drill, null) : drill;
+  const seen = record.phone ? (await import('../../coach/rules/phone-rules.ts')).withPhone(drill, null) : drill;
   const done = record.source.kind === 'none' ? withoutCamera(drill) : seen;
   return { ...record, summary: summarise(record, done) };
 }

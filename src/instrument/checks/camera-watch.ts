@@ -1,5 +1,6 @@
 import { BackgroundWatch, type RoomLook } from './background-watch.ts';
-import { landmarkAt, type PicturePoint, similarity, type Similarity } from '../geometry/picture-points.ts';
+import { similarity, type Similarity } from '../geometry/least-squares.ts';
+import { landmarkAt, type PicturePoint } from '../geometry/picture-points.ts';
 import { DEG } from '../geometry/rotation.ts';
 import { type Degrees, isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';

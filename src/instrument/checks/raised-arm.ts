@@ -1,11 +1,5 @@
-import {
-  landmarkAt,
-  midJoint,
-  type PicturePoint,
-  type PinholeCamera,
-  pixelDistance,
-  vectorBetween,
-} from '../geometry/picture-points.ts';
+import { landmarkAt, midJoint, type PicturePoint, pixelDistance, vectorBetween } from '../geometry/picture-points.ts';
+import type { PinholeCamera } from '../geometry/pinhole-camera.ts';
 import { type Body, JOINT } from '../geometry/skeleton.ts';
 import { type Metres, type Share, type Side, SIDES } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';

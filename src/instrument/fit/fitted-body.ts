@@ -1,6 +1,6 @@
 import type { FrameFit } from './frame-fit.ts';
 import { type PelvisMeasurement, type PelvisObservation, withPhonePelvis } from './pelvis-observation.ts';
-import type { LensPlace } from '../geometry/picture-points.ts';
+import type { LensPlace } from '../geometry/pinhole-camera.ts';
 import { angleBetween, apply, DEG, dot, length, midpoint, subtract, unit, type Vec3 } from '../geometry/rotation.ts';
 import {
   ABDUCTION,

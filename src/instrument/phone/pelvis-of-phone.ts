@@ -4,24 +4,21 @@ import {
   cross,
   dot,
   fromRotationVector,
-  headingOf,
   length,
   type Mat3,
   multiply,
   pelvisRotation,
-  type Quaternion,
   RAD,
   scale,
   shortestTurn,
   subtract,
   transpose,
   unit,
-  upIn,
   type Vec3,
 } from '../geometry/rotation.ts';
+import { headingOf, type PhoneSample, type Quaternion, upIn } from './phone-buffer.ts';
 import type { Degrees, Estimate, Seconds } from '../geometry/units.ts';
 import type { PhonePelvis } from '../output/reading.ts';
-import type { PhoneSample } from './phone-buffer.ts';
 
 /** The pelvis' left axis in the phone's axes, level in the room, and how far it may be off. */
 export interface FoundAxis {

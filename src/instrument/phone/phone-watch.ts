@@ -1,20 +1,22 @@
+import { angleBetween, type Mat3, type Vec3 } from '../geometry/rotation.ts';
 import {
-  angleBetween,
   angleOf,
   headingOf,
   inverse,
-  type Mat3,
+  isDead,
+  meanUp,
+  PhoneBuffer,
+  type PhoneSample,
   product,
   type Quaternion,
+  stillUp,
   turned,
   upIn,
-  type Vec3,
-} from '../geometry/rotation.ts';
+} from './phone-buffer.ts';
 import type { Degrees, Seconds } from '../geometry/units.ts';
 import type { MeasurementPlan, StartPosture } from '../input/measurement-plan.ts';
 import type { PhonePelvis, PhoneProblem, PhoneReading, PhoneState } from '../output/reading.ts';
 import { type FoundAxis, GuidedMove, olderBy, pelvisOf, type PhoneZero, zeroAfter } from './pelvis-of-phone.ts';
-import { isDead, meanUp, PhoneBuffer, type PhoneSample, stillUp } from './phone-buffer.ts';
 
 /** How far a pelvis can turn in the position of a drill. */
 export interface PelvisReach {

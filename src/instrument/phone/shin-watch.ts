@@ -1,7 +1,7 @@
-import { angleOf, dot, headingOf, length, type Quaternion, shortestTurn, type Vec3 } from '../geometry/rotation.ts';
+import { dot, length, shortestTurn, type Vec3 } from '../geometry/rotation.ts';
+import { angleOf, headingOf, PhoneBuffer, type PhoneSample, type Quaternion, stillUp } from './phone-buffer.ts';
 import type { Degrees, Estimate, Seconds } from '../geometry/units.ts';
 import { driftOf, LOST_SD } from './pelvis-of-phone.ts';
-import { PhoneBuffer, type PhoneSample, stillUp } from './phone-buffer.ts';
 
 /** How a phone on the shin was held still for a while. */
 export interface StillPhone {

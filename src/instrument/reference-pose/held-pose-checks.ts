@@ -1,11 +1,5 @@
-import {
-  landmarkAt,
-  midJoint,
-  type PicturePoint,
-  pixelDistance,
-  rightToLeft,
-  similarity,
-} from '../geometry/picture-points.ts';
+import { similarity } from '../geometry/least-squares.ts';
+import { landmarkAt, midJoint, type PicturePoint, pixelDistance, rightToLeft } from '../geometry/picture-points.ts';
 import { DEG } from '../geometry/rotation.ts';
 import { type Degrees, isWithin, leadingSide, otherSide, type Seconds, type Share } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, swapLeftRight } from '../input/landmarks.ts';

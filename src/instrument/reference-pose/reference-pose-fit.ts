@@ -1,5 +1,5 @@
 import { minimise, type Problem, type Solution } from '../geometry/least-squares.ts';
-import { type LensPlace, pinholeCamera, type PinholeCamera } from '../geometry/picture-points.ts';
+import { type LensPlace, pinholeCamera, type PinholeCamera } from '../geometry/pinhole-camera.ts';
 import {
   apply,
   length,

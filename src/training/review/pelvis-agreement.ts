@@ -30,7 +30,7 @@ export interface ComparedSet {
 /** With fewer moments of an angle, five seconds of a set, it says nothing about that angle. */
 export const LEAST_MOMENTS = 10;
 
-/** About from here on a rule calls a turn a fault (`range-rules.ts`). */
+/** About from here on a rule calls a turn a fault (`phone-rules.ts`). */
 export const LARGE: Degrees = 5;
 
 /** What a set that the person did with a phone says about the camera; null: nothing. Only valid frames within a phase count. */

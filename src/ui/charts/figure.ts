@@ -1,4 +1,4 @@
-import { pinholeCamera } from '../../instrument/geometry/picture-points.ts';
+import { pinholeCamera } from '../../instrument/geometry/pinhole-camera.ts';
 import { add, apply, type Mat3, midpoint, rotationY, type Vec3 } from '../../instrument/geometry/rotation.ts';
 import { bodyOf, boneLengths, JOINT, ROOT } from '../../instrument/geometry/skeleton.ts';
 import { startPose } from '../../instrument/reference-pose/reference-pose-fit.ts';

@@ -10,7 +10,7 @@ import {
   whatWasWatched,
 } from '../../coach/record/watched.ts';
 import { type Cause, whyNoNumber } from '../../training/review/why-no-number.ts';
-import { withPhone } from '../../coach/rules/range-rules.ts';
+import { withPhone } from '../../coach/rules/phone-rules.ts';
 import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvText, FRAME_COLUMNS, frameColumns } from '../../../src/coach/record/csv.ts';
-import { withPhone } from '../../../src/coach/rules/range-rules.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { seesPelvis, withPhone } from '../../../src/coach/rules/range-rules.ts';
+import { seesPelvis } from '../../../src/coach/rules/range-rules.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { DRILLS, WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withPhone } from '../../../src/coach/rules/range-rules.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';

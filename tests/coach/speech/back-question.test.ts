@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { gauge } from '../../../src/coach/coach.ts';
-import { withPhone } from '../../../src/coach/rules/range-rules.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { asksAboutBack } from '../../../src/coach/speech/phase-voice.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/timeline.ts';
+import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/given-timeline.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pinholeCamera } from '../../../src/instrument/geometry/picture-points.ts';
+import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.ts';
 import { add, cross, dot, scale, unit, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 
 const WIDTH = 960;

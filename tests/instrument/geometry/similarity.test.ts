@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PicturePoint, similarity } from '../../../src/instrument/geometry/picture-points.ts';
+import { similarity } from '../../../src/instrument/geometry/least-squares.ts';
+import type { PicturePoint } from '../../../src/instrument/geometry/picture-points.ts';
 
 const POINTS: readonly PicturePoint[] = [
   [10, 20],

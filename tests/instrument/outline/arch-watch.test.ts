@@ -3,7 +3,7 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { OutlinePlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { ArchWatch } from '../../../src/instrument/outline/arch-watch.ts';
-import { pinholeCamera } from '../../../src/instrument/geometry/picture-points.ts';
+import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.ts';
 import type { Mat3, Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 

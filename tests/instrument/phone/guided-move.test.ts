@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { angleBetween, upIn, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import { angleBetween, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import { upIn } from '../../../src/instrument/phone/phone-buffer.ts';
 import { GuidedMove, type MoveEnd } from '../../../src/instrument/phone/pelvis-of-phone.ts';
 import { chanceOf } from '../../../lab/subjects/chance.ts';
 import { bump, mountingOf, type PelvisNow, phoneOn, STILL, startOf } from '../../../lab/subjects/phone/made-phone.ts';

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { angleOf, headingOf, type Quaternion, upIn } from '../../../src/instrument/geometry/rotation.ts';
-import { PhoneBuffer, type PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
+import {
+  angleOf,
+  headingOf,
+  PhoneBuffer,
+  type PhoneSample,
+  type Quaternion,
+  upIn,
+} from '../../../src/instrument/phone/phone-buffer.ts';
 import { newPhoneWatch } from '../../../src/instrument/phone/phone-watch.ts';
 import { allFinite } from '../../../src/instrument/output/reading.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { landmarkWeights, startPose } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { pinholeCamera } from '../../../src/instrument/geometry/picture-points.ts';
+import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.ts';
 import { multiply, rotationY } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, boneLengths, FITTED_LANDMARKS } from '../../../src/instrument/geometry/skeleton.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';

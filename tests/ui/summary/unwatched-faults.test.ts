@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
-import { withPhone } from '../../../src/coach/rules/range-rules.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';

@@ -36,7 +36,7 @@ describe('the instrument', () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);
     const reading = await rig.instrument.analyse(rig.frame(), 1.5);
-    expect(reading.timings).toEqual({ pixels: 5, model: 40, pelvis: 4, fit: 6, total: 55 });
+    expect(reading.timings).toEqual({ pixels: 5, model: 40, pelvis: 4, fit: 6, total: 55, aside: 0 });
     expect(reading.time).toBe(1.5);
   });
 
