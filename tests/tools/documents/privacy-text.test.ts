@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { yourData as german } from '../../../src/i18n/de/diagnostics.ts';
 import { yourData } from '../../../src/i18n/en/diagnostics.ts';
-import { commonWords } from '../../../src/i18n/en/common.ts';
+import { common as germanCommon } from '../../../src/i18n/de/common.ts';
+import { common } from '../../../src/i18n/en/common.ts';
 
 describe('the privacy text', () => {
   it('has ten lines in each language, and docs/privacy.md has the same ones as the app', () => {
@@ -12,7 +13,7 @@ describe('the privacy text', () => {
   });
 
   it('names the page by its heading', () => {
-    expect(yourData.privacy.lines.at(-1)).toContain(`“${commonWords().yourData}”`);
-    expect(german.privacy.lines.at(-1)).toContain(`„${commonWords().yourData}“`);
+    expect(yourData.privacy.lines.at(-1)).toContain(`“${common.yourData}”`);
+    expect(german.privacy.lines.at(-1)).toContain(`„${germanCommon.yourData}“`);
   });
 });
