@@ -238,6 +238,8 @@ export const sessionStyles = css`
   }
   [data-demo] th-set-say {
     --word: 9.2;
+    --now: 10.4;
+    --how: 3.6;
   }
   /* The row of what to do is lower in the demo, and a phrase lies over it only. */
   [data-demo] th-set-cue {
