@@ -106,25 +106,6 @@ test('progress opens on the drill that was trained most and tells of each hip: a
   await expect(page.getByText('1 set is not on this line: laptop in a different place.')).toBeVisible();
 });
 
-test('the way of both hips is saved as a picture that was made here; no face is on it unless it was chosen', async ({
-  page,
-  ui,
-}) => {
-  await ui.open();
-  await keep(page, '#/trends');
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as a picture' }).press('Enter');
-  const file = await saving;
-  expect(file.suggestedFilename()).toBe('truehip-progress.png');
-  const chunks: Buffer[] = [];
-  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-  const png = Buffer.concat(chunks);
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  // Width and height of a picture of two hips.
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1410]);
-  await expect(page.getByRole('checkbox', { name: /picture of my best position/ })).toHaveCount(0);
-});
-
 test('a day sums up its sets, left beside right, without a judgement; its address of before leads to all sets', async ({
   page,
   ui,

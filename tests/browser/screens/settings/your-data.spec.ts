@@ -38,7 +38,7 @@ test('a kind is deleted only after the question that says what is lost', async (
   await ui.open('#/your-data');
   const question = page.getByRole('alertdialog');
   await page.getByRole('button', { name: 'Delete: Sets' }).press('Enter');
-  await expect(question).toContainText('All past sets with their notes and answers are gone for good');
+  await expect(question).toContainText('All of it is gone for good');
   await page.keyboard.press('Escape');
   expect(await setsLeft(page)).toBe(2);
   await page.getByRole('button', { name: 'Delete: Sets' }).press('Enter');
@@ -97,7 +97,7 @@ test('everything is deleted after one question, and the sound is as at first', a
   await expect(question).toContainText('All of it is gone for good: 2 sets');
   await question.getByRole('button', { name: 'Delete everything' }).press('Enter');
   await expect(page.getByText('Everything is deleted.')).toBeVisible();
-  await expect(page.getByText('Nothing stored')).toHaveCount(6);
+  await expect(page.getByText('Nothing stored')).toHaveCount(5);
   expect(await setsLeft(page)).toBe(0);
   await expect.poll(() => ui.calls()).toEqual(['mute false']);
 });
