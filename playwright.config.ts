@@ -11,13 +11,14 @@ const ignored = (part: 'ui' | 'model' | 'e2e'): string[] => [
 
 /**
  * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves
- * both in the environment. Tests run one at a time: a page drawn without a GPU already uses both cores.
+ * both in the environment. Two tests of a screen run side by side, because they wait more than they draw; a set that measures
+ * uses both cores and runs alone.
  */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'tests/out/playwright',
   globalSetup: './tests/global-setup.ts',
-  workers: 1,
+  workers: 2,
   // A second try is listed by name at the end of the run, so that a race is seen without refusing a change.
   retries: 1,
   ...(isShortRun ? { grepInvert: new RegExp(NOT_SHORT) } : {}),
@@ -41,7 +42,7 @@ export default defineConfig({
     serviceWorkers: 'block',
   },
   projects: [
-    { name: 'ui', testMatch: '**/browser/screens/**/*.spec.ts', testIgnore: ignored('ui') },
+    { name: 'ui', testMatch: '**/browser/screens/**/*.spec.ts', testIgnore: ignored('ui'), workers: 2 },
     { name: 'model', testMatch: '**/browser/model/*.spec.ts', testIgnore: ignored('model'), workers: 1 },
     { name: 'e2e', testMatch: '**/e2e/**/*.spec.ts', testIgnore: ignored('e2e'), workers: 1 },
   ],
