@@ -1,57 +1,47 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { englishIn } from '../../i18n/texts-of.ts';
 
-/** A size of the window, a palette and a language in which a picture is taken. */
+/** A window, a palette and a language in which a screen is looked at. */
 export interface Look {
   readonly name: string;
   readonly width: number;
   readonly height: number;
   readonly media: { readonly colorScheme: 'dark' | 'light'; readonly forcedColors?: 'active' };
   readonly language: 'en' | 'de';
+  /** The screen is touched: keys are not named. */
+  readonly touch: boolean;
 }
 
-const SIZES = [
-  [1280, 720],
-  [1920, 1080],
-  [390, 844],
+/** Width and height (CSS px) and whether it is touched: a wide screen, two laptops, the first at 200 % zoom, and phones, two of them with the bars of the browser. */
+const WINDOWS = [
+  [1920, 1080, false],
+  [1280, 720, false],
+  [1024, 768, false],
+  [640, 360, false],
+  [390, 844, true],
+  [360, 560, true],
+  [320, 640, true],
+  [844, 340, true],
 ] as const;
 
-const look = (width: number, height: number, colorScheme: 'dark' | 'light', language: 'en' | 'de'): Look => ({
-  name: `${language}-${colorScheme}-${width}`,
-  width,
-  height,
-  media: { colorScheme },
-  language,
-});
+/** Every window in both languages, in both palettes by turns, and forced colours. German comes last, because the page stays in it. */
+export const LOOKS: readonly Look[] = (['en', 'de'] as const).flatMap((language, turn) => [
+  ...WINDOWS.map(([width, height, touch], index): Look => {
+    const colorScheme = (index + turn) % 2 === 0 ? 'dark' : 'light';
+    return { name: `${language}-${width}-${colorScheme}`, width, height, touch, language, media: { colorScheme } };
+  }),
+  {
+    name: `${language}-1280-forced`,
+    width: 1280,
+    height: 720,
+    touch: false,
+    language,
+    media: { colorScheme: 'dark', forcedColors: 'active' },
+  },
+]);
 
-/** Three sizes, both palettes, both languages. German comes last, because the page stays in it. */
-export const TWELVE_LOOKS: readonly Look[] = (['en', 'de'] as const).flatMap((language) =>
-  SIZES.flatMap(([width, height]) =>
-    (['dark', 'light'] as const).map((scheme) => look(width, height, scheme, language)),
-  ),
-);
-
-/** The four sizes at which nothing may be cut or wrapped, the last a laptop at 200 % zoom, in both languages. */
-export const SIZE_LOOKS: readonly Look[] = (['en', 'de'] as const).flatMap((language) =>
-  (
-    [
-      [1280, 720],
-      [1024, 768],
-      [390, 844],
-      [640, 360],
-    ] as const
-  ).map(([width, height]) => look(width, height, 'light', language)),
-);
-
-/** What shows most for the time: each palette, each size, forced colours, German. */
-export const FEW_LOOKS: readonly Look[] = [
-  look(1280, 720, 'dark', 'en'),
-  look(1280, 720, 'light', 'en'),
-  { ...look(1280, 720, 'dark', 'en'), name: 'forced-1280', media: { colorScheme: 'dark', forcedColors: 'active' } },
-  look(1920, 1080, 'dark', 'en'),
-  look(390, 844, 'dark', 'en'),
-  look(320, 640, 'light', 'en'),
-  look(1280, 720, 'light', 'de'),
-];
+/** Looks in the same palette at the sizes at which the moments of a set are looked at. */
+export const SIZE_LOOKS = LOOKS.filter(({ width, media }) => width < 1300 && width !== 844 && !media.forcedColors);
 
 /**
  * What the running session says, in German, once the screens are German: the app gets it from the coach. The screen of the set was made
@@ -67,46 +57,25 @@ export const retellSession = (page: Page): Promise<void> =>
     session.show({ stage, gauge: inGerman(gauge), ...(gate ? { gate: inGerman(gate) } : {}) });
   });
 
-/** Texts that are cut off: their box hides what does not fit. A field scrolls, and a hidden text is for screen readers. */
-export const cutTexts = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const visit = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot) visit(element.shadowRoot);
-        const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-        const wide = element.scrollWidth - element.clientWidth > 1 && /hidden|clip/.test(overflowX);
-        const high = element.scrollHeight - element.clientHeight > 1 && /hidden|clip/.test(overflowY);
-        const isHidden = clipPath !== 'none' || element.clientWidth < 4 || element.matches('input, textarea, select');
-        const text = element.textContent?.trim().replaceAll(/\s+/g, ' ').slice(0, 60) ?? '';
-        if ((wide || high) && !isHidden && text !== '')
-          found.push(`${element.localName}.${element.className}: ${text}`);
-      }
-    };
-    visit(document);
-    return found;
-  });
+/** Text that a fake puts on the screen in English, whatever the language. */
+const ENGLISH_FAKES = /^Hinweis: „|^[^:]*: Hold longer|^The measuring stopped/;
 
-/** Texts of a running set that lie below its buttons, where nobody sees them. */
-export const underButtons = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+/** English words on the German screen, also in names for screen readers. */
+export const leftInEnglish = async (page: Page): Promise<readonly string[]> => {
+  const texts = await page.evaluate(() => {
     const found: string[] = [];
-    const visit = (root: ParentNode, edge: number): void => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.localName === 'th-set-controls' || getComputedStyle(element).clipPath !== 'none') continue;
-        if (element.shadowRoot) visit(element.shadowRoot, edge);
-        for (const node of element.childNodes) {
-          if (!(node instanceof Text) || node.data.trim() === '' || !element.checkVisibility()) continue;
-          if (element.matches('style, .visually-hidden, .visually-hidden *, th-set-controls *')) continue;
-          const range = document.createRange();
-          range.selectNodeContents(node);
-          const box = range.getBoundingClientRect();
-          if (box.height > 0 && box.bottom > edge + box.height / 4) found.push(node.data.trim().slice(0, 40));
-        }
+    const visit = (node: Node): void => {
+      if (node instanceof HTMLStyleElement || (node instanceof HTMLElement && node.lang === 'en')) return;
+      if (node instanceof Text) found.push(node.data.trim());
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'title', 'aria-valuetext']) found.push(node.getAttribute(name)?.trim() ?? '');
+        if (node.shadowRoot) visit(node.shadowRoot);
       }
+      for (const child of node.childNodes) visit(child);
     };
-    const session = document.querySelector('th-app')?.shadowRoot?.querySelector('th-session')?.shadowRoot;
-    const controls = session?.querySelector('th-set-controls');
-    if (session && controls) visit(session, controls.getBoundingClientRect().top);
+    visit(document.body);
     return found;
   });
+  expect(texts.length).toBeGreaterThan(5);
+  return texts.filter((text) => englishIn(text) !== null && !ENGLISH_FAKES.test(text));
+};

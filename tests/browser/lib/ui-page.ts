@@ -30,6 +30,21 @@ export class UiPage {
     await this.heading.waitFor();
   }
 
+  /** Goes to another screen in the loaded page. @returns the names of its elements */
+  async goTo(hash: string): Promise<readonly string[]> {
+    const screens = this.page.locator('.screen');
+    if (new URL(this.page.url()).hash !== hash) {
+      await screens.first().evaluate((screen, to) => {
+        screen.toggleAttribute('data-left', true);
+        location.hash = to;
+      }, hash);
+      await this.page.locator('.screen[data-left]').waitFor({ state: 'detached' });
+    }
+    await this.heading.first().waitFor();
+    await this.page.waitForLoadState('networkidle');
+    return screens.evaluateAll((shown) => shown.map(({ localName }) => localName));
+  }
+
   /** The first page as on a first visit. The safety questions are answered. */
   async openNew(): Promise<void> {
     await this.open('#/diagnostics');

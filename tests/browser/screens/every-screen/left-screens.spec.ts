@@ -1,19 +1,6 @@
-import { type CDPSession, expect, type Page } from '@playwright/test';
+import { type CDPSession, expect } from '@playwright/test';
 import { test } from '../../lib/ui-test.ts';
 import { fillScreens, ROUTES } from '../../lib/ui-states.ts';
-
-/** Goes to another screen. @returns its elements */
-const goTo = async (page: Page, hash: string): Promise<readonly string[]> => {
-  const screens = page.locator('.screen');
-  await screens.first().evaluate((screen, to) => {
-    screen.toggleAttribute('data-left', true);
-    location.hash = to;
-  }, hash);
-  await expect(page.locator('.screen[data-left]')).toHaveCount(0);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  return screens.evaluateAll((shown) => shown.map(({ localName }) => localName));
-};
 
 /** Elements of this name that are still in memory after garbage was collected. */
 const living = async (client: CDPSession, name: string): Promise<number> => {
@@ -40,19 +27,19 @@ test('no screen stays in memory after the person has left it', async ({ page, ui
   test.setTimeout(300_000);
   await ui.open();
   await fillScreens(page);
-  await goTo(page, ROUTES.drill);
-  const [home = ''] = await goTo(page, ROUTES.home);
+  await ui.goTo(ROUTES.drill);
+  const [home = ''] = await ui.goTo(ROUTES.home);
   const client = await page.context().newCDPSession(page);
   const left = new Set<string>();
   const kept = new Set<string>();
   // A browser keeps some things only from the second visit on, and lets go of them some visits later.
   for (let visit = 0; visit < 3; visit += 1) {
     for (const hash of Object.values(ROUTES).filter((route) => route !== ROUTES.home)) {
-      const names = await goTo(page, hash);
+      const names = await ui.goTo(hash);
       // As people do: what was clicked and what has the focus is kept by some browsers, too.
       await page.locator('h1').first().click();
       await page.keyboard.press('Tab');
-      await goTo(page, ROUTES.home);
+      await ui.goTo(ROUTES.home);
       for (const name of names) {
         left.add(name);
         if ((await living(client, name)) > 0) kept.add(name);

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import type { UiPage } from '../../lib/ui-page.ts';
-import { placing } from '../../lib/ui-states.ts';
+import { inSight } from '../../lib/in-sight.ts';
+import { ROUTES } from '../../lib/ui-states.ts';
 import { test } from '../../lib/ui-test.ts';
 
 const boxOf = async (one: Locator) => {
@@ -43,20 +43,6 @@ test('on the smallest phone the plot is drawn at the width of the page, not scal
   expect((await boxOf(drawing.locator('.tick').first())).height).toBeGreaterThan(12);
 });
 
-test('the buttons of a card have space between them', async ({ page, ui }) => {
-  await ui.open('#/your-data');
-  const exporting = await boxOf(page.getByRole('button', { name: 'Export all' }));
-  const deleting = await boxOf(page.getByRole('button', { name: 'Delete everything' }));
-  expect(deleting.y - exporting.y - exporting.height).toBeGreaterThanOrEqual(8);
-});
-
-test('a drawn start position is below its caption', async ({ page, ui }) => {
-  await ui.open('#/drill/soft-tissue-ball');
-  const word = await boxOf(page.getByText('Start position', { exact: true }));
-  const head = await boxOf(page.locator('th-loop .drawn .figure-head').first());
-  expect(head.y).toBeGreaterThan(word.y + word.height - 4);
-});
-
 test('with forced colours the filled part of a progress bar stands out', async ({ page, ui }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await ui.startSet();
@@ -76,134 +62,68 @@ test('with forced colours the filled part of a progress bar stands out', async (
 /** Telephones whose browser shows its bars, upright and on the side. */
 const BARS = [
   { width: 390, height: 664 },
-  { width: 375, height: 553 },
-  { width: 360, height: 560 },
   { width: 844, height: 340 },
 ] as const;
 
-/** A camera set in its busiest state, or a set without a camera. */
-const startSet = async (ui: UiPage, source: 'camera' | 'none', paused: boolean) => {
-  await ui.startSet();
-  await ui.page.evaluate(
-    (given) => {
-      const { session, gaugeOf, phaseOf } = window.harness;
-      const phase = phaseOf('passive');
-      session.show({ source: given.source, gauge: gaugeOf({ phase, paused: given.paused }) });
-    },
-    { source, paused },
-  );
-};
-
-/** How far the element reaches beyond the window as it is scrolled at first, CSS pixels. */
-const beyond = async (one: Locator): Promise<number> => {
-  const { x, y, width, height } = await boxOf(one);
-  const window = one.page().viewportSize() ?? SMALL;
-  return Math.max(-x, -y, x + width - window.width, y + height - window.height);
-};
-
 for (const german of [false, true])
-  test.describe(`with the bars of the browser, in ${german ? 'German' : 'English'}`, () => {
-    test.use({ hasTouch: true, isMobile: true });
-
-    /** Every button of the part is in the window, at each size, and not cut. */
-    const expectInView = async (ui: UiPage, part: string, state: string) => {
-      if (german) await ui.speakGerman();
-      for (const size of BARS) {
-        await ui.page.setViewportSize(size);
-        const buttons = ui.page.locator(`${part} button:visible`);
-        expect(await buttons.count()).toBeGreaterThan(1);
-        for (const button of await buttons.all()) {
-          const name = `${state} at ${size.width} × ${size.height}: ${await button.textContent()}`;
-          await expect.poll(() => beyond(button), { message: name }).toBeLessThanOrEqual(0);
-          expect(await button.evaluate((one) => one.scrollWidth <= one.clientWidth + 1), name).toBe(true);
-        }
-      }
-    };
-
-    test('Start and Back are in view while placing', async ({ ui }) => {
-      await ui.startPlacing();
-      await expectInView(ui, '.start', 'placing');
-      await placing('view', { view: 'poor', problem: 'bad-view' }).show(ui);
-      await expectInView(ui, '.start', 'placing from a poor place');
-    });
-
-    for (const source of ['camera', 'none'] as const)
-      test(`the buttons of a set are in view, camera: ${source}`, async ({ ui }) => {
-        for (const paused of [false, true]) {
-          await startSet(ui, source, paused);
-          await expectInView(ui, 'th-set-controls', paused ? 'paused' : 'running');
-        }
-      });
-
-    test('what a set asks and says leaves room for its text', async ({ page, ui }) => {
-      await startSet(ui, 'camera', false);
-      if (german) await ui.speakGerman();
-      for (const size of BARS) {
-        await page.setViewportSize(size);
-        for (const part of ['th-set-say', 'th-set-head', 'th-set-gauge'])
-          await expect.poll(() => ui.cutOff(part), { message: `${part} at ${size.width}` }).toBeLessThanOrEqual(1);
-      }
-    });
-
-    test('each question after a set fits into the window, and no bar lies over its answers', async ({ page, ui }) => {
-      await ui.open('#/set/set-1');
-      if (german) await ui.speakGerman();
-      for (const size of BARS) {
-        await page.setViewportSize(size);
-        for (const question of await page.locator('th-after-set fieldset').all()) {
-          await question.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-          await expect.poll(() => beyond(question), { message: `at ${size.width}` }).toBeLessThanOrEqual(0);
-          const covered = await question.evaluate((one) => {
-            const root = one.getRootNode() as ShadowRoot;
-            return [...one.querySelectorAll('label')].filter((label) => {
-              const { x, y, width, height } = label.getBoundingClientRect();
-              return !label.contains(root.elementFromPoint(x + width / 2, y + height / 2));
-            }).length;
-          });
-          expect(covered, `answers covered at ${size.width}`).toBe(0);
-        }
-      }
-    });
-  });
-
-/** A laptop, a small one, and the first at 200 % zoom. */
-const LAPTOPS = [
-  { width: 1280, height: 720 },
-  { width: 1024, height: 768 },
-  { width: 640, height: 360 },
-] as const;
-
-for (const german of [false, true])
-  test(`on a laptop nothing is cut or wrapped while getting ready and before, German: ${german}`, async ({
+  test(`each question after a set fits into the window of a phone, and no bar lies over its answers, German: ${german}`, async ({
     page,
     ui,
   }) => {
-    await ui.open('#/drill/supine-sleeper');
+    await ui.open('#/set/set-1');
     if (german) await ui.speakGerman();
-    const tops = (part: string) =>
-      page
-        .locator(part)
-        .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size);
-    for (const size of LAPTOPS.slice(0, 2)) {
+    for (const size of BARS) {
       await page.setViewportSize(size);
-      await expect.poll(() => tops('.start-bar th-source-panel button:visible'), { message: `${size.width}` }).toBe(1);
-      expect((await boxOf(page.locator('.chosen span').first())).height, `${size.width}`).toBeLessThan(30);
-    }
-    await startSet(ui, 'camera', false);
-    if (german) await ui.speakGerman();
-    await page.evaluate(() => {
-      const { session, services, gaugeOf, phaseOf } = window.harness;
-      const instruction = services.drills[0]?.steps[0] ?? '';
-      const phase = phaseOf('ready', { instruction, length: 15 });
-      session.show({ gauge: gaugeOf({ phase, left: 12, angle: null, angleReason: 'no-neutral', best: null }) });
-    });
-    for (const size of LAPTOPS) {
-      await page.setViewportSize(size);
-      for (const button of await page.locator('th-set-controls button:visible').all())
-        await expect
-          .poll(() => beyond(button), { message: `${size.width}: ${await button.textContent()}` })
-          .toBeLessThanOrEqual(0);
-      const rows = await tops('th-set-controls button:visible');
-      expect(rows, `${size.width}`).toBe(1);
+      for (const question of await page.locator('th-after-set fieldset').all()) {
+        await question.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+        await expect.poll(() => inSight(question), { message: `at ${size.width}` }).toBe(true);
+        const covered = await question.evaluate((one) => {
+          const root = one.getRootNode() as ShadowRoot;
+          return [...one.querySelectorAll('label')].filter((label) => {
+            const { x, y, width, height } = label.getBoundingClientRect();
+            return !label.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+          }).length;
+        });
+        expect(covered, `answers covered at ${size.width}`).toBe(0);
+      }
     }
   });
+
+test('on a phone no table of history and summary scrolls sideways', async ({ page, ui }) => {
+  for (const hash of [ROUTES.history, ROUTES.summary, ROUTES['summary-repetitions']]) {
+    await ui.open(hash);
+    if (hash !== ROUTES.history) await ui.unfold();
+    await page.waitForLoadState('networkidle');
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wide = await page
+      .locator('.table-wrap')
+      .evaluateAll((wraps) =>
+        wraps
+          .filter((wrap) => wrap.scrollWidth > wrap.clientWidth + 1)
+          .map((wrap) => `${wrap.getAttribute('aria-label')} ${wrap.scrollWidth} in ${wrap.clientWidth}`),
+      );
+    expect(wide, hash).toEqual([]);
+  }
+});
+
+test('with forced colours, chosen options and filled bars still stand out', async ({ page, ui }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await ui.open(ROUTES.drill);
+  await page.getByRole('radio', { name: 'Build' }).waitFor();
+  const faces = await page.evaluate(() => {
+    const setup = document
+      .querySelector('th-app')
+      ?.shadowRoot?.querySelector('th-drill')
+      ?.shadowRoot?.querySelector('.setup');
+    const face = (input: Element | null | undefined) =>
+      input?.nextElementSibling ? getComputedStyle(input.nextElementSibling).backgroundColor : null;
+    return [face(setup?.querySelector('input:checked')), face(setup?.querySelector('input:not(:checked)'))];
+  });
+  expect(faces[0]).not.toBeNull();
+  expect(faces[0]).not.toBe(faces[1]);
+  await ui.open(ROUTES.summary);
+  const bar = page.locator('th-range-bars .clean').first();
+  const track = page.locator('th-range-bars .track').first();
+  const colour = (element: Element) => getComputedStyle(element).backgroundColor;
+  expect(await bar.evaluate(colour)).not.toBe(await track.evaluate(colour));
+});
