@@ -16,8 +16,6 @@ export const codePath = (rows: readonly (readonly boolean[])[]): string =>
 
 /** A picture is searched at no more than this many pixels a side. */
 const MOST_PIXELS = 2000;
-/** Milliseconds for a picture that does not move on. */
-const PATIENCE = 3000;
 
 /** How often the camera's picture is searched, milliseconds. */
 const LOOK_EVERY = 200;
@@ -37,7 +35,7 @@ class CodeReader {
   readonly #canvas = document.createElement('canvas');
 
   /** The text of a code in the picture; null: none was found. @param patient true: no other picture will come */
-  read(picture: CanvasImageSource, width: number, height: number, patient = false): string | null {
+  read(picture: CanvasImageSource, width: number, height: number): string | null {
     const scale = Math.min(1, MOST_PIXELS / Math.max(width, height, 1));
     this.#canvas.width = Math.round(width * scale);
     this.#canvas.height = Math.round(height * scale);
@@ -46,18 +44,9 @@ class CodeReader {
     context.drawImage(picture, 0, 0, this.#canvas.width, this.#canvas.height);
     const pixels = context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
     try {
-      return decodeQR(pixels, patient ? { effort: Number.POSITIVE_INFINITY, timeLimit: PATIENCE } : {});
+      return decodeQR(pixels);
     } catch {
       return null;
     }
   }
-}
-
-/** The text of a code in a picture file; null: none was found, or it is no picture. */
-export async function codeInFile(file: Blob): Promise<string | null> {
-  const picture = await createImageBitmap(file).catch(() => null);
-  if (picture === null) return null;
-  const text = new CodeReader().read(picture, picture.width, picture.height, true);
-  picture.close();
-  return text;
 }

@@ -96,8 +96,8 @@ const prescriptions = kindOf(
   intoBobs(
     async (bob, value) => {
       const taken = readFileText(JSON.stringify(value) ?? '');
-      if (taken?.kind !== 'prescription') return;
-      const prescription = { ...taken.prescription, takenAt: '2026-11-20T00:00:00.000Z' };
+      if (taken === null) return;
+      const prescription = { ...taken, takenAt: '2026-11-20T00:00:00.000Z' };
       const words = () => ({ title: 'days', summary: '' });
       const changed = withPrescription(bob.settings.current, prescription, DRILLS, words, 20_000);
       if (changed !== null) await bob.settings.change(changed);

@@ -15,19 +15,19 @@ const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** A text as a person writes one, in one line. */
-export const line = (shortest: number, longest: number): Check<string> =>
+const line = (shortest: number, longest: number): Check<string> =>
   that(text(shortest, longest), (value) => {
     if (shortest > 0 && value.trim() === '') return 'must not be blank';
     return HIDDEN.test(value) ? 'must not have hidden signs' : null;
   });
 
 /** A date and time whose moment the core can tell. */
-export const fullMoment = that(moment, (value) => (isoMoment(value) === null ? 'must have seconds' : null));
+const fullMoment = that(moment, (value) => (isoMoment(value) === null ? 'must have seconds' : null));
 
-export const prescriptionVersion: Check<typeof PRESCRIPTION_VERSION> = (value, inspection) =>
+const prescriptionVersion: Check<typeof PRESCRIPTION_VERSION> = (value, inspection) =>
   value === PRESCRIPTION_VERSION ? PRESCRIPTION_VERSION : inspection.mismatch(`${PRESCRIPTION_VERSION}`, value);
 
-export const prescriptionId = that(text(1, LIMITS.id), (id) =>
+const prescriptionId = that(text(1, LIMITS.id), (id) =>
   /^[A-Za-z0-9-]+$/.test(id) ? null : 'must be letters, digits and hyphens',
 );
 

@@ -41,10 +41,9 @@ export interface ReportedWeek {
   readonly drills: readonly ReportedDrill[];
 }
 
-/** What goes back to the physiotherapist. */
+/** What goes back to the physiotherapist, on paper. */
 export interface PrescriptionReport {
-  readonly version: 1;
-  readonly prescription: Pick<TakenPrescription, 'id' | 'from' | 'for' | 'at' | 'takenAt' | 'weeks'>;
+  readonly prescription: Pick<TakenPrescription, 'from' | 'for' | 'takenAt' | 'weeks'>;
   /** When it was made, ISO 8601. */
   readonly at: string;
   readonly items: readonly { readonly drill: string; readonly side: WorkingSide; readonly days: number }[];
@@ -64,7 +63,7 @@ export interface ReportedSet {
   readonly flags: Readonly<Record<Side, number>>;
 }
 
-/** To a tenth: more is not measured, and it keeps the code small. */
+/** To a tenth: more is not measured. */
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 function bestOf(sets: readonly ReportedSet[], side: Side): ReportedRange | null {
@@ -104,10 +103,9 @@ export function reportOf(
   { at, from, today }: { readonly at: string; readonly from: CivilDay; readonly today: CivilDay },
 ): PrescriptionReport {
   const begun = Math.max(1, Math.min(taken.weeks, Math.floor((today - from) / 7) + 1));
-  const { id, from: by, for: name, at: madeAt, takenAt, weeks } = taken;
+  const { from: by, for: name, takenAt, weeks } = taken;
   return {
-    version: 1,
-    prescription: { id, from: by, for: name, at: madeAt, takenAt, weeks },
+    prescription: { from: by, for: name, takenAt, weeks },
     at,
     items: taken.items.map(({ drill, side, days }) => ({ drill, side, days })),
     weeks: Array.from({ length: begun }, (_, index) => {

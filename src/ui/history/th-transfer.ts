@@ -188,9 +188,12 @@ export class ThTransfer extends LitElement {
     let imported: Imported | null = null;
     try {
       // A prescription is no data of the person: a page of its own asks about it.
-      const { readBroughtFile } = await this.services.prescriptions();
-      const brought = await readBroughtFile(file);
-      if (brought !== null) return goTo(this, bring(brought));
+      const { readPrescriptionFile } = await this.services.prescriptions();
+      const prescription = await readPrescriptionFile(file);
+      if (prescription !== null) {
+        bring(prescription);
+        return goTo(this, { screen: 'prescription' });
+      }
       imported = await this.#read(file);
       this._message = imported ? `${importWords(imported)}.` : transferWords().cancelled;
       if (imported === null) return;

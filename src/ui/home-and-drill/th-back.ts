@@ -1,4 +1,4 @@
-import type * as Prescribed from '../prescription/prescribed.ts';
+import type * as Prescribed from '../prescription/prescription-text.ts';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type HipTest, isHipTestDrill, sittingsIn } from '../../training/assessment/hip-test.ts';
@@ -141,7 +141,7 @@ export class ThBack extends LitElement {
       return drill === null
         ? part.prescribed(this.services, prescription)
         : part.prescribedLimit(this.services, prescription, drill);
-    const loaded = import('../prescription/prescribed.ts').then(({ prescribed, prescribedLimit }) => {
+    const loaded = import('../prescription/prescription-text.ts').then(({ prescribed, prescribedLimit }) => {
       this.#prescription = { prescribed, prescribedLimit };
       this.requestUpdate();
     });

@@ -14,7 +14,7 @@ import { numbered } from '../elements/in-steps.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
 import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
-import '../prescription/th-code.ts';
+import './th-code.ts';
 import '../shell/th-error-card.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 

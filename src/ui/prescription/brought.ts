@@ -1,17 +1,14 @@
-import type { Brought } from '../../storage/prescription/prescription-files.ts';
-import type { Route } from '../shell/router.ts';
+import type { Prescription } from '../../training/prescription/prescription.ts';
 
-/** What another page has read from a file, until the page that shows it opens. */
-let waiting: Brought | null = null;
+/** What another page has read from a file, until the page that asks about it opens. */
+let waiting: Prescription | null = null;
 
-/** Keeps it, and tells which page shows it. */
-export const bring = (brought: Brought): Route => {
+export const bring = (brought: Prescription): void => {
   waiting = brought;
-  return { screen: brought.kind === 'report' ? 'prescribe' : 'prescription' };
 };
 
 /** Gives it out once. */
-export const takeBrought = (): Brought | null => {
+export const takeBrought = (): Prescription | null => {
   const brought = waiting;
   waiting = null;
   return brought;

@@ -1,11 +1,9 @@
-import './th-bring.ts';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
-import type { PrescriptionReport } from '../../training/prescription/prescription-report.ts';
 import {
   type PrescribedItem,
   type Prescription,
@@ -17,15 +15,10 @@ import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { download } from '../history/download.ts';
-import { bring, takeBrought } from './brought.ts';
-import { prescriptionText } from './prescription-items.ts';
+import { prescriptionText } from './prescription-text.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
-import { reportTables } from './report-tables.ts';
-import type { BroughtEvent } from './th-bring.ts';
-import { fire, goTo, type Services } from '../shell/services.ts';
+import { fire, type Services } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
-import { tables } from '../styles/table-styles.ts';
-import { reportStyles } from '../summary/report-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
 /** What is being written: it stays while the app is open, and is stored nowhere. */
@@ -75,23 +68,13 @@ export const finished = (of: Draft, now: number): Prescription => ({
   items: of.items.map((item) => ({ ...item, words: tidy(item.words) })),
 });
 
-/** The physiotherapist's page: writes a prescription, hands it over, and reads the report that comes back. */
+/** The physiotherapist's page: writes a prescription and hands it over. */
 @customElement('th-prescribe')
 export class ThPrescribe extends LitElement {
-  static override styles = [commonStyles, readable, selects, choiceStyles, tables, reportStyles, prescriptionStyles];
+  static override styles = [commonStyles, readable, selects, choiceStyles, prescriptionStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _message = '';
-  /** The text of the code on the screen; null: none. */
-  @state() private _code: string | null = null;
-  @state() private _report: PrescriptionReport | null = null;
-  #made: Prescription | null = null;
-
-  protected override willUpdate(): void {
-    if (this.hasUpdated) return;
-    const brought = takeBrought();
-    if (brought?.kind === 'report') this._report = brought.report;
-  }
 
   /** A test or a side check is no exercise. */
   get #drills(): readonly DrillDefinition[] {
@@ -112,9 +95,6 @@ export class ThPrescribe extends LitElement {
 
   #change(part: Partial<Draft>): void {
     changeDraft({ ...this.#draft, ...part });
-    // A code of what was written before would be handed over by mistake.
-    this._code = null;
-    this.#made = null;
     this._message = '';
     this.requestUpdate();
   }
@@ -136,14 +116,7 @@ export class ThPrescribe extends LitElement {
           <p class="lead">${words.lead}</p>
         </header>
         ${this.#who()} ${this.#items()} ${this.#give()}
-        <section class="panel stack screen-only" aria-labelledby="report">
-          <h2 id="report">${words.report}</h2>
-          <p class="muted">${words.reportLead}</p>
-          <th-bring .services=${this.services} @th-brought=${this.#brought}></th-bring>
-          ${this._report === null ? null : html`<p class="row"><button @click=${() => print()}>${prescriptionWords().report.print}</button></p>`}
-        </section>
-      </div>
-      ${this._report === null ? null : reportTables(this._report, this.services.drills)}`;
+      </div>`;
   }
 
   #line(label: string, value: string, longest: number, change: (value: string) => void) {
@@ -228,7 +201,7 @@ export class ThPrescribe extends LitElement {
   }
 
   #give() {
-    const { write, code } = prescriptionWords();
+    const { write } = prescriptionWords();
     return html`<section class="panel stack screen-only" aria-labelledby="give">
       <h2 id="give">${write.give}</h2>
       <p class="muted">${write.reads}</p>
@@ -237,49 +210,25 @@ export class ThPrescribe extends LitElement {
       <p class="small muted">${write.health}</p>
       <div class="row">
         <button class="primary" @click=${this.#save}>${commonWords().saveFile}</button>
-        <button @click=${this._code === null ? this.#showCode : () => ((this._code = null))}>${this._code === null ? code.show : code.hide}</button>
         <button class="quiet" @click=${this.#empty}>${write.fresh}</button>
       </div>
       <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
-      ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
     </section>`;
   }
 
-  /** Null: it is said what is missing. */
-  async #finished() {
-    const words = prescriptionWords().write;
-    if (this.#draft.from.trim() === '') {
-      this._message = words.needsName;
-      return null;
-    }
-    const { min, max } = LIMITS.degrees;
-    if (this.#draft.items.some(({ limit }) => limit !== null && (limit < min || limit > max))) {
-      this._message = words.needsLimit(min, max);
-      return null;
-    }
-    const files = await this.services.prescriptions();
-    // File and code have the same one, until something is changed.
-    this.#made ??= files.prescriptionFrom(finished(this.#draft, Date.now()));
-    const prescription = this.#made;
-    this._message = prescription === null ? words.wrong : '';
-    return prescription && { files, prescription };
-  }
-
   readonly #save = async (): Promise<void> => {
-    const made = await this.#finished();
-    if (made !== null) download(made.files.prescriptionFile(made.prescription));
-  };
-
-  readonly #showCode = async (): Promise<void> => {
-    const made = await this.#finished();
-    if (made === null) return;
-    await import('./th-code.ts').catch((error: unknown) => fire(this, 'th-missing', error));
-    this._code = await made.files.prescriptionCode(made.prescription);
-    if (this._code === null) this._message = prescriptionWords().code.tooLong;
-    await this.updateComplete;
-    const shown = this.renderRoot.querySelector<LitElement>('th-code');
-    await shown?.updateComplete;
-    shown?.scrollIntoView({ block: 'nearest' });
+    const words = prescriptionWords().write;
+    const { min, max } = LIMITS.degrees;
+    const { from, items } = this.#draft;
+    if (from.trim() === '') this._message = words.needsName;
+    else if (items.some(({ limit }) => limit !== null && (limit < min || limit > max)))
+      this._message = words.needsLimit(min, max);
+    else {
+      const { prescriptionFile, prescriptionFrom } = await this.services.prescriptions();
+      const made = prescriptionFrom(finished(this.#draft, Date.now()));
+      this._message = made === null ? words.wrong : '';
+      if (made !== null) download(prescriptionFile(made));
+    }
   };
 
   /** For the next patient. The name above it stays, because the same person writes. */
@@ -288,10 +237,5 @@ export class ThPrescribe extends LitElement {
     this.#change(emptyDraft(this.#drills, before.from));
     this.renderRoot.querySelector('h1')?.focus();
     fire(this, 'th-deleted', async () => changeDraft(before));
-  };
-
-  readonly #brought = ({ detail }: BroughtEvent): void => {
-    if (detail.kind === 'report') this._report = detail.report;
-    else goTo(this, bring(detail));
   };
 }

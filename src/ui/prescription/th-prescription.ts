@@ -1,11 +1,10 @@
-import './th-bring.ts';
 import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { isSameName } from '../../coach/plain-name.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { type Degrees, type Milliseconds, type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
-import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { dayInZone } from '../../training/planning/civil-day.ts';
 import { PROGRAMME_LIMITS } from '../../training/planning/programme.ts';
@@ -22,12 +21,11 @@ import { Fetched } from '../elements/fetched.ts';
 import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
-import { bring, takeBrought } from './brought.ts';
-import { lastDay } from './last-day.ts';
-import { prescriptionText } from './prescription-items.ts';
+import { takeBrought } from './brought.ts';
+import { prescriptionText } from './prescription-text.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
-import type { BroughtEvent } from './th-bring.ts';
-import { personsZone } from '../programmes/week-input.ts';
+import { lastDay, personsZone } from '../programmes/week-input.ts';
+import '../shell/th-error-card.ts';
 import { routeHash } from '../shell/router.ts';
 import { focusLater, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
@@ -68,8 +66,10 @@ export class ThPrescription extends LitElement {
   static override styles = [commonStyles, readable, sentences, prescriptionStyles];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _brought: Brought | null = null;
+  @state() private _brought: Prescription | null = null;
   @state() private _message = '';
+  @state() private _error: AppErrorCode | null = null;
+  @query('input[type=file]') private _file!: HTMLInputElement;
   readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list(), []);
 
   protected override willUpdate(): void {
@@ -88,7 +88,11 @@ export class ThPrescription extends LitElement {
         ${this._brought === null ? this.#present(taken) : this.#asked(this._brought, taken)}
         <section class="panel stack screen-only" aria-labelledby="bring">
           <h2 id="bring">${taken === null ? words.bring : words.another}</h2>
-          <th-bring .services=${this.services} @th-brought=${this.#bring}></th-bring>
+          <div class="row">
+            <button @click=${() => this._file.click()}>${words.file}</button>
+            <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#chosen} />
+          </div>
+          ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`}
           ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}
         </section>
       </div>
@@ -136,11 +140,8 @@ export class ThPrescription extends LitElement {
       <p><a href=${routeHash({ screen: 'people' })}>${words.notMe(name)}</a></p>`;
   }
 
-  #asked(brought: Brought, taken: TakenPrescription | null) {
+  #asked(prescription: Prescription, taken: TakenPrescription | null) {
     const words = prescriptionWords().take;
-    if (brought.kind === 'report')
-      return html`<p class="note screen-only">${words.isReport} <a href=${PRESCRIBE} @click=${() => bring(brought)}>${commonWords().prescribe}</a></p>`;
-    const { prescription } = brought;
     const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
     return html`<section class="panel stack" aria-labelledby="asked">
       <h2 id="asked">${words.from(prescription.from)}</h2>
@@ -164,11 +165,21 @@ export class ThPrescription extends LitElement {
     </section>`;
   }
 
-  readonly #bring = ({ detail }: BroughtEvent): void => {
+  readonly #chosen = async (): Promise<void> => {
+    const file = this._file.files?.[0];
+    this._file.value = '';
+    if (!file) return;
     this._message = '';
-    this._brought = detail;
-    // The question stands above what was pressed.
-    focusLater(this);
+    this._error = null;
+    try {
+      const { readPrescriptionFile } = await this.services.prescriptions();
+      this._brought = await readPrescriptionFile(file);
+      if (this._brought === null) this._message = prescriptionWords().take.otherFile;
+      // The question stands above what was pressed.
+      else focusLater(this);
+    } catch (error) {
+      this._error = errorCode(error);
+    }
   };
 
   #answered(message: string): void {

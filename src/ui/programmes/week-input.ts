@@ -2,9 +2,14 @@ import { html } from 'lit';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DoneSet } from '../../training/planning/parts-done.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { type CivilDay, DAY, dayAtPlace, dayWithSets } from '../../training/planning/civil-day.ts';
+import { type CivilDay, DAY, dayAtPlace, dayInZone, dayWithSets } from '../../training/planning/civil-day.ts';
 import { hardestGoal, restUntil } from '../../training/planning/rest-advice.ts';
-import { holdsNow, isPrescribed } from '../../training/prescription/prescription.ts';
+import {
+  holdsNow,
+  isPrescribed,
+  lastDayFrom,
+  type TakenPrescription,
+} from '../../training/prescription/prescription.ts';
 import type { Programme } from '../../training/planning/programme.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { formatDate } from '../elements/format.ts';
@@ -98,3 +103,7 @@ export function restNote(programmes: readonly Programme[], { sets, goal, now, zo
     <span>${weekWords().hard(formatDate(new Date(until).toISOString()))}</span>
   </p>`;
 }
+
+/** The day until which a prescription is said to hold. */
+export const lastDay = (taken: Pick<TakenPrescription, 'takenAt' | 'weeks'>): CivilDay =>
+  lastDayFrom(taken, dayInZone(personsZone())(Date.parse(taken.takenAt)));

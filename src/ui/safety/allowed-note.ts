@@ -12,7 +12,7 @@ import { SIDES } from '../../instrument/geometry/units.ts';
 import { dayDate, dayText, formatDegrees } from '../elements/format.ts';
 import { checkField } from '../elements/fields.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
-import { lastDay } from '../prescription/last-day.ts';
+import { lastDay } from '../programmes/week-input.ts';
 import { symptomName } from '../shell/words.ts';
 
 /** A reason that no prescription gave. */

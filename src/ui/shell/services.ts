@@ -43,7 +43,7 @@ export interface Services {
   readonly settings: SettingsStore;
   /** Pictures that earlier versions kept. Loaded late: most people have none. */
   oldPictures(): Promise<Pick<OldPictures, 'stored' | 'removeOfSet' | 'removeAll'>>;
-  /** Files and codes of prescriptions. Loaded late. */
+  /** Files of prescriptions. Loaded late. */
   prescriptions(): Promise<typeof PrescriptionFiles>;
   /** The phone on the pelvis. Loaded late: most people use none. */
   phone(): Promise<PhoneLink>;

@@ -1,15 +1,13 @@
-import { prescriptionFile, reportFile } from '../../../src/storage/prescription/prescription-files.ts';
-import { reportOf } from '../../../src/training/prescription/prescription-report.ts';
+import { prescriptionFile } from '../../../src/storage/prescription/prescription-files.ts';
 import { makePrescription, takenPrescription } from '../../training/prescription/make-prescription.ts';
 import type { UiPage } from './ui-page.ts';
 import type { UiState } from './ui-states.ts';
 
-/** Four weeks without a set. */
-const report = reportOf(takenPrescription, [], { at: takenPrescription.takenAt, from: 20_778, today: 20_802 });
-
 const give = async (ui: UiPage, { name, content }: { name: string; content: string }): Promise<void> => {
   const buffer = Buffer.from(content);
-  await ui.page.locator('th-bring input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer });
+  await ui.page
+    .locator('th-prescription input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/json', buffer });
 };
 
 /** Before the sets that are stored: a report without a set has no tables. */
@@ -36,22 +34,12 @@ export const PRESCRIPTION_STATES: readonly UiState[] = [
   },
   { name: 'prescription-taken', show: openTaken },
   {
-    name: 'prescribe-code',
+    name: 'prescribe-written',
     async show(ui) {
       await ui.open('#/prescribe');
       await ui.page.locator('.line input').first().fill('Anna Berg');
       await ui.page.locator('article input[type=checkbox]').first().check();
       await ui.page.locator('article .line input[inputmode=numeric]').first().fill('25');
-      await ui.page.locator('section[aria-labelledby=give] button').nth(1).click();
-      await ui.page.locator('th-code svg').waitFor();
-    },
-  },
-  {
-    name: 'prescribe-report',
-    async show(ui) {
-      await ui.open('#/prescribe');
-      await give(ui, reportFile(report));
-      await ui.page.locator('.sheet').first().waitFor();
     },
   },
 ];

@@ -26,7 +26,6 @@ export const ROUTES = {
   settings: '#/settings',
   'your-data': '#/your-data',
   people: '#/people',
-  goals: '#/goals',
   passport: '#/passport',
   prescription: '#/prescription',
   prescribe: '#/prescribe',

@@ -5,7 +5,6 @@ import {
   PRESCRIPTION_LIMITS as LIMITS,
   type TakenPrescription,
 } from '../../../src/training/prescription/prescription.ts';
-import type { PrescriptionReport } from '../../../src/training/prescription/prescription-report.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 
 export const makeItem = (changes: Partial<PrescribedItem> = {}): PrescribedItem => ({
@@ -65,31 +64,3 @@ export const anyPrescription: fc.Arbitrary<Prescription> = fc.record({
   ),
   cautions: line(LIMITS.cautions),
 });
-
-const tenth = (most: number) => fc.integer({ min: 0, max: 10 * most }).map((value) => value / 10);
-const reported = fc.option(fc.record({ degrees: tenth(60), within: tenth(20) }));
-const hip = fc.record({ pain: fc.option(fc.integer({ min: 0, max: 10 })), flags: fc.nat(200) });
-
-export const anyReport: fc.Arbitrary<PrescriptionReport> = fc
-  .tuple(anyPrescription, at, fc.integer({ min: 1, max: LIMITS.weeks.max }), fc.integer({ min: 18_000, max: 40_000 }))
-  .chain(([{ items, id, from, for: name, weeks, at: madeAt }, takenAt, count, first]) =>
-    fc.record({
-      version: fc.constant(1 as const),
-      prescription: fc.constant({ id, from, for: name, at: madeAt, takenAt, weeks }),
-      at,
-      items: fc.constant(items.map(({ drill: of, side: which, days }) => ({ drill: of, side: which, days }))),
-      weeks: fc
-        .array(
-          fc.record({
-            left: hip,
-            right: hip,
-            drills: fc.array(fc.record({ done: fc.nat(7), left: reported, right: reported }), {
-              minLength: items.length,
-              maxLength: items.length,
-            }),
-          }),
-          { minLength: count, maxLength: count },
-        )
-        .map((rows) => rows.map((row, index) => ({ from: first + 7 * index, ...row }))),
-    }),
-  );

@@ -6,31 +6,10 @@ const days = (count: number): string =>
   count === 7 ? 'every day' : count === 1 ? 'once a week' : `${count} days a week`;
 const sets = (count: number): string => (count === 1 ? '1 set' : `${count} sets`);
 
-/** Brought by a file or a code: in both pages. */
-const bring = {
-  file: 'Open a file',
-  fileLabel: 'File, or a picture of a code',
-  camera: 'Scan a code',
-  stop: 'Stop the camera',
-  hold: 'Hold the code in front of the camera, a hand’s length away.',
-  other: 'That is another code. Show the one from Truehip.',
-  noCode: 'I found no code in this picture. Try a sharper one.',
-  otherFile: 'This file is neither a prescription nor a report.',
-  without: 'No camera? Ask for the file, or open a photo of the code.',
-};
-
-const code = {
-  show: 'Show a code',
-  hide: 'Hide the code',
-  label: 'QR code. The file has the same.',
-  health: 'This code shows health data. Whoever can see it can read it.',
-  tooLong: 'This is too much for one code. Use the file.',
-};
-
 /** The page of the physiotherapist. */
 const write = {
   heading: 'Prescribe exercises',
-  lead: 'For physiotherapists. You choose the drills, how often, and how far; your patient’s Truehip keeps to it. No account needed: you give your patient a file or a code.',
+  lead: 'For physiotherapists. You choose the drills, how often, and how far; your patient’s Truehip keeps to it. No account needed: you give your patient a file.',
   who: 'Who and how long',
   from: 'Your name, as your patient knows it',
   for: 'For: name or initials (may stay empty)',
@@ -56,20 +35,18 @@ const write = {
   counted: 'Degrees count from the start position.',
   give: 'Hand it over',
   reads: 'Your patient reads:',
-  how: 'In Truehip your patient opens Programmes, then “Prescription from a physiotherapist”, and opens the file or scans the code.',
-  health: 'File and code hold health data. Give them to your patient only.',
+  how: 'In Truehip your patient opens Programmes, then “Prescription from a physiotherapist”, and opens the file.',
+  health: 'The file holds health data. Give it to your patient only.',
   fresh: 'New prescription',
   needsName: 'Write your name first, so that your patient knows who it is from.',
   needsLimit: (min: number, max: number) => `Give each limit a number of degrees, from ${min} to ${max}.`,
   wrong: 'A text is too long or has a character that is not allowed. Please check what you wrote.',
-  report: 'Read a report',
-  reportLead: 'Your patient gives you a file, a code or two printed pages.',
 };
 
 /** The page of the patient. */
 const take = {
   heading: 'Prescription',
-  lead: 'Your physiotherapist can give you a file or a code with your exercises and limits. Truehip then keeps to them.',
+  lead: 'Your physiotherapist can give you a file with your exercises and limits. Truehip then keeps to them.',
   from: (name: string) => `It says it is from ${name}.`,
   unproved: 'Truehip can’t check that. Take it only if you got it from them yourself.',
   forWhom: (name: string) => `For ${name}`,
@@ -102,16 +79,17 @@ const take = {
   over: (name: string, day: string) => `The prescription from ${name} ended on ${day}. Its limits no longer apply.`,
   cautions: 'Watch out for',
   bring: 'Take a prescription',
+  file: 'Open a file',
+  otherFile: 'This file is no prescription.',
   another: 'Take another one',
   end: 'End it now',
   ask: {
     title: 'End the prescription?',
-    text: 'Its limits no longer apply, and its drills leave your week. Your sets stay. Save the report first if you want to show it.',
+    text: 'Its limits no longer apply, and its drills leave your week. Your sets stay. Print the report first if you want to show it.',
     yes: 'End it',
     no: common.keep,
   },
   ended: 'Ended. Its limits no longer apply.',
-  isReport: 'That is a report. Physiotherapists read it on their own page:',
   programme: (often: number) => `Prescription, ${days(often)}`,
   summary: (name: string) => `From ${name}.`,
 };
@@ -137,6 +115,6 @@ const report = {
   note: 'Pain: the worst reported after a set, 0 to 10. Flags: how often the coach saw another part of the body help, or a limit passed. Degrees: the best of the week for the hip alone, from the start position, with its 90% error.',
 };
 
-export const prescription = { bring, code, write, take, report };
+export const prescription = { write, take, report };
 
 export const prescriptionWords = wordsOf('prescription', prescription);

@@ -41,7 +41,7 @@ const SCREENS = [
   'programme',
   'editor',
   'history',
-  'goals',
+  'trends',
   'settings',
   'your-data',
   'summary',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportOf } from '../../../src/training/prescription/prescription-report.ts';
-import { isEmpty } from '../../../src/ui/prescription/report-tables.ts';
+import { isEmpty } from '../../../src/ui/prescription/th-prescription-report.ts';
 import { takenPrescription } from '../../training/prescription/make-prescription.ts';
 
 test('a report is empty until something is known of a set', () => {

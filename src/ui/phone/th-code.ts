@@ -1,7 +1,6 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { codePath, codeRows } from '../../app/qr-code.ts';
-import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { base } from '../styles/styles.ts';
 
 /** A QR code, dark on white in every theme. */
@@ -22,12 +21,11 @@ export class ThCode extends LitElement {
   ];
 
   @property() text = '';
-  /** What it is; empty: a prescription or a report. */
   @property() label = '';
 
   override render() {
     const rows = codeRows(this.text);
-    return html`<svg viewBox="0 0 ${rows.length} ${rows.length}" role="img" aria-label=${this.label || prescriptionWords().code.label}>
+    return html`<svg viewBox="0 0 ${rows.length} ${rows.length}" role="img" aria-label=${this.label}>
       ${svg`<path fill="#000" d=${codePath(rows)} />`}
     </svg>`;
   }

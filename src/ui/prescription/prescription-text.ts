@@ -1,7 +1,18 @@
 import { html } from 'lit';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { PrescribedItem, Prescription } from '../../training/prescription/prescription.ts';
+import {
+  type PrescribedItem,
+  type Prescription,
+  type TakenPrescription,
+} from '../../training/prescription/prescription.ts';
+import { allowed } from '../../training/safety/allowed.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import { formatDay } from '../elements/format.ts';
+import { lastDay } from '../programmes/week-input.ts';
+import { prescribedText } from '../safety/allowed-note.ts';
+import { answeredPerson } from '../safety/person-now.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
 
 /**
  * The drills of a prescription and its cautions in words. What the physiotherapist wrote stands in quotes of its own.
@@ -32,3 +43,22 @@ export const prescriptionText = (
     </dl>
     ${cautions === '' ? null : html`<div class="note"><strong>${take.cautions}</strong><q>${cautions}</q></div>`}`;
 };
+
+/** On the first page: the prescription that holds. The styles are `prescriptionStyles`. */
+export function prescribed({ drills }: Services, taken: TakenPrescription) {
+  const words = prescriptionWords().take;
+  return html`<section class="panel stack-s" aria-labelledby="from">
+    <h2 id="from">${words.until(taken.from, formatDay(lastDay(taken), { dateStyle: 'medium' }))}</h2>
+    ${prescriptionText(taken, drills)}
+    <p><a href=${routeHash({ screen: 'prescription' })}>${words.heading}</a></p>
+  </section>`;
+}
+
+/** Beside the figures of a drill its limit, so that a range there does not look like a goal. */
+export function prescribedLimit({ drills, settings }: Services, taken: TakenPrescription, id: string) {
+  const drill = drills.find((one) => one.id === id);
+  const now = Date.now();
+  const may = drill && allowed(drill, answeredPerson(drills, settings.current, now), now);
+  if (may === undefined || Object.keys(may.limits).length === 0) return null;
+  return html`<p class="note">${prescribedText(may, taken)} ${prescriptionWords().take.noGoal}</p>`;
+}
