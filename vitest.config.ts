@@ -2,14 +2,14 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { isRest, leftOut, NOT_IN_SHORT_RUN } from './tools/checks/short-run.ts';
 import viteConfig from './vite.config.ts';
 
-/** Folders whose code and tests are pure: no globals, no module state. Their files can share one environment. */
-const PURE = ['tests/coach', 'tests/training', 'tests/drills', 'tests/instrument', 'lab'];
-const pure = PURE.map((folder) => `${folder}/**/*.test.ts`);
+/** Folders whose files cannot share one environment: they keep databases by fixed names, or build and serve the app. */
+const ALONE = ['tests/storage/people', 'tests/tools', 'tests/fuzz'];
+const alone = ALONE.map((folder) => `${folder}/**/*.test.ts`);
 
-/** In the rest run only what the short run leaves out: of the pure folders, or of the others. */
-const chosen = (whole: readonly string[], isPure: boolean): string[] =>
+/** In the rest run only what the short run leaves out: of the folders that need an environment for each file, or of the others. */
+const chosen = (whole: readonly string[], isAlone: boolean): string[] =>
   isRest
-    ? NOT_IN_SHORT_RUN.unit.filter((glob) => PURE.some((folder) => glob.startsWith(`${folder}/`)) === isPure)
+    ? NOT_IN_SHORT_RUN.unit.filter((glob) => ALONE.some((folder) => glob.startsWith(`${folder}/`)) === isAlone)
     : [...whole];
 
 const common = {
@@ -19,8 +19,8 @@ const common = {
 } as const;
 
 /**
- * Everything that needs no browser: `*.test.ts`, in Node. What needs one is `*.spec.ts` and runs by Playwright. Pure tests run
- * without isolation, in a third of the time; the others fake globals and get an environment for each file.
+ * Everything that needs no browser: `*.test.ts`, in Node. What needs one is `*.spec.ts` and runs by Playwright. Files share
+ * an environment, which takes a third of the time, except those that need their own.
  */
 export default mergeConfig(
   viteConfig,
@@ -34,20 +34,20 @@ export default mergeConfig(
           extends: true,
           test: {
             ...common,
-            name: 'pure',
+            name: 'unit',
             pool: 'threads',
             isolate: false,
-            include: chosen(pure, true),
-            exclude: ['tests/out/**', ...leftOut('unit')],
+            include: chosen(['tests/**/*.test.ts', 'lab/**/*.test.ts'], false),
+            exclude: ['tests/out/**', ...alone, ...leftOut('unit')],
           },
         },
         {
           extends: true,
           test: {
             ...common,
-            name: 'unit',
-            include: chosen(['tests/**/*.test.ts'], false),
-            exclude: ['tests/out/**', ...pure, ...leftOut('unit')],
+            name: 'alone',
+            include: chosen(alone, true),
+            exclude: ['tests/out/**', ...leftOut('unit')],
             // It imports JSON as a bundler does.
             server: { deps: { inline: [/@actions\/workflow-parser/] } },
           },
