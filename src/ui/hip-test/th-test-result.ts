@@ -14,6 +14,7 @@ import {
   type TestedRange,
 } from '../../training/assessment/hip-test.ts';
 import { trainedBefore } from '../../training/assessment/retest.ts';
+import { section } from '../elements/page-parts.ts';
 import { dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { angleText, formatDegrees, formatEstimate } from '../elements/format.ts';
@@ -121,13 +122,11 @@ export class ThTestResult extends LitElement {
   override render() {
     const words = hipTestWords();
     const test = hipTestOfSet(this.record);
-    return html`<section class="stack" aria-labelledby="result">
-      <h2 id="result">${words.result}</h2>
+    return section('result', words.result, 'stack')`
       ${test === null ? html`<p>${words.nothing}</p>` : this.#inShort(test)}
       ${this.#trained.value ? html`<p class="note" role="note">${words.wasTrained}</p>` : null}
       <p class="screen-only"><a class="button ${test === null ? '' : 'primary'}" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
-      ${test === null ? null : this.#sheet(test)}
-    </section>`;
+      ${test === null ? null : this.#sheet(test)}`;
   }
 
   #inShort(test: HipTest) {

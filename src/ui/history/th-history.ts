@@ -16,6 +16,7 @@ import { type CivilDay, mondayOf } from '../../training/planning/civil-day.ts';
 import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { personalBests } from '../../training/review/hip-story.ts';
 import { sinceFirstWeeks } from '../../training/review/since-last.ts';
+import { section } from '../elements/page-parts.ts';
 import { type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
 import { choicesOf, selectField } from '../elements/fields.ts';
 import { formatDate, formatDay, formatTimeAtPlace } from '../elements/format.ts';
@@ -356,16 +357,14 @@ export class ThHistory extends LitElement {
 
   #damagedSets() {
     if (this._damaged.length === 0) return null;
-    return html`<section class="stack-s" aria-labelledby="broken">
-      <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
+    return section('broken', historyWords().broken(this._damaged.length), 'stack-s')`
       <ul class="list">
         ${itemsInSteps(
           this._damaged,
           ({ id, problem }) => html`<li class="row"><span class="muted">${problem}</span>
             <button class="quiet" @click=${() => fire(this, 'th-delete', id)}>${commonWords().delete}</button></li>`,
         )}
-      </ul>
-    </section>`;
+      </ul>`;
   }
 
   readonly #failed = (error: unknown): void => {

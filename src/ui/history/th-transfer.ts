@@ -1,6 +1,7 @@
 import '../shell/th-error-card.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { toldNote, fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isSameName } from '../../coach/plain-name.ts';
@@ -129,13 +130,13 @@ export class ThTransfer extends LitElement {
     return html`<div class="row" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#dropped}>
         <button aria-disabled=${busy} @click=${this.#export}>${this.#whose === undefined ? words.exportAll : words.exportOf(this.#whose)}</button>
         <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
-        <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#chosen} />
+        ${fileField('application/json,.json', words.file, this.#take)}
         <span class="small muted">${words.drop}</span>
       </div>
       ${this.#whose === undefined ? null : html`<p class="small muted">${peopleWords().goesTo(this.#whose)}</p>`}
       <p class="small muted">${words.hint}</p>
       ${this.#progress()}
-      <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
+      ${toldNote(this._message, 'note good')}
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;
   }
 
@@ -170,16 +171,14 @@ export class ThTransfer extends LitElement {
     }
   };
 
-  readonly #chosen = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#import(file).catch(this.#failed);
+  readonly #take = (file: File): void => {
+    this.#import(file).catch(this.#failed);
   };
 
   readonly #dropped = (event: DragEvent): void => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file && this._doing === null) this.#import(file).catch(this.#failed);
+    if (file && this._doing === null) this.#take(file);
   };
 
   async #import(file: File): Promise<void> {

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { pageHead, wayBack } from '../elements/page-parts.ts';
 import { ownErrorsIn } from '../../training/assessment/retest.ts';
 import { aimOf } from '../../training/planning/goals.ts';
 import { hipStories, type HipStory, mostTrained, personalBests } from '../../training/review/hip-story.ts';
@@ -83,10 +84,7 @@ export class ThTrends extends LitElement {
     const sets = this.#sets.value;
     const words = trendWords();
     return html`<div class="page">
-      <header class="stack-s">
-        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
-        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
-      </header>
+      ${pageHead(headingHere(this.services, words.heading), '', wayBack('#/history', commonWords().pastSets))}
       <th-goals editable data-part="goals" .services=${this.services} .sets=${sets}></th-goals>
       ${sets === null ? html`<p class="muted" role="status">${commonWords().loading}</p>` : this.#content(sets)}
     </div>`;

@@ -10,6 +10,7 @@ import { hipStories, type HipStory, mostTrained } from '../../training/review/hi
 import { storyWords } from '../../i18n/en/trends.ts';
 import { todayWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { section } from '../elements/page-parts.ts';
 import { dayDate } from '../elements/format.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
 import { datedSets } from '../history/days.ts';
@@ -117,17 +118,13 @@ export class ThBack extends LitElement {
       <div>
         ${this.#prescribed(null)}
         <th-today .services=${services} .sets=${sets}></th-today>
-        <section class="panel stack-s" aria-labelledby="week">
-          <h2 id="week">${commonWords().thisWeek}</h2>
-          ${this.#week(input)}
-        </section>
+        ${section('week', commonWords().thisWeek, 'panel stack-s')`
+          ${this.#week(input)}`}
       </div>
       <div>
         ${this.#since()}
-        <section class="panel stack-s" aria-labelledby="test">
-          <h2 id="test">${tests.length > 0 ? words.test.heading : words.test.first}</h2>
-          ${this.#test(tests, sets, input.now)}
-        </section>
+        ${section('test', tests.length > 0 ? words.test.heading : words.test.first, 'panel stack-s')`
+          ${this.#test(tests, sets, input.now)}`}
       </div>
     </div>`;
   }

@@ -20,6 +20,7 @@ import type { Settings } from '../../storage/storage-contract.ts';
 import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import { allowed, type Allowed } from '../../training/safety/allowed.ts';
 import { stopKey } from '../../training/safety/person.ts';
+import { section } from '../elements/page-parts.ts';
 import { choiceStyles } from '../elements/choice-field.ts';
 import { formatAbout } from '../elements/format.ts';
 import { numbered } from '../elements/in-steps.ts';
@@ -165,10 +166,8 @@ export class ThDrill extends LitElement {
         <div class="stack text">
           ${keyed(drill.id, this.#loops())}
           ${drill.camera === 'none' ? null : this.#placement()}
-          <section class="stack" aria-labelledby="steps">
-            <h2 id="steps">${words.steps}</h2>
-            ${numbered(drill.steps, 'sentences')}
-          </section>
+          ${section('steps', words.steps, 'stack')`
+            ${numbered(drill.steps, 'sentences')}`}
           <div class="note" role="note"><strong>${commonWords().beforeStart}</strong><span>${drill.caution}</span></div>
           ${this.fixed ? null : this.#numbers()}
         </div>
@@ -277,17 +276,14 @@ export class ThDrill extends LitElement {
   #loops() {
     if (this.drill.sideCheckOf !== undefined) return null;
     const loop = (kind: LoopKind) => html`<th-loop .drill=${this.drill} kind=${kind} .side=${this.#side}></th-loop>`;
-    return html`<section class="stack" aria-labelledby="how">
-      <h2 id="how">${drillWords().how}</h2>
-      <div class="loops">${loop('right')}${loop('cheat')}</div>
-    </section>`;
+    return section('how', drillWords().how, 'stack')`
+      <div class="loops">${loop('right')}${loop('cheat')}</div>`;
   }
 
   #placement() {
     const { placement } = this.drill;
     const { inWords, place, places } = drillWords();
-    return html`<section class="stack" aria-labelledby="place">
-      <h2 id="place">${place(placement.title)}</h2>
+    return section('place', place(placement.title), 'stack')`
       <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
       <details>
       <summary>${inWords}</summary>
@@ -305,8 +301,7 @@ export class ThDrill extends LitElement {
         <dt>${places.pause}</dt>
         <dd>${armNote(this.drill)}</dd>
       </dl>
-      </details>
-    </section>`;
+      </details>`;
   }
 
   #numbers() {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { fileField } from '../elements/page-parts.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { type AppErrorCode, appErrorText } from '../../app/app-error.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
@@ -143,7 +144,7 @@ export class ThSourcePanel extends LitElement {
   #file() {
     const file = commonWords().videoFile;
     return html`${this.#other(file, file, () => this._file.click())}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${file} @change=${this.#picked} />`;
+      ${fileField('video/*,.mkv', file, (chosen) => this.#send({ kind: 'file', file: chosen }))}`;
   }
 
   /** In place of the camera's button, where the words stand apart. */
@@ -162,12 +163,6 @@ export class ThSourcePanel extends LitElement {
       <span class="full">${full}</span><span class="brief" aria-hidden="true">${brief}</span>
     </button>`;
   }
-
-  readonly #picked = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#send({ kind: 'file', file });
-  };
 
   #send(request: SourceRequest): void {
     fire(this, 'th-source', request);

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { section } from '../elements/page-parts.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { type Passport, passportsOf } from '../../training/assessment/passport.ts';
 import { retestState, trainedBefore } from '../../training/assessment/retest.ts';
@@ -122,20 +123,16 @@ export class ThPassport extends LitElement {
     return html`${
       shown.length === 0
         ? null
-        : html`<section class="note bad" aria-labelledby="show">
-            <h2 id="show">${words.showHeading}</h2>
+        : section('show', words.showHeading, 'note bad')`
             <p>${words.showLead}</p>
-            ${bullets(shown.map(showLine))}
-          </section>`
+            ${bullets(shown.map(showLine))}`
     }
       ${this.#changes(passport)}
-      <section class="panel stack" aria-labelledby="both">
-        <h2 id="both">${words.both}</h2>
+      ${section('both', words.both)`
         ${hipPictures(passport.test)} ${this.#table(passport)} ${noteLines(passport).map((line) => html`<p>${line}</p>`)}
         <h3>${words.pelvisHeading}</h3>
         ${bullets(pelvisLines(passport))}
-        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${bullets(missing)}`}
-      </section>
+        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${bullets(missing)}`}`}
       <div class="second stack">
         <th-hip-next
           .services=${this.services}
@@ -144,21 +141,16 @@ export class ThPassport extends LitElement {
           @th-pain=${(event: CustomEvent<ToldPain>) => (this._pain = event.detail)}
         ></th-hip-next>
         ${this.#retest(passport)}
-        <section class="panel stack" aria-labelledby="limits">
-          <h2 id="limits">${words.limitsHeading}</h2>
+        ${section('limits', words.limitsHeading)`
           ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${this.#sources(sourceLines(passport, shown))}
-          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${commonWords().prescribe}</a></p>
-        </section>
+          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${commonWords().prescribe}</a></p>`}
       </div>`;
   }
 
   #changes(passport: Passport) {
     const changes = changeLines(passport);
     if (changes === null) return null;
-    return html`<section class="panel stack" aria-labelledby="changes">
-      <h2 id="changes">${changes.heading}</h2>
-      ${bullets(changes.lines)}
-    </section>`;
+    return section('changes', changes.heading)`${bullets(changes.lines)}`;
   }
 
   #table(passport: Passport) {
@@ -182,11 +174,9 @@ export class ThPassport extends LitElement {
   #retest({ test }: Passport) {
     const words = passportWords().retest;
     const next = retestState(test, doneSets(this._sets), Date.now(), dayAmong(this._sets));
-    return html`<section class="panel stack" aria-labelledby="retest">
-      <h2 id="retest">${words.heading}</h2>
+    return section('retest', words.heading)`
       <p>${retestLine(next)} ${words.place}</p>
-      ${next.kind === 'early' || next.kind === 'wait' ? null : html`<p class="row screen-only"><a class="button" href=${TEST}>${passportWords().test}</a></p>`}
-    </section>`;
+      ${next.kind === 'early' || next.kind === 'wait' ? null : html`<p class="row screen-only"><a class="button" href=${TEST}>${passportWords().test}</a></p>`}`;
   }
 
   #sources(lines: readonly string[]) {

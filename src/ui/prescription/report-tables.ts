@@ -7,6 +7,7 @@ import type {
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
+import { section } from '../elements/page-parts.ts';
 import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import { dayDate, formatDateAlone } from '../elements/format.ts';
 import { drillTitle } from '../shell/words.ts';
@@ -72,16 +73,12 @@ export function reportTables(report: PrescriptionReport, drills: readonly DrillD
   const words = prescriptionWords().report;
   const { prescription, at } = report;
   const head = words.head(prescription.for, prescription.from, formatDateAlone(at));
-  return html`<section class="sheet" aria-labelledby="report-heading">
-      <h2 id="report-heading">${words.heading}</h2>
+  return html`${section('report-heading', words.heading, 'sheet')`
       <p class="says">${head}</p>
       <p>${words.began(formatDateAlone(prescription.takenAt), prescription.weeks)}</p>
       <h3 id="report-weeks">${words.weeks}</h3>
       ${weekTable(report)}
-      <p class="small">${words.note}</p>
-    </section>
-    <section class="sheet" aria-labelledby="report-drills">
-      <h2 id="report-drills">${words.drills}</h2>
-      ${report.items.map(({ drill }, index) => drillTable(report, index, drillTitle(drills, drill)))}
-    </section>`;
+      <p class="small">${words.note}</p>`}
+    ${section('report-drills', words.drills, 'sheet')`
+      ${report.items.map(({ drill }, index) => drillTable(report, index, drillTitle(drills, drill)))}`}`;
 }

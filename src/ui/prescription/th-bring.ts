@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { toldNote, fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
 import type { FrameSource } from '../../app/sources/frame-source.ts';
@@ -50,18 +51,15 @@ export class ThBring extends LitElement {
     return html`<div class="row">
         <button @click=${() => this._file.click()}>${words.file}</button>
         <button @click=${this._looking ? this.#stop : this.#look}>${this._looking ? words.stop : words.camera}</button>
-        <input type="file" accept="application/json,.json,image/*" hidden aria-label=${words.fileLabel} @change=${this.#chosen} />
+        ${fileField('application/json,.json,image/*', words.fileLabel, (file) => void this.#chosen(file))}
       </div>
       <video ?hidden=${!this._looking} muted playsinline aria-label=${commonWords().cameraPicture}></video>
       <p class="small muted">${this._looking ? words.hold : words.without}</p>
-      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
+      ${toldNote(this._message)}
       ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`}`;
   }
 
-  readonly #chosen = async (): Promise<void> => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (!file) return;
+  async #chosen(file: File): Promise<void> {
     this.#forget();
     try {
       const files = await this.services.prescriptions();
@@ -72,7 +70,7 @@ export class ThBring extends LitElement {
     } catch (error) {
       this.#failed(error);
     }
-  };
+  }
 
   async #inPicture(file: Blob): Promise<Brought | null> {
     const { codeInFile } = await import('../../app/qr-code.ts');

@@ -13,6 +13,7 @@ import {
   PRESCRIPTION_VERSION,
 } from '../../training/prescription/prescription.ts';
 import { turnsHipIn } from '../../training/safety/what-is-left.ts';
+import { section, pageHead, toldNote } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
@@ -131,17 +132,12 @@ export class ThPrescribe extends LitElement {
   override render() {
     const words = prescriptionWords().write;
     return html`<div class="page">
-        <header class="stack-s screen-only">
-          <h1 tabindex="-1">${words.heading}</h1>
-          <p class="lead">${words.lead}</p>
-        </header>
+        <div class="screen-only">${pageHead(words.heading, words.lead)}</div>
         ${this.#who()} ${this.#items()} ${this.#give()}
-        <section class="panel stack screen-only" aria-labelledby="report">
-          <h2 id="report">${words.report}</h2>
+        ${section('report', words.report, 'panel stack screen-only')`
           <p class="muted">${words.reportLead}</p>
           <th-bring .services=${this.services} @th-brought=${this.#brought}></th-bring>
-          ${this._report === null ? null : html`<p class="row"><button @click=${() => print()}>${prescriptionWords().report.print}</button></p>`}
-        </section>
+          ${this._report === null ? null : html`<p class="row"><button @click=${() => print()}>${prescriptionWords().report.print}</button></p>`}`}
       </div>
       ${this._report === null ? null : reportTables(this._report, this.services.drills)}`;
   }
@@ -156,27 +152,23 @@ export class ThPrescribe extends LitElement {
     const words = prescriptionWords().write;
     const draft = this.#draft;
     const weeks = { label: words.weeks, unit: words.weeksUnit(draft.weeks), value: draft.weeks, ...LIMITS.weeks };
-    return html`<section class="panel stack screen-only" aria-labelledby="who">
-      <h2 id="who">${words.who}</h2>
+    return section('who', words.who, 'panel stack screen-only')`
       <div class="two">
         ${this.#line(words.from, draft.from, LIMITS.from, (from) => this.#change({ from }))}
         ${this.#line(words.for, draft.for, LIMITS.for, (name) => this.#change({ for: name }))}
         ${stepperField(weeks, (value) => this.#change({ weeks: value }))}
       </div>
-      ${this.#line(words.cautions, draft.cautions, LIMITS.cautions, (cautions) => this.#change({ cautions }))}
-    </section>`;
+      ${this.#line(words.cautions, draft.cautions, LIMITS.cautions, (cautions) => this.#change({ cautions }))}`;
   }
 
   #items() {
     const words = prescriptionWords().write;
     const { items } = this.#draft;
-    return html`<section class="stack screen-only" aria-labelledby="drills">
-      <h2 id="drills">${words.drills}</h2>
+    return section('drills', words.drills, 'stack screen-only')`
       <div>${items.map((item, index) => this.#item(item, index))}</div>
       <div class="row">
         <button ?disabled=${items.length >= LIMITS.items} @click=${() => this.#change({ items: [...items, newItem(this.#drills[0]?.id ?? '')] })}>${words.add}</button>
-      </div>
-    </section>`;
+      </div>`;
   }
 
   #item(item: PrescribedItem, index: number) {
@@ -229,8 +221,7 @@ export class ThPrescribe extends LitElement {
 
   #give() {
     const { write, code } = prescriptionWords();
-    return html`<section class="panel stack screen-only" aria-labelledby="give">
-      <h2 id="give">${write.give}</h2>
+    return section('give', write.give, 'panel stack screen-only')`
       <p class="muted">${write.reads}</p>
       <div class="stack reads">${prescriptionText(this.#seen, this.#drills)}</div>
       <p>${write.how}</p>
@@ -240,9 +231,8 @@ export class ThPrescribe extends LitElement {
         <button @click=${this._code === null ? this.#showCode : () => ((this._code = null))}>${this._code === null ? code.show : code.hide}</button>
         <button class="quiet" @click=${this.#empty}>${write.fresh}</button>
       </div>
-      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
-      ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
-    </section>`;
+      ${toldNote(this._message)}
+      ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}`;
   }
 
   /** Null: it is said what is missing. */

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { toldNote } from '../elements/page-parts.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import { type Side, sidesOf } from '../../instrument/geometry/units.ts';
@@ -85,7 +86,7 @@ export class ThPrescriptionReport extends LitElement {
         <button @click=${() => this.#showCode(report)}>${this._code === null ? code.show : code.hide}</button>
         <button @click=${() => print()}>${words.print}</button>
       </div>
-      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
+      ${toldNote(this._message)}
       ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
     </div>`;
   }

@@ -18,6 +18,7 @@ import {
   withoutPrescription,
   withPrescription,
 } from '../../training/prescription/prescription.ts';
+import { section, pageHead, toldNote } from '../elements/page-parts.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
@@ -80,17 +81,12 @@ export class ThPrescription extends LitElement {
     const words = prescriptionWords().take;
     const taken = this.services.settings.current.prescription;
     return html`<div class="page">
-        <header class="stack-s screen-only">
-          <h1 tabindex="-1">${words.heading}</h1>
-          <p class="lead">${words.lead}</p>
-        </header>
-        <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note good screen-only'}>${this._message}</p>
+        <div class="screen-only">${pageHead(words.heading, words.lead)}</div>
+        ${toldNote(this._message, 'note good screen-only')}
         ${this._brought === null ? this.#present(taken) : this.#asked(this._brought, taken)}
-        <section class="panel stack screen-only" aria-labelledby="bring">
-          <h2 id="bring">${taken === null ? words.bring : words.another}</h2>
+        ${section('bring', taken === null ? words.bring : words.another, 'panel stack screen-only')`
           <th-bring .services=${this.services} @th-brought=${this.#bring}></th-bring>
-          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}
-        </section>
+          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}`}
       </div>
       ${taken === null || this._brought !== null ? null : this.#report(taken)}`;
   }
@@ -106,15 +102,13 @@ export class ThPrescription extends LitElement {
     const told = holdsNow(taken, Date.now()) ? 'until' : 'over';
     const last = formatDay(lastDay(taken), { dateStyle: 'medium' });
     const { people } = this.services;
-    return html`<section class="panel stack screen-only" aria-labelledby="now">
-      <h2 id="now">${words[told](taken.from, last)}</h2>
+    return section('now', words[told](taken.from, last), 'panel stack screen-only')`
       ${people.several ? html`<p>${sentence(words.heldFor(nameOf(this.services, people.here)))}</p>` : null}
       ${this.#content(taken, Date.parse(taken.takenAt))}
       <div class="row">
         <a class="button" href=${routeHash({ screen: 'week' })}>${words.toWeek}</a>
         <button class="danger" @click=${this.#end}>${words.end}</button>
-      </div>
-    </section>`;
+      </div>`;
   }
 
   #content(prescription: Prescription, before: number) {
@@ -142,8 +136,7 @@ export class ThPrescription extends LitElement {
       return html`<p class="note screen-only">${words.isReport} <a href=${PRESCRIBE} @click=${() => bring(brought)}>${commonWords().prescribe}</a></p>`;
     const { prescription } = brought;
     const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
-    return html`<section class="panel stack" aria-labelledby="asked">
-      <h2 id="asked">${words.from(prescription.from)}</h2>
+    return section('asked', words.from(prescription.from))`
       <p class="note">${words.unproved}</p>
       <p>${prescription.for === '' ? null : html`<strong>${sentence(words.forWhom(prescription.for))}</strong> `}${made}</p>
       ${this.#taker(prescription.for)}
@@ -160,8 +153,7 @@ export class ThPrescription extends LitElement {
       <div class="row">
         <button class="primary large" @click=${() => this.#take(prescription)}>${words.yes}</button>
         <button @click=${() => this.#answered(words.refused)}>${words.no}</button>
-      </div>
-    </section>`;
+      </div>`;
   }
 
   readonly #bring = ({ detail }: BroughtEvent): void => {

@@ -5,6 +5,7 @@ import { partsHere, referenceId, resolveDrill } from '../../training/planning/pa
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../training/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../training/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { goTo, changeSettings, type Services } from '../shell/services.ts';
@@ -117,19 +118,14 @@ export class ThProgramme extends LitElement {
     return html`<div class="page">
       <div class="intro">
         <div class="stack">
-          <header class="stack-s">
-            <h1 tabindex="-1">${programme.title}</h1>
-            <p class="lead">${programme.summary}</p>
-          </header>
+          ${pageHead(programme.title, programme.summary)}
           ${this.#facts(parts, transitions)} ${this.#restNote(programme)} ${this.#start(programme, parts)}
         </div>
         ${drillStrip(parts)}
       </div>
       ${this.#choices(programme, parts)}
-      <section class="stack" aria-labelledby="order">
-        <h2 id="order">${words.order}</h2>
-        ${this.#parts(parts, transitions)}
-      </section>
+      ${section('order', words.order, 'stack')`
+        ${this.#parts(parts, transitions)}`}
       <p class="row">
         ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>${words.change}</a>` : null}
         <a href="#/week">${words.toWeek}</a>

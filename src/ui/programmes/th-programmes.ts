@@ -9,6 +9,7 @@ import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
 import { goTo, changeSettings, type Services } from '../shell/services.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { formatLength } from '../elements/format.ts';
 import {
   mayAddProgramme,
@@ -61,25 +62,21 @@ export class ThProgrammes extends LitElement {
     const words = programmeTexts();
     const own = this.services.settings.current.programmes;
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${commonWords().programmes}</h1>
-      </header>
+      ${pageHead(commonWords().programmes)}
       ${this.#forYou()}
       <ul class="cards">
         ${spokenProgrammes()
           .filter(({ id }) => !isCare(id))
           .map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
-      <section class="stack" aria-labelledby="own">
-        <h2 id="own">${words.own}</h2>
+      ${section('own', words.own, 'stack')`
         ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
         <div class="row">
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
             ${words.make}
           </button>
         </div>
-        <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>
-      </section>
+        <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>`}
     </div>`;
   }
 
@@ -96,10 +93,8 @@ export class ThProgrammes extends LitElement {
     const id = careFor(person, now);
     const programme = spokenProgrammes().find((one) => one.id === id);
     if (!programme) return null;
-    return html`<section class="stack" aria-labelledby="for-you">
-      <h2 id="for-you">${programmeTexts().forYou}</h2>
-      <ul class="cards"><li>${this.#card(programme)}</li></ul>
-    </section>`;
+    return section('for-you', programmeTexts().forYou, 'stack')`
+      <ul class="cards"><li>${this.#card(programme)}</li></ul>`;
   }
 
   #card(programme: Programme) {

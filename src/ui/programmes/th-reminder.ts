@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { askForNotifications, notificationState, type NotificationState } from '../../app/notifications.ts';
 import { REMINDER_LEADS } from '../../training/planning/reminders.ts';
 import { weekWords } from '../../i18n/en/week.ts';
+import { section } from '../elements/page-parts.ts';
 import { selectField } from '../elements/fields.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
@@ -32,12 +33,10 @@ export class ThReminder extends LitElement {
       { value: null, label: words.never },
       ...REMINDER_LEADS.map((lead) => ({ value: lead, label: words.before(lead) })),
     ];
-    return html`<section class="stack" aria-labelledby="reminder">
-      <h2 id="reminder">${words.heading}</h2>
+    return section('reminder', words.heading, 'stack')`
       ${selectField<number | null>(words.when, choices, remindBefore, (lead) => changeSettings(this, { remindBefore: lead }))}
       <p class="small muted">${words.calendar}</p>
-      ${remindBefore === null ? null : this.#browser()}
-    </section>`;
+      ${remindBefore === null ? null : this.#browser()}`;
   }
 
   #browser() {

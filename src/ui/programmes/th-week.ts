@@ -18,6 +18,7 @@ import {
   type WeekInput,
   weekOf,
 } from '../../training/planning/week.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, selectField } from '../elements/fields.ts';
 import { dayDate } from '../elements/format.ts';
@@ -198,10 +199,7 @@ export class ThWeek extends LitElement {
     const words = weekWords();
     const input = weekInput(this.services, pastSets(this.#all.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${headingHere(this.services, commonWords().yourWeek)}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+      ${pageHead(headingHere(this.services, commonWords().yourWeek), words.lead)}
       ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services} .sets=${this.#all.value}></th-today> ${this.#days(input)}`}
       ${this.#endTime()} ${this.#plan(input)}
     </div>`;
@@ -216,24 +214,20 @@ export class ThWeek extends LitElement {
 
   #offers() {
     const words = weekWords();
-    return html`<section class="panel stack" aria-labelledby="begin">
-      <h2 id="begin">${words.begin}</h2>
+    return section('begin', words.begin)`
       <p>${words.usual}</p>
       <p class="row">
         <button class="primary" @click=${() => this.#begin('every-day')}>${words.everyDay}</button>
         <button @click=${() => this.#begin('three-days')}>${words.threeDays}</button>
       </p>
-      <p class="muted">${words.orBelow}</p>
-    </section>`;
+      <p class="muted">${words.orBelow}</p>`;
   }
 
   #days(input: WeekInput) {
-    return html`<section class="stack" aria-labelledby="days">
-      <h2 id="days">${commonWords().thisWeek}</h2>
+    return section('days', commonWords().thisWeek, 'stack')`
       <ol class="list week">
         ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
-      </ol>
-    </section>`;
+      </ol>`;
   }
 
   /** Without what a prescription planned that is over: it leaves the plan with the first change. */
@@ -263,8 +257,7 @@ export class ThWeek extends LitElement {
   #plan(input: WeekInput) {
     const week = this.#week;
     const words = weekWords();
-    return html`<section class="stack" aria-labelledby="plan">
-      <h2 id="plan">${words.plan}</h2>
+    return section('plan', words.plan, 'stack')`
       ${this.#advice(input)}
       <ul class="list">
         ${week.map(
@@ -277,8 +270,7 @@ export class ThWeek extends LitElement {
         <button ?disabled=${week.length >= MAX_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
         ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>${words.export}</button>` : null}
       </div>
-      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p> ${this.#reminder()}` : null}
-    </section>`;
+      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p> ${this.#reminder()}` : null}`;
   }
 
   #reminder() {

@@ -16,6 +16,7 @@ import {
   type PelvisAngle,
   someMoments,
 } from '../../training/review/pelvis-agreement.ts';
+import { section, pageHead, wayBack } from '../elements/page-parts.ts';
 import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { headingHere } from '../people/change-person.ts';
@@ -128,11 +129,7 @@ export class ThPhoneAgreement extends LitElement {
   override render() {
     const words = agreementWords();
     return html`<div class="page">
-      <header class="stack-s">
-        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
-        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+      ${pageHead(headingHere(this.services, words.heading), words.lead, wayBack('#/history', commonWords().pastSets))}
       ${this.#content()}
     </div>`;
   }
@@ -185,10 +182,8 @@ export class ThPhoneAgreement extends LitElement {
       ...(this.#unread > 0 ? [words.unread(this.#unread)] : []),
     ];
     if (lines.length === 0) return null;
-    return html`<section class="stack-s" aria-labelledby="about">
-      <h2 id="about">${words.about}</h2>
-      ${bullets(lines, 'sentences')}
-    </section>`;
+    return section('about', words.about, 'stack-s')`
+      ${bullets(lines, 'sentences')}`;
   }
 }
 

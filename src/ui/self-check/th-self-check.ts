@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { bullets, numbered } from '../elements/in-steps.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -80,24 +81,15 @@ export class ThSelfCheck extends LitElement {
     const words = selfCheckWords().prepare;
     const drill = this.#drill;
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${commonWords().selfCheck}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+      ${pageHead(commonWords().selfCheck, words.lead)}
       <div class="columns">
         <div class="stack text">
-          <section class="stack" aria-labelledby="how">
-            <h2 id="how">${words.how}</h2>
-            ${numbered(this.#instrument === 'paired-phone' ? words.stepsByPhone : words.steps, 'sentences')}
-          </section>
-          <section class="stack" aria-labelledby="where">
-            <h2 id="where">${words.place}</h2>
-            ${bullets(this.#places(), 'sentences')}
-          </section>
-          <section class="stack" aria-labelledby="laptop">
-            <h2 id="laptop">${drillWords().place(drill.placement.title)}</h2>
-            <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>
-          </section>
+          ${section('how', words.how, 'stack')`
+            ${numbered(this.#instrument === 'paired-phone' ? words.stepsByPhone : words.steps, 'sentences')}`}
+          ${section('where', words.place, 'stack')`
+            ${bullets(this.#places(), 'sentences')}`}
+          ${section('laptop', drillWords().place(drill.placement.title), 'stack')`
+            <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>`}
           <div class="note" role="note"><strong>${commonWords().beforeStart}</strong><span>${drill.caution}</span></div>
         </div>
         ${this.#form(drill)}
@@ -154,8 +146,7 @@ export class ThSelfCheck extends LitElement {
     const instruments = instrumentsFor(drill, this.#side);
     const { legs } = drillWords();
     const drills = this.#drills.map(({ id, title }) => ({ value: id, label: title }));
-    return html`<section class="panel stack" aria-labelledby="setup">
-      <h2 id="setup">${words.setup}</h2>
+    return section('setup', words.setup)`
       ${selectField(commonWords().drill, drills, drill.id, (id) => (this._drill = id))}
       ${choiceField<Side>(
         words.leg,
@@ -178,8 +169,7 @@ export class ThSelfCheck extends LitElement {
         .cameraId=${this.services.settings.current.cameraId}
         @th-source=${(event: SourceEvent) => this.#open(event.detail)}
       ></th-source-panel>
-      <p class="small muted">${words.demo}</p>
-    </section>`;
+      <p class="small muted">${words.demo}</p>`;
   }
 
   #typingField() {

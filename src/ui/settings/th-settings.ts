@@ -20,6 +20,7 @@ import type {
   ThemeChoice,
   Units,
 } from '../../storage/storage-contract.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
@@ -144,8 +145,7 @@ export class ThSoundSettings extends LitElement {
       stepperField({ label, unit: '%', value: Math.round(of * 100), min, max, step: 10 }, (value) =>
         change(value / 100),
       );
-    return html`<section class="panel stack" aria-labelledby="sound">
-      <h2 id="sound">${commonWords().sound}</h2>
+    return section('sound', commonWords().sound)`
       <div>
         ${checkField(words.on, !settings.muted, this.#turnSound)}
         ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }), 'reader')}
@@ -156,8 +156,7 @@ export class ThSoundSettings extends LitElement {
         ${percent(words.volume, settings.volume, 0, 100, (volume) => changeSettings(this, { volume }))}
         ${percent(words.speed, settings.voiceRate, SLOWEST, FASTEST, (voiceRate) => changeSettings(this, { voiceRate }))}
       </div>
-      <th-sound-try .services=${this.services}></th-sound-try>
-    </section>`;
+      <th-sound-try .services=${this.services}></th-sound-try>`;
   }
 
   #voiceField({ voiceName, remoteVoices }: Settings) {
@@ -238,9 +237,7 @@ export class ThSettings extends LitElement {
     const settings = this.services.settings.current;
     const { heading, colours } = settingsWords();
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${heading}</h1>
-      </header>
+      ${pageHead(heading)}
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
         <section class="panel stack">
@@ -262,38 +259,32 @@ export class ThSettings extends LitElement {
   #watching({ strictness }: Settings) {
     const words = settingsWords().watching;
     const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
-    return html`<section class="panel stack" aria-labelledby="watching">
-      <h2 id="watching">${words.heading}</h2>
+    return section('watching', words.heading)`
       ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => changeSettings(this, { strictness: value }))}
       <p class="small" role="status">${words.strictness[strictness].text}</p>
-      <p class="small muted">${words.note}</p>
-    </section>`;
+      <p class="small muted">${words.note}</p>`;
   }
 
   #person(settings: Settings) {
     const words = settingsWords().you;
-    return html`<section class="panel stack" aria-labelledby="person">
-      <h2 id="person">${words.heading}</h2>
+    return section('person', words.heading)`
       ${choiceField<Units>(words.units, 'units', choicesOf(UNITS, words.unit), settings.units, (units) => changeSettings(this, { units }))}
       <div class="pair">
         ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
         ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
       </div>
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
-      <p><a href="#/people">${peopleWords().others}</a></p>
-    </section>`;
+      <p><a href="#/people">${peopleWords().others}</a></p>`;
   }
 
   #camera(settings: Settings) {
     const words = settingsWords().camera;
-    return html`<section class="panel stack" aria-labelledby="camera">
-      <h2 id="camera">${words.heading}</h2>
+    return section('camera', words.heading)`
       ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
       ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : null}
       ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
-      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>
-    </section>`;
+      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>`;
   }
 
   #cameraField({ cameraId }: Settings) {
@@ -319,30 +310,24 @@ export class ThSettings extends LitElement {
 
   #keys({ singleKeys }: Settings) {
     const words = settingsWords().keys;
-    return html`<section class="panel stack" aria-labelledby="keys">
-      <h2 id="keys">${words.heading}</h2>
+    return section('keys', words.heading)`
       ${checkField(words.single, singleKeys, (changed) => changeSettings(this, { singleKeys: changed }))}
-      <p class="small muted">${words.note}</p>
-    </section>`;
+      <p class="small muted">${words.note}</p>`;
   }
 
   #safety() {
     const words = safetyWords();
-    return html`<section class="panel stack" aria-labelledby="safety">
-      <h2 id="safety">${words.settings}</h2>
+    return section('safety', words.settings)`
       <p class="small muted">${words.settingsNote}</p>
       <th-safety-form .services=${this.services}></th-safety-form>
       <p class="small"><a href="#/prescription">${words.prescription}</a></p>
-      <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>
-    </section>`;
+      <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>`;
   }
 
   /** The page "Your data" does the work; a second place for the same buttons would be one to keep in step. */
   #data() {
     const words = settingsWords().data;
-    return html`<section class="panel stack" aria-labelledby="data">
-      <h2 id="data">${commonWords().yourData}</h2>
-      <p><a href="#/your-data">${words.all}</a></p>
-    </section>`;
+    return section('data', commonWords().yourData)`
+      <p><a href="#/your-data">${words.all}</a></p>`;
   }
 }

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keptFiles, type KeptFiles } from '../../app/kept-files.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
 import type { Settings, StorageReport } from '../../storage/storage-contract.ts';
+import { section } from '../elements/page-parts.ts';
 import { acts, dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import { numbered } from '../elements/in-steps.ts';
@@ -169,10 +170,8 @@ export class ThYourData extends LitElement {
         <h2 id="offline" tabindex="-1" data-part="offline">${commonWords().offline}</h2>
         <th-offline></th-offline>
       </section>
-      <section class="panel stack" aria-labelledby="privacy">
-        <h2 id="privacy">${words.privacy.heading}</h2>
-        ${numbered(words.privacy.lines, 'sentences')}
-      </section>
+      ${section('privacy', words.privacy.heading)`
+        ${numbered(words.privacy.lines, 'sentences')}`}
     </div>`;
   }
 

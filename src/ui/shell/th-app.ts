@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, isAppErrorCode, type WayOn } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
@@ -134,7 +135,7 @@ export class ThApp extends LitElement {
       ${inSession ? null : this.#header()}
       <th-undo></th-undo>
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${commonWords().videoFile} @change=${this.#picked} />
+      ${fileField('video/*,.mkv', commonWords().videoFile, (file) => flow.openVideo(file))}
     </div>`,
     )}`;
   }
@@ -281,12 +282,6 @@ export class ThApp extends LitElement {
     this.#error = code;
     this.requestUpdate();
   }
-
-  readonly #picked = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#flow.openVideo(file);
-  };
 
   /** Moves the focus to the heading of a new screen, for the keyboard and for screen readers. */
   async #focusHeading(route: Route): Promise<void> {

@@ -9,6 +9,7 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import { videoWords } from '../../i18n/en/transfer.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
+import { section, pageHead, fileField } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { formatAbout, formatBytes, formatDateAlone, formatLength, formatShare, sentence } from '../elements/format.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
@@ -94,11 +95,8 @@ export class ThVideo extends LitElement {
     const record = unkeptSet();
     if (record !== null) return this.#result(record);
     const words = videoWords();
-    return html`<div class="page" @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
-      <header class="stack-s">
-        <h1 tabindex="-1">${words.heading}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+    return html`<div class="page" @dragover=${this.#dragged} @dragleave=${() => (this._over = false)} @drop=${this.#dropped}>
+      ${pageHead(words.heading, words.lead)}
       ${this._progress === null ? this.#choice() : this.#reading(this._progress)}
       <p class="visually-hidden" role="status">${this._message}</p>
     </div>`;
@@ -106,11 +104,9 @@ export class ThVideo extends LitElement {
 
   #choice() {
     return html`${this.#trouble()}
-      <section class="stack" aria-labelledby="video">
-        <h2 id="video">${videoWords().title}</h2>
+      ${section('video', videoWords().title, 'stack')`
         ${this.#chosen()}
-        <input type="file" accept="video/*,.mkv" hidden aria-label=${videoWords().choose} @change=${this.#picked} />
-      </section>
+        ${fileField('video/*,.mkv', videoWords().choose, this.#take)}`}
       ${this.#drillChoice()} ${this.#start()}`;
   }
 
@@ -261,10 +257,8 @@ export class ThVideo extends LitElement {
     this._unmeasured = null;
   };
 
-  readonly #picked = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#look(file).catch(() => undefined);
+  readonly #take = (file: File): void => {
+    this.#look(file).catch(() => undefined);
   };
 
   readonly #dragged = (event: DragEvent): void => {
@@ -272,15 +266,11 @@ export class ThVideo extends LitElement {
     this._over = true;
   };
 
-  readonly #left = (): void => {
-    this._over = false;
-  };
-
   readonly #dropped = (event: DragEvent): void => {
     event.preventDefault();
     this._over = false;
     const file = event.dataTransfer?.files[0];
-    if (file && this._progress === null) this.#look(file).catch(() => undefined);
+    if (file && this._progress === null) this.#take(file);
   };
 
   /** Opens the file at once: what cannot be read is said before anything else is chosen. */
