@@ -70,7 +70,6 @@ export const faceStyles = css`
 export const choiceStyles = css`
   ${faceStyles}
   .choice legend {
-    padding: 0;
     margin-block-end: var(--s2);
     color: var(--muted);
     font-size: 0.9375rem;

@@ -12,7 +12,6 @@ export interface Column<Item> {
   readonly kind: 'row' | 'plain' | 'lead' | 'acts';
   /** Numbers are right-aligned. */
   readonly isNumber: boolean;
-  /** Further classes of the cell. */
   readonly look: (item: Item) => string;
 }
 

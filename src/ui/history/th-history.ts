@@ -1,8 +1,8 @@
 import '../goals/th-goals.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { hasUnknownFlags } from '../../coach/record/watched.ts';
@@ -26,7 +26,7 @@ import { datedSets, endOf } from './days.ts';
 import { headingHere } from '../people/change-person.ts';
 import { dayAmong } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, focusLater, type Services } from '../shell/services.ts';
+import { fire, focusLater, Served } from '../shell/services.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
 import { bars, chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -34,7 +34,6 @@ import { changeCellOf, changeWords } from '../summary/change-text.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** What is looked for among past sets. */
 export interface Sought {
   /** Every word is in the name of the drill or in the note. Empty: anything. */
   readonly text: string;
@@ -120,7 +119,7 @@ const weekHead = ({ monday, sets }: ListedWeek) =>
 
 /** Past sets, newest first, by week; they can be searched, and a day opened. Fires `th-delete` (id of a damaged set). Call `refresh()` after the stored sets have changed. */
 @customElement('th-history')
-export class ThHistory extends LitElement {
+export class ThHistory extends Served {
   static override styles = [
     commonStyles,
     bars,
@@ -130,9 +129,6 @@ export class ThHistory extends LitElement {
     selects,
     tables,
     css`
-      header {
-        justify-content: space-between;
-      }
       header .row {
         align-items: start;
       }
@@ -207,7 +203,6 @@ export class ThHistory extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly SetOverview[] | null = null;
   @state() private _bests: ReturnType<typeof personalBests> = new Map();
   @state() private _firsts: ReturnType<typeof sinceFirstWeeks> = new Map();
@@ -235,7 +230,7 @@ export class ThHistory extends LitElement {
   override render() {
     const sets = this._sets;
     return html`<div class="page">
-      <header class="row">
+      <header class="row apart">
         <h1 tabindex="-1">${headingHere(this.services, commonWords().pastSets)}</h1>
         <div class="row">
           <a class="button" href="#/trends">${commonWords().progress}</a>
@@ -258,9 +253,8 @@ export class ThHistory extends LitElement {
         <p class="muted">${words.nothing}</p>
         <a class="button primary" href="#/">${commonWords().pickDrill}</a>
       </div>`;
-    const { drills } = this.services;
     const dayOf = dayAmong(sets);
-    const found = findSets(sets, this._sought, (drill) => drillTitle(drills, drill), dayOf);
+    const found = findSets(sets, this._sought, (drill) => drillTitle(this.services.drills, drill), dayOf);
     const { day } = this._sought;
     const weeks = weeksOf(found, dayOf);
     const above = ({ id }: SetOverview) => {

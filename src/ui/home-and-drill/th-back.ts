@@ -1,5 +1,5 @@
 import type * as Prescribed from '../prescription/prescribed.ts';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type HipTest, isHipTestDrill, sittingsIn } from '../../training/assessment/hip-test.ts';
 import { ownErrorsIn, retestState } from '../../training/assessment/retest.ts';
@@ -19,7 +19,7 @@ import { dayName } from '../programmes/programme-words.ts';
 import { dayAmong, doneSets, recentInput } from '../programmes/week-input.ts';
 import { storedTests } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { loadPart, Served } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../charts/th-since-start.ts';
@@ -28,7 +28,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** For whoever comes back: today's session, what has changed since the start, the days of this week, and the next hip test. */
 @customElement('th-back')
-export class ThBack extends LitElement {
+export class ThBack extends Served {
   static override styles = [
     commonStyles,
     prescriptionStyles,
@@ -44,9 +44,6 @@ export class ThBack extends LitElement {
       }
       .panel {
         align-content: start;
-      }
-      .head {
-        justify-content: space-between;
       }
       ol {
         list-style: none;
@@ -87,7 +84,6 @@ export class ThBack extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Newest first. Null: they are being read. */
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   #stories: readonly HipStory[] = [];
@@ -147,11 +143,10 @@ export class ThBack extends LitElement {
   }
 
   #since() {
-    const words = storyWords();
     const drill = this.#drill;
     return html`<section class="panel stack" aria-labelledby="since">
-      <div class="row head">
-        <h2 id="since">${words.sinceStart}</h2>
+      <div class="row apart">
+        <h2 id="since">${storyWords().sinceStart}</h2>
         ${drill === null ? null : html`<span class="small muted">${drillTitle(this.services.drills, drill)}</span>`}
       </div>
       <th-since-start .stories=${this.#stories}></th-since-start>
@@ -161,7 +156,6 @@ export class ThBack extends LitElement {
 
   /** Whatever was trained counts, planned or not. Hip tests do not count. A day on which nothing was done looks like one on which nothing was planned. */
   #week(input: WeekInput) {
-    const words = todayWords().week;
     const dayOf = dayWithSets(input.sets, input.zone);
     const training = input.sets.filter(({ drill }) => !isHipTestDrill(drill));
     const trained = new Set(training.map(({ startedAt }) => dayOf(startedAt)));
@@ -174,7 +168,7 @@ export class ThBack extends LitElement {
       return html`<li class=${state}>
         <span class="small ${when === 'today' ? 'now' : 'muted'}" aria-hidden="true">${name.slice(0, 2)}</span>
         <span class="dot" aria-hidden="true">${state === 'trained' ? '✓' : ''}</span>
-        <span class="visually-hidden">${words[state](name)}</span>
+        <span class="visually-hidden">${todayWords().week[state](name)}</span>
       </li>`;
     };
     return html`<ol>${week.map(dot)}</ol>

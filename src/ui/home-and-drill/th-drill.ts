@@ -4,9 +4,10 @@ import './th-next-load.ts';
 import './th-placement-drawing.ts';
 import './th-sound-try.ts';
 import './th-source-panel.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { PersonHere } from '../safety/person-now.ts';
 import type { LoopKind } from '../../app/loops.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -24,49 +25,28 @@ import { section } from '../elements/page-parts.ts';
 import { choiceStyles } from '../elements/choice-field.ts';
 import { formatAbout } from '../elements/format.ts';
 import { numbered } from '../elements/in-steps.ts';
-import { armNote, backToDrill, drillWays, drillWayStyles, selfCheckLink, sideCheckLink } from './drill-notes.ts';
+import {
+  armNote,
+  backToDrill,
+  drillWays,
+  drillWayStyles,
+  selfCheckLink,
+  sideCheckLink,
+  tableText,
+} from './drill-notes.ts';
 import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
-import { presetFields, presetStyles } from './preset-fields.ts';
-import { goalField, legField } from './set-fields.ts';
+import { presetFields, presetStyles, goalField, legField } from './preset-fields.ts';
 import { startBarStyles } from './start-bar-styles.ts';
-import { tableText } from './table-text.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { nameOf } from '../people/change-person.ts';
 import { allowedNote, checkable } from '../safety/allowed-note.ts';
 import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
-import { PersonHere } from '../safety/person-here.ts';
-import { countInField, heightField } from '../settings/person-fields.ts';
+import { personFields } from '../settings/person-fields.ts';
 import { routeHash } from '../shell/router.ts';
-import { changeSettings, fire, presetKey, type PresetRules, type Services } from '../shell/services.ts';
+import { changeSettings, fire, presetKey, Served } from '../shell/services.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { columns, commonStyles, facts, selects, sentences } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-
-interface Setup {
-  readonly drill: DrillDefinition;
-  readonly settings: Settings;
-  /** The set as it may be done. */
-  readonly plan: SetPlan;
-  readonly advice: PresetRules['advice'];
-}
-
-/** Goal, side, the person's height and the count-in. The styles are those of `choice-field.ts` and `selects`. */
-export function setupFields({ drill, settings, plan, advice }: Setup, change: (part: Partial<Settings>) => void) {
-  const { goal, side } = settings;
-  const words = drillWords();
-  const length = formatAbout(setLength(plan.drill, plan.preset, plan.sides.length));
-  const height = heightField(settings, (subjectHeight) => change({ subjectHeight }));
-  return html`<div class="stack setup">
-    ${goalField(goal, (chosen) => change({ goal: chosen }))}
-    <p class="small muted">${advice[goal]} ${words.about(length)}</p>
-    ${doseNote(drill, settings)}
-    ${drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : legField(side, (chosen) => change({ side: chosen }))}
-    ${drill.bilateral || side !== 'each' ? null : html`<p class="small muted">${words.leftFirst}${drill.turnsForOtherSide ? ` ${words.inBetween}` : ''}</p>`}
-    <div class="pair">
-      ${drill.camera === 'none' ? null : height} ${countInField(settings, (countIn) => change({ countIn }))}
-    </div>
-  </div>`;
-}
 
 /** Whose dose it is, as long as the person has not set numbers of their own. */
 function doseNote(drill: DrillDefinition, settings: Settings) {
@@ -83,7 +63,7 @@ const savesData = (): boolean =>
 
 /** The page of one drill: what to do, where the laptop goes, the numbers, and the source of the picture. Fires `th-open`. */
 @customElement('th-drill')
-export class ThDrill extends LitElement {
+export class ThDrill extends Served {
   static override styles = [
     commonStyles,
     columns,
@@ -116,7 +96,6 @@ export class ThDrill extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
   /** Goal, side and numbers set by a programme; then only the source can be chosen. Null: the person chooses all. */
   @property({ attribute: false }) fixed: Settings | null = null;
@@ -125,13 +104,11 @@ export class ThDrill extends LitElement {
   #sideChosen = false;
 
   protected override firstUpdated(): void {
-    const { session } = this.services;
-    if (this.drill.camera !== 'none' && !savesData()) session.prepare(this.drill);
+    if (this.drill.camera !== 'none' && !savesData()) this.services.session.prepare(this.drill);
   }
 
   readonly #person = new PersonHere(this);
 
-  /** What the person may do of the chosen set. */
   get #may(): Allowed {
     return allowed(this.drill, this.#person.now, Date.now(), hipsIn(planFor(this.drill, this.#settings)));
   }
@@ -195,13 +172,23 @@ export class ThDrill extends LitElement {
     ${this.#startBar()}`;
   }
 
+  /** Goal, side, the person's height and the count-in. */
   #setup() {
-    const [drill, settings] = [this.drill, this.#settings];
-    const plan = this.#plan ?? planFor(drill, settings);
-    return setupFields({ drill, settings, plan, advice: this.services.presets.advice }, (part) => {
+    const [{ drill }, settings, words] = [this, this.#settings, drillWords()];
+    const { goal, side } = settings;
+    const { drill: own, preset, sides } = this.#plan ?? planFor(drill, settings);
+    const change = (part: Partial<Settings>): void => {
       this.#change(part);
       this.#setupChanged(part);
-    });
+    };
+    return html`<div class="stack setup">
+      ${goalField(goal, (chosen) => change({ goal: chosen }))}
+      <p class="small muted">${this.services.presets.advice[goal]} ${words.about(formatAbout(setLength(own, preset, sides.length)))}</p>
+      ${doseNote(drill, settings)}
+      ${drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : legField(side, (chosen) => change({ side: chosen }))}
+      ${drill.bilateral || side !== 'each' ? null : html`<p class="small muted">${words.leftFirst}${drill.turnsForOtherSide ? ` ${words.inBetween}` : ''}</p>`}
+      ${personFields(settings, change, drill.camera !== 'none')}
+    </div>`;
   }
 
   /** A phone that measures the pelvis, or the leg in a test. */

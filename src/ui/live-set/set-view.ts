@@ -184,11 +184,8 @@ export class ThSetCue extends LitElement {
       svg {
         inline-size: calc(6 * var(--u));
         block-size: calc(6 * var(--u));
-        fill: none;
         stroke: var(--warn);
         stroke-width: 4;
-        stroke-linecap: round;
-        stroke-linejoin: round;
       }
       .line {
         grid-column-end: -1;
@@ -226,7 +223,7 @@ export class ThSetCue extends LitElement {
       this.severity === 'red'
         ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
         : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
-    return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
+    return html`<svg class="lines" viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
       <p translate="no" .textContent=${this.text}></p>
       ${this.line === '' ? null : html`<span class="line" translate="no" .textContent=${this.line}></span>`}`;
   }

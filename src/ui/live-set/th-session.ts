@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { appErrorText, type WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
@@ -11,7 +11,7 @@ import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { gateAt, type GateView } from '../../coach/setup/setup-gate.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/services.ts';
+import { fire, changeSettings, goTo, loadPart, Served } from '../shell/services.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { whileShown } from '../elements/while-shown.ts';
@@ -72,10 +72,9 @@ const USUAL_VOLUME: Share = 0.6;
  * `th-way` with the way on that was chosen after an error.
  */
 @customElement('th-session')
-export class ThSession extends LitElement {
+export class ThSession extends Served {
   static override styles = [liveStyles, buttons, sessionStyles];
 
-  @property({ attribute: false }) services!: Services;
   /** The set is a check against your own instrument; null: an ordinary set. */
   @property({ attribute: false }) check: CheckRequest | null = null;
   @state() private _stopping: Stopping = null;

@@ -200,7 +200,6 @@ export class ThSetGauge extends LitElement {
     if (isSideCheck(this.plan.drill.measure)) return null;
     const { best, bestSd = null } = this.gauge;
     const { target } = this;
-    const words = setWords();
     return html`<th-rotation-bar
         .own=${own}
         .sd=${sd}
@@ -211,7 +210,7 @@ export class ThSetGauge extends LitElement {
       ></th-rotation-bar>
       <span class="marks" translate="no">
         ${target === null ? null : html`<span class="target" .textContent=${targetText(target, this.aimed)}></span>`}
-        ${best === null ? null : html`<span .textContent=${words.best(formatLike(best, bestSd))}></span>`}
+        ${best === null ? null : html`<span .textContent=${setWords().best(formatLike(best, bestSd))}></span>`}
       </span>`;
   }
 

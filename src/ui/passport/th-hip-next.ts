@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
@@ -15,7 +15,6 @@ import {
   type HipProposal,
   type HipQuestions,
   type ProposalInput,
-  type Proposed,
 } from '../../training/assessment/hip-programme.ts';
 import { type HipTest, knownMoment } from '../../training/assessment/hip-test.ts';
 import { nextStep, type NextStep, type StepInput, stepUntilRetest } from '../../training/assessment/next-step.ts';
@@ -40,7 +39,7 @@ import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import { endFeelField } from '../safety/end-feel-field.ts';
 import { answeredPerson } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, focusLater, type Services } from '../shell/services.ts';
+import { fire, focusLater, type Services, Served } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -131,7 +130,7 @@ interface Answers {
 
 /** The three questions, the programme that follows with its reasons, and taking or changing it. Fires `th-pain`. */
 @customElement('th-hip-next')
-export class ThHipNext extends LitElement {
+export class ThHipNext extends Served {
   static override styles = [
     commonStyles,
     choiceStyles,
@@ -163,7 +162,6 @@ export class ThHipNext extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) passport!: Passport;
   @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _goal: HipGoal | null = null;
@@ -253,7 +251,8 @@ export class ThHipNext extends LitElement {
     const { current } = this.services.settings;
     const next = stepNow(this.services.drills, current, this.passport, this.sets, now);
     const input = proposalInput(this.services, this.sets, this.passport, questions, next.step, now);
-    const proposal = this.#withOwn(propose(input), input);
+    const proposed = propose(input);
+    const proposal = proposed.kind === 'none' || this._own === null ? proposed : overruled(proposed, this._own, input);
     if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
     const why = stepLine(next, current.hipPlan?.step ?? null, proposal.step);
     // Where training has changed nothing: a hard or pinching end is not trained against.
@@ -271,14 +270,9 @@ export class ThHipNext extends LitElement {
     return words.answered(words.goals[goal], hurts, words.minutesOf(String(minutes)));
   }
 
-  #withOwn(proposal: Proposed, input: ProposalInput): Proposed {
-    return proposal.kind === 'none' || this._own === null ? proposal : overruled(proposal, this._own, input);
-  }
-
   #programme(proposal: HipProposal) {
-    const words = passportWords().next;
     const days = programmeTexts().list(proposal.week.days.map(dayName));
-    return html`<p role="status">${words.length(formatAbout(proposal.length), days)}</p>
+    return html`<p role="status">${passportWords().next.length(formatAbout(proposal.length), days)}</p>
       ${numbered(partLines(proposal, this.services.drills), 'sentences')}
       <dl>
         ${proposal.why.map((one) => {
@@ -302,14 +296,9 @@ export class ThHipNext extends LitElement {
       <summary>${words.change}</summary>
       <div class="stack">
         <p class="small muted">${words.changeNote}</p>
-        ${presetFields(drill, first.preset, this.services.presets, (preset) => this.#overrule(preset))}
+        ${presetFields(drill, first.preset, this.services.presets, (own) => Object.assign(this, { _own: own, _taken: 'no' }))}
       </div>
     </details>`;
-  }
-
-  #overrule(preset: Preset): void {
-    this._own = preset;
-    this._taken = 'no';
   }
 
   #take(proposal: HipProposal, questions: HipQuestions) {

@@ -1,12 +1,12 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import type { Trainee } from '../../storage/people/people.ts';
 import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
 import { dayText } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import { focusLater, type Services } from '../shell/services.ts';
+import { focusLater, Served } from '../shell/services.ts';
 import { commonStyles, fields, lists, readable } from '../styles/styles.ts';
 import { changePerson, nameOf } from './change-person.ts';
 
@@ -14,7 +14,7 @@ type Fault = keyof ReturnType<typeof peopleWords>['faults'];
 
 /** The page on which people are added, changed, renamed and deleted. */
 @customElement('th-people')
-export class ThPeople extends LitElement {
+export class ThPeople extends Served {
   static override styles = [
     commonStyles,
     fields,
@@ -44,7 +44,6 @@ export class ThPeople extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Id of the person whose name is being changed; null: nobody. */
   @state() private _renaming: string | null = null;
   @state() private _message = '';
@@ -164,8 +163,7 @@ export class ThPeople extends LitElement {
       databases.flatMap(({ name }) => name ?? []),
       peopleWords().unnamed,
     );
-    const { people } = this.services;
-    const found = people.all.map(async ({ id }) => [id, await this.services.setsOf(id)] as const);
+    const found = this.services.people.all.map(async ({ id }) => [id, await this.services.setsOf(id)] as const);
     this._sets = new Map((await Promise.all(found)).flatMap(([id, sets]) => (sets ? [[id, sets] as const] : [])));
   }
 }

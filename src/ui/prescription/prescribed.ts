@@ -8,8 +8,7 @@ import { prescribedText } from '../safety/allowed-note.ts';
 import { answeredPerson } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { lastDay } from './last-day.ts';
-import { prescriptionText } from './prescription-items.ts';
+import { prescriptionText, lastDay } from './prescription-items.ts';
 
 /** On the first page: the prescription that holds. The styles are `prescriptionStyles`. */
 export function prescribed({ drills }: Services, taken: TakenPrescription) {

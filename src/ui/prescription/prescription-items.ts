@@ -1,6 +1,13 @@
 import { html } from 'lit';
+import { personsZone } from '../programmes/week-input.ts';
+import {
+  lastDayFrom,
+  type TakenPrescription,
+  type PrescribedItem,
+  type Prescription,
+} from '../../training/prescription/prescription.ts';
+import { type CivilDay, dayInZone } from '../../training/planning/civil-day.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { PrescribedItem, Prescription } from '../../training/prescription/prescription.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 
 /**
@@ -32,3 +39,7 @@ export const prescriptionText = (
     </dl>
     ${cautions === '' ? null : html`<div class="note"><strong>${take.cautions}</strong><q>${cautions}</q></div>`}`;
 };
+
+/** The day until which it is said to hold. */
+export const lastDay = (taken: Pick<TakenPrescription, 'takenAt' | 'weeks'>): CivilDay =>
+  lastDayFrom(taken, dayInZone(personsZone())(Date.parse(taken.takenAt)));

@@ -1,12 +1,12 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { toldNote, fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
 import type { FrameSource } from '../../app/sources/frame-source.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { fire, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../shell/th-error-card.ts';
 import { commonWords } from '../../i18n/en/common.ts';
@@ -16,7 +16,7 @@ export type BroughtEvent = CustomEvent<Brought>;
 
 /** Brings a prescription or a report: from a file, a picture of a code, or a code in front of the camera. Fires `th-brought`. */
 @customElement('th-bring')
-export class ThBring extends LitElement {
+export class ThBring extends Served {
   static override styles = [
     commonStyles,
     css`
@@ -32,7 +32,6 @@ export class ThBring extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _looking = false;
   @state() private _message = '';
   @state() private _error: AppErrorCode | null = null;
@@ -83,8 +82,7 @@ export class ThBring extends LitElement {
     this._looking = true;
     try {
       // First the camera: a browser grants it only near the press.
-      const { cameraId: deviceId } = this.services.settings.current;
-      const camera = await openCamera({ video: this._video, deviceId });
+      const camera = await openCamera({ video: this._video, deviceId: this.services.settings.current.cameraId });
       if (!this._looking || !this.isConnected) return camera.close();
       this.#camera = camera;
       const { lookForCodes } = await import('../../app/qr-code.ts');

@@ -1,6 +1,6 @@
 import './th-bring.ts';
-import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, type LitElement } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
@@ -23,19 +23,19 @@ import { prescriptionText } from './prescription-items.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import { reportTables } from './report-tables.ts';
 import type { BroughtEvent } from './th-bring.ts';
-import { fire, goTo, type Services } from '../shell/services.ts';
+import { fire, goTo, Served } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
 /** What is being written: it stays while the app is open, and is stored nowhere. */
-export type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
+type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
 
 /** A limit that is wanted and has no degrees yet. */
-export const NO_DEGREES = 0;
+const NO_DEGREES = 0;
 
-export const newItem = (drill: string): PrescribedItem => ({
+const newItem = (drill: string): PrescribedItem => ({
   drill,
   side: 'both',
   sets: 1,
@@ -47,7 +47,7 @@ export const newItem = (drill: string): PrescribedItem => ({
 
 let kept: Draft | null = null;
 
-export const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft => ({
+const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft => ({
   from,
   for: '',
   weeks: 4,
@@ -55,17 +55,11 @@ export const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft
   cautions: '',
 });
 
-export const currentDraft = (drills: readonly DrillDefinition[]): Draft => (kept ??= emptyDraft(drills));
-
-export const changeDraft = (changed: Draft): void => {
-  kept = changed;
-};
-
 /** Blanks, and signs that nobody typed on purpose, such as the end of a line that was pasted. */
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The finished prescription, not checked yet. */
-export const finished = (of: Draft, now: number): Prescription => ({
+const finished = (of: Draft, now: number): Prescription => ({
   ...of,
   version: PRESCRIPTION_VERSION,
   id: newId(),
@@ -78,10 +72,9 @@ export const finished = (of: Draft, now: number): Prescription => ({
 
 /** The physiotherapist's page: writes a prescription, hands it over, and reads the report that comes back. */
 @customElement('th-prescribe')
-export class ThPrescribe extends LitElement {
+export class ThPrescribe extends Served {
   static override styles = [commonStyles, readable, selects, choiceStyles, tables, reportStyles, prescriptionStyles];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _message = '';
   /** The text of the code on the screen; null: none. */
   @state() private _code: string | null = null;
@@ -102,7 +95,7 @@ export class ThPrescribe extends LitElement {
   }
 
   get #draft(): Draft {
-    return currentDraft(this.#drills);
+    return (kept ??= emptyDraft(this.#drills));
   }
 
   /** As the patient will see it: a limit without degrees is none. */
@@ -112,7 +105,7 @@ export class ThPrescribe extends LitElement {
   }
 
   #change(part: Partial<Draft>): void {
-    changeDraft({ ...this.#draft, ...part });
+    kept = { ...this.#draft, ...part };
     // A code of what was written before would be handed over by mistake.
     this._code = null;
     this.#made = null;
@@ -277,7 +270,7 @@ export class ThPrescribe extends LitElement {
     const before = this.#draft;
     this.#change(emptyDraft(this.#drills, before.from));
     this.renderRoot.querySelector('h1')?.focus();
-    fire(this, 'th-deleted', async () => changeDraft(before));
+    fire(this, 'th-deleted', async () => (kept = before));
   };
 
   readonly #brought = ({ detail }: BroughtEvent): void => {

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toldNote } from '../elements/page-parts.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
@@ -17,7 +17,7 @@ import { download } from '../history/download.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import { isEmpty, reportTables } from './report-tables.ts';
 import { doneSets, personsZone } from '../programmes/week-input.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { loadPart, type Services, Served } from '../shell/services.ts';
 import { commonStyles, readable } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
@@ -60,10 +60,9 @@ export async function makeReport(services: Services, taken: TakenPrescription): 
 
 /** The report of a prescription: made when it is shown, saved, shown as a code or printed. */
 @customElement('th-prescription-report')
-export class ThPrescriptionReport extends LitElement {
+export class ThPrescriptionReport extends Served {
   static override styles = [commonStyles, readable, tables, reportStyles, prescriptionStyles];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) taken!: TakenPrescription;
   readonly #report = new Fetched<PrescriptionReport>(this, () => makeReport(this.services, this.taken));
   @state() private _code: string | null = null;
@@ -82,18 +81,13 @@ export class ThPrescriptionReport extends LitElement {
     return html`<div class="stack tools screen-only">
       <p class="muted">${words.lead}</p>
       <div class="row">
-        <button @click=${() => this.#save(report)}>${commonWords().saveFile}</button>
+        <button @click=${async () => download((await this.services.prescriptions()).reportFile(report))}>${commonWords().saveFile}</button>
         <button @click=${() => this.#showCode(report)}>${this._code === null ? code.show : code.hide}</button>
         <button @click=${() => print()}>${words.print}</button>
       </div>
       ${toldNote(this._message)}
       ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
     </div>`;
-  }
-
-  async #save(report: PrescriptionReport): Promise<void> {
-    const { reportFile } = await this.services.prescriptions();
-    download(reportFile(report));
   }
 
   async #showCode(report: PrescriptionReport): Promise<void> {

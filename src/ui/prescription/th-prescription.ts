@@ -1,6 +1,6 @@
 import './th-bring.ts';
-import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { isSameName } from '../../coach/plain-name.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
@@ -24,13 +24,12 @@ import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
 import { bring, takeBrought } from './brought.ts';
-import { lastDay } from './last-day.ts';
-import { prescriptionText } from './prescription-items.ts';
+import { prescriptionText, lastDay } from './prescription-items.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import type { BroughtEvent } from './th-bring.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import { focusLater, loadPart, type Services } from '../shell/services.ts';
+import { focusLater, Served, latePart } from '../shell/services.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -65,10 +64,9 @@ const PRESCRIBE = routeHash({ screen: 'prescribe' });
 
 /** The patient's page: what was brought, and after a yes the prescription that holds, with its report. */
 @customElement('th-prescription')
-export class ThPrescription extends LitElement {
+export class ThPrescription extends Served {
   static override styles = [commonStyles, readable, sentences, prescriptionStyles];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _brought: Brought | null = null;
   @state() private _message = '';
   readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list(), []);
@@ -88,12 +86,7 @@ export class ThPrescription extends LitElement {
           <th-bring .services=${this.services} @th-brought=${this.#bring}></th-bring>
           ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}`}
       </div>
-      ${taken === null || this._brought !== null ? null : this.#report(taken)}`;
-  }
-
-  #report(taken: TakenPrescription) {
-    loadPart(this, import('./th-prescription-report.ts'));
-    return html`<th-prescription-report .services=${this.services} .taken=${taken}></th-prescription-report>`;
+      ${taken === null || this._brought !== null ? null : latePart(this, import('./th-prescription-report.ts'), html`<th-prescription-report .services=${this.services} .taken=${taken}></th-prescription-report>`)}`;
   }
 
   #present(taken: TakenPrescription | null) {

@@ -38,7 +38,6 @@ export const secondsLeft = ({ endsAt, left }: Countdown, now: Milliseconds): Sec
 export const toggleCountdown = (countdown: Countdown, now: Milliseconds): Countdown =>
   countdown.endsAt === null ? startCountdown(countdown.left, now) : { endsAt: null, left: secondsLeft(countdown, now) };
 
-/** A sentence to speak when this much time is left. */
 interface Announcement {
   readonly left: Seconds;
   readonly text: string;

@@ -1,3 +1,4 @@
+import { nextPart } from '../../training/planning/programme-run.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../../training/planning/parts.ts';
@@ -102,5 +103,16 @@ export const newProgramme = (now: number): Programme => ({
 
 export const mayAddProgramme = ({ programmes }: Settings): boolean => programmes.length < PROGRAMME_LIMITS.programmes;
 
-/** Rounds an estimated time up to whole minutes. */
 export const wholeMinutes = (seconds: Seconds): Seconds => Math.ceil(seconds / 60) * 60;
+
+/** Null: the set is no part of a programme. `next`, what follows it: null where the programme is done. @param id of the set */
+export function placeInRun(services: Services, id: string) {
+  for (const run of Object.values(services.settings.current.programmeRuns)) {
+    const set = run.sets.find((one) => one.set === id);
+    const programme = set && findProgramme(services, run.programme);
+    if (!set || !programme) continue;
+    const parts = partsFor(services, programme);
+    return { programme, set, parts, next: nextPart(run, parts, set.at) };
+  }
+  return null;
+}

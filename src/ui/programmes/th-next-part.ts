@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { coachWords } from '../../i18n/en/coach.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
@@ -15,11 +15,10 @@ import { planFor } from '../home-and-drill/plan-choice.ts';
 import { allowed } from '../../training/safety/allowed.ts';
 import { hipsIn } from '../safety/limited-plan.ts';
 import { mayBeginByItself, readPerson } from '../safety/person-now.ts';
-import { placeInRun } from './place-in-run.ts';
-import { type DrillPart, settingsFor, transitionTo } from './programme-plan.ts';
+import { type DrillPart, settingsFor, transitionTo, placeInRun } from './programme-plan.ts';
 import { partTitle, transitionText } from './programme-words.ts';
 import { type Route, routeHash } from '../shell/router.ts';
-import { type Services, fire } from '../shell/services.ts';
+import { fire, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
@@ -36,7 +35,7 @@ const unwatched = (part: DrillPart): DrillPart =>
  * is empty for a set without a programme. Fires `th-open` and `th-go`.
  */
 @customElement('th-next-part')
-export class ThNextPart extends LitElement {
+export class ThNextPart extends Served {
   static override styles = [
     commonStyles,
     css`
@@ -97,7 +96,6 @@ export class ThNextPart extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   /** The set has just ended, so the person is waiting for the next part. */
   @property({ type: Boolean }) finished = false;

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
 import { keyed } from 'lit/directives/keyed.js';
@@ -18,13 +18,13 @@ import {
 import { partFacts, transitionText } from './programme-words.ts';
 import { partsOfSitting } from './sitting.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, goTo, changeSettings, type Services } from '../shell/services.ts';
+import { fire, goTo, changeSettings, Served } from '../shell/services.ts';
 import { commonStyles, lists } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
 /** The page of one part: what to do before it, and the drill as the programme sets it. Fires `th-open`, `th-go`. */
 @customElement('th-part')
-export class ThPart extends LitElement {
+export class ThPart extends Served {
   static override styles = [
     commonStyles,
     lists,
@@ -35,7 +35,6 @@ export class ThPart extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
   @property({ type: Number }) at = 0;
 

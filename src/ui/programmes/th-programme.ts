@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { equipmentList } from '../../training/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../training/planning/parts.ts';
@@ -8,7 +8,7 @@ import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { goTo, changeSettings, type Services } from '../shell/services.ts';
+import { goTo, changeSettings, Served } from '../shell/services.ts';
 import { formatDate, formatLength } from '../elements/format.ts';
 import {
   type DrillPart,
@@ -32,7 +32,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** The page of a programme: its sets in order, equipment, duration, progress. Fires `th-go` (a route). */
 @customElement('th-programme')
-export class ThProgramme extends LitElement {
+export class ThProgramme extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
@@ -98,7 +98,6 @@ export class ThProgramme extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
   readonly #onHold = new Fetched(this, () => drillsOnHold(this.services));
   readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
@@ -115,11 +114,12 @@ export class ThProgramme extends LitElement {
         <p>${words.deleted}</p><p><a href="#/programmes">${words.all}</a></p></div>`;
     const parts = partsFor(this.services, programme);
     const transitions = transitionsFor(parts);
+    const input = weekInput(this.services, pastSets(this.#sets.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
       <div class="intro">
         <div class="stack">
           ${pageHead(programme.title, programme.summary)}
-          ${this.#facts(parts, transitions)} ${this.#restNote(programme)} ${this.#start(programme, parts)}
+          ${this.#facts(parts, transitions)} ${restNote([programme], input)} ${this.#start(programme, parts)}
         </div>
         ${drillStrip(parts)}
       </div>
@@ -143,10 +143,6 @@ export class ThProgramme extends LitElement {
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
     </dl>`;
-  }
-
-  #restNote(programme: Programme) {
-    return restNote([programme], weekInput(this.services, pastSets(this.#sets.value ?? []), Date.now(), personsZone()));
   }
 
   #start(programme: Programme, parts: readonly DrillPart[]) {
@@ -221,14 +217,10 @@ export class ThProgramme extends LitElement {
             <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
             ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
           </div>
-          ${this.#isOnHold(part) ? html`<span class="chip">${commonWords().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+          ${part.drill && this.#onHold.value?.has(part.drill.id) ? html`<span class="chip">${commonWords().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
         </li>`;
       })}
     </ol>`;
-  }
-
-  #isOnHold({ drill }: DrillPart): boolean {
-    return drill !== null && this.#onHold.value?.has(drill.id) === true;
   }
 
   #partLink(part: DrillPart) {

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PersonHere } from '../safety/person-now.ts';
 import { careFor, isCare } from '../../training/planning/built-in-programmes.ts';
 import { partsHere } from '../../training/planning/parts.ts';
 import { nextPart } from '../../training/planning/programme-run.ts';
@@ -8,7 +9,7 @@ import { openFlags } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
-import { goTo, changeSettings, type Services } from '../shell/services.ts';
+import { goTo, changeSettings, Served } from '../shell/services.ts';
 import { section, pageHead } from '../elements/page-parts.ts';
 import { formatLength } from '../elements/format.ts';
 import {
@@ -20,7 +21,6 @@ import {
   wholeMinutes,
 } from './programme-plan.ts';
 import { flagText } from '../safety/allowed-note.ts';
-import { PersonHere } from '../safety/person-here.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
@@ -28,7 +28,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
-export class ThProgrammes extends LitElement {
+export class ThProgrammes extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
@@ -55,7 +55,6 @@ export class ThProgrammes extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   readonly #person = new PersonHere(this);
 
   override render() {

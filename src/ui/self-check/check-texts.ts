@@ -80,8 +80,7 @@ export const placeText = ({ view }: Pick<SelfCheckRecord, 'view'>): string => {
 export function checkLine(check: SelfCheckRecord, date: string, samePlace: boolean): string {
   const words = selfCheckWords().list;
   const agreement = totalAgreement(check);
-  const { instruments } = selfCheckWords().prepare;
-  const head = words.line(date, instruments[check.instrument], agreement.pairs);
+  const head = words.line(date, selfCheckWords().prepare.instruments[check.instrument], agreement.pairs);
   const said =
     agreement.bias === null
       ? words.noResult

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LEAST_PAIRS } from '../../training/review/agreement.ts';
 import { comparedPairs, gainsOf } from '../../training/self-check/compared-pairs.ts';
@@ -9,7 +9,7 @@ import { agreementPoints } from '../charts/agreement-geometry.ts';
 import { section } from '../elements/page-parts.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import { fire, goTo, type Services } from '../shell/services.ts';
+import { fire, goTo, Served } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { download } from '../history/download.ts';
 import { routeHash } from '../shell/router.ts';
@@ -37,7 +37,7 @@ const withTyped = ({ phone: _phone, ...held }: HeldPosition, typed: Degrees | nu
 
 /** A stored check: the table to type the angles into, what they say, and the anonymous record. Fires `th-go`. */
 @customElement('th-check')
-export class ThCheck extends LitElement {
+export class ThCheck extends Served {
   static override styles = [
     commonStyles,
     tables,
@@ -59,7 +59,6 @@ export class ThCheck extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() checkId = '';
   @state() private _check: SelfCheckRecord | null = null;
   @state() private _problem: string | null = null;

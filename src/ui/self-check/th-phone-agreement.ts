@@ -1,6 +1,7 @@
 import '../charts/th-agreement-plot.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
@@ -21,7 +22,6 @@ import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { headingHere } from '../people/change-person.ts';
 import { formatAngle, formatDifference, formatLimits } from './check-texts.ts';
-import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
@@ -73,7 +73,7 @@ type Reading =
 
 /** How well the camera reads the pelvis, by the sets that a phone on it watched: a drill's angles with bias, limits and plot. */
 @customElement('th-phone-agreement')
-export class ThPhoneAgreement extends LitElement {
+export class ThPhoneAgreement extends Served {
   static override styles = [
     commonStyles,
     facts,
@@ -91,7 +91,6 @@ export class ThPhoneAgreement extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _reading: Reading = { kind: 'begun' };
   @state() private _sets: readonly ComparedSet[] = [];
   @state() private _drill: string | null = null;

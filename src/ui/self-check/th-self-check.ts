@@ -1,5 +1,6 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { PersonHere } from '../safety/person-now.ts';
 import { newId } from '../../app/new-id.ts';
 import { section, pageHead } from '../elements/page-parts.ts';
 import { bullets, numbered } from '../elements/in-steps.ts';
@@ -18,7 +19,6 @@ import { allowed } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { routeHash } from '../shell/router.ts';
 import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
-import { PersonHere } from '../safety/person-here.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { leadingSide, type Side } from '../../instrument/geometry/units.ts';
 import { dataTable, lead, numbers, plain } from '../elements/data-table.ts';
@@ -26,10 +26,10 @@ import { Fetched } from '../elements/fetched.ts';
 import { formatDate } from '../elements/format.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { choicesOf, selectField } from '../elements/fields.ts';
-import { fire, changeSettings, type Services } from '../shell/services.ts';
+import { fire, changeSettings, Served } from '../shell/services.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
-import { countInField, heightField } from '../settings/person-fields.ts';
+import { personFields } from '../settings/person-fields.ts';
 import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
 import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
@@ -44,10 +44,9 @@ type Typing = 'each' | 'after';
 
 /** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
-export class ThSelfCheck extends LitElement {
+export class ThSelfCheck extends Served {
   static override styles = [commonStyles, columns, selects, choiceStyles, sentences, tables];
 
-  @property({ attribute: false }) services!: Services;
   /** The drill to begin with; null, or one that cannot be checked: the first that can. */
   @property({ attribute: false }) drillId: string | null = null;
   readonly #checks = new Fetched(this, () => this.services.selfChecks.list());
@@ -68,8 +67,7 @@ export class ThSelfCheck extends LitElement {
   }
 
   get #side(): Side {
-    const { side } = this.services.settings.current;
-    return this._side ?? (side === 'right' ? 'right' : 'left');
+    return this._side ?? (this.services.settings.current.side === 'right' ? 'right' : 'left');
   }
 
   get #instrument(): OwnInstrument {
@@ -162,30 +160,25 @@ export class ThSelfCheck extends LitElement {
         this.#instrument,
         (instrument) => (this._instrument = instrument),
       )}
-      ${this.#instrument === 'paired-phone' ? this.#phone() : this.#typingField()}
+      ${
+        this.#instrument === 'paired-phone'
+          ? html`<p class="small muted" role="status">${words.nothingToType}</p>
+            <th-use-phone .services=${this.services} .place=${'shin'}></th-use-phone>`
+          : choiceField<Typing>(
+              words.typing,
+              'typing',
+              choicesOf(['after', 'each'], words.typings),
+              this._typing,
+              (typing) => (this._typing = typing),
+            )
+      }
       ${this.#note()}
-      ${this.#person()}
+      ${personFields(this.services.settings.current, (part) => changeSettings(this, part))}
       <th-source-panel
         .cameraId=${this.services.settings.current.cameraId}
         @th-source=${(event: SourceEvent) => this.#open(event.detail)}
       ></th-source-panel>
       <p class="small muted">${words.demo}</p>`;
-  }
-
-  #typingField() {
-    const words = selfCheckWords().prepare;
-    return html`${choiceField<Typing>(
-      words.typing,
-      'typing',
-      choicesOf(['after', 'each'], words.typings),
-      this._typing,
-      (typing) => (this._typing = typing),
-    )}`;
-  }
-
-  #phone() {
-    return html`<p class="small muted" role="status">${selfCheckWords().prepare.nothingToType}</p>
-      <th-use-phone .services=${this.services} .place=${'shin'}></th-use-phone>`;
   }
 
   readonly #who = new PersonHere(this);
@@ -207,18 +200,9 @@ export class ThSelfCheck extends LitElement {
     </p>`;
   }
 
-  #person() {
-    const settings = this.services.settings.current;
-    return html`<div class="pair">
-      ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
-      ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
-    </div>`;
-  }
-
   #open(source: SourceRequest): void {
-    const { settings } = this.services;
     const demoPlan = this.services.demoPlan(this.#drill.id);
-    if (source.kind === 'camera' && source.deviceId !== settings.current.cameraId)
+    if (source.kind === 'camera' && source.deviceId !== this.services.settings.current.cameraId)
       changeSettings(this, { cameraId: source.deviceId });
     // The clip of the demo has its own drill and leg.
     const usual = source.kind === 'demo' ? demoPlan : limitedPlan(this.#own, this.#who.now, Date.now());

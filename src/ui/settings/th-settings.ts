@@ -1,7 +1,7 @@
 import '../home-and-drill/th-sound-try.ts';
 import './th-language-field.ts';
 import '../safety/th-safety-form.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { install, installWayHere } from '../../app/install.ts';
 import type { SessionSnapshot } from '../../app/session/session-contract.ts';
@@ -12,14 +12,7 @@ import { frameWords } from '../../i18n/en/frame.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
 import { figure } from '../../i18n/speaking.ts';
-import type {
-  ModelChoice,
-  Settings,
-  Shown,
-  StorageReport,
-  ThemeChoice,
-  Units,
-} from '../../storage/storage-contract.ts';
+import type { ModelChoice, Settings, Shown, ThemeChoice, Units } from '../../storage/storage-contract.ts';
 import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
@@ -27,8 +20,8 @@ import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { whileShown } from '../elements/while-shown.ts';
 import { cameraField, namedCameras } from './camera-field.ts';
-import { countInField, heightField } from './person-fields.ts';
-import { changeSettings, fire, type Services } from '../shell/services.ts';
+import { personFields } from './person-fields.ts';
+import { changeSettings, fire, Served } from '../shell/services.ts';
 import { commonStyles, facts, selects, stackedFacts } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -36,7 +29,7 @@ type Fact = readonly [string, string];
 
 /** What a report of a fault needs. Nothing of the person, of a picture or of a set. */
 @customElement('th-diagnostics')
-export class ThDiagnostics extends LitElement {
+export class ThDiagnostics extends Served {
   static override styles = [
     commonStyles,
     facts,
@@ -48,7 +41,6 @@ export class ThDiagnostics extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** The latest snapshot with an engine. The session drops it on closing, so the app keeps it. */
   @property({ attribute: false }) last: SessionSnapshot | null = null;
   readonly #storage = new Fetched(this, () => this.services.storage.report());
@@ -64,12 +56,13 @@ export class ThDiagnostics extends LitElement {
   }
 
   #facts(): readonly Fact[] {
-    const { names } = diagnosticsWords();
+    const { names, asking, gone, yes } = diagnosticsWords();
+    const report = this.#storage.value;
     return [
       ['Truehip', `${this.services.appVersion}, build ${this.services.build}`],
       [names.browser, navigator.userAgent],
       ...this.#measuring(),
-      ...this.#stored(this.#storage.value),
+      [names.kept, report ? (report.available ? yes : gone) : asking],
       ...this.#senses(),
     ];
   }
@@ -85,11 +78,6 @@ export class ThDiagnostics extends LitElement {
       ...engine.trials.map(({ backend, note }): Fact => [tried(backend), note]),
       [names.perSecond, figure(last.frames.perSecond, 1)],
     ];
-  }
-
-  #stored(report: StorageReport | null): readonly Fact[] {
-    const { names, asking, gone, yes } = diagnosticsWords();
-    return [[names.kept, report ? (report.available ? yes : gone) : asking]];
   }
 
   #senses(): readonly Fact[] {
@@ -121,10 +109,9 @@ const FASTEST = 130;
 
 /** Voice, volume and speed of speech. Every change is stored at once. */
 @customElement('th-sound-settings')
-export class ThSoundSettings extends LitElement {
+export class ThSoundSettings extends Served {
   static override styles = [commonStyles, selects];
 
-  @property({ attribute: false }) services!: Services;
   /** Remote ones included, agreed to or not. */
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];
 
@@ -206,7 +193,7 @@ const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
 
 /** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
-export class ThSettings extends LitElement {
+export class ThSettings extends Served {
   static override styles = [
     commonStyles,
     choiceStyles,
@@ -227,7 +214,6 @@ export class ThSettings extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** The latest snapshot with an engine, for the technical details. */
   @property({ attribute: false }) last: SessionSnapshot | null = null;
   readonly #cameras = new Fetched(this, namedCameras);
@@ -246,7 +232,7 @@ export class ThSettings extends LitElement {
           ${this.#install()}
         </section>
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
-        ${this.#data()}
+        ${section('data', commonWords().yourData)`<p><a href="#/your-data">${settingsWords().data.all}</a></p>`}
       </div>
       <section class="panel stack" aria-labelledby="technical">
         <h2 id="technical" tabindex="-1" data-part="diagnostics">${commonWords().technical}</h2>
@@ -269,29 +255,20 @@ export class ThSettings extends LitElement {
     const words = settingsWords().you;
     return section('person', words.heading)`
       ${choiceField<Units>(words.units, 'units', choicesOf(UNITS, words.unit), settings.units, (units) => changeSettings(this, { units }))}
-      <div class="pair">
-        ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
-        ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
-      </div>
+      ${personFields(settings, (part) => changeSettings(this, part))}
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
       <p><a href="#/people">${peopleWords().others}</a></p>`;
   }
 
   #camera(settings: Settings) {
     const words = settingsWords().camera;
+    const cameras = this.#cameras.value ?? [];
     return section('camera', words.heading)`
       ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
-      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : null}
+      ${cameras.length > 1 ? cameraField(commonWords().whichCamera, words.browsersChoice, cameras, settings.cameraId, (cameraId) => changeSettings(this, { cameraId })) : null}
       ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>`;
-  }
-
-  #cameraField({ cameraId }: Settings) {
-    const words = settingsWords().camera;
-    return cameraField(commonWords().whichCamera, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
-      changeSettings(this, { cameraId: chosen }),
-    );
   }
 
   /** Only where the app can be put on the device and is not there yet. */
@@ -322,12 +299,5 @@ export class ThSettings extends LitElement {
       <th-safety-form .services=${this.services}></th-safety-form>
       <p class="small"><a href="#/prescription">${words.prescription}</a></p>
       <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>`;
-  }
-
-  /** The page "Your data" does the work; a second place for the same buttons would be one to keep in step. */
-  #data() {
-    const words = settingsWords().data;
-    return section('data', commonWords().yourData)`
-      <p><a href="#/your-data">${words.all}</a></p>`;
   }
 }

@@ -1,6 +1,6 @@
 import '../history/th-transfer.ts';
 import './th-offline.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keptFiles, type KeptFiles } from '../../app/kept-files.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
@@ -11,7 +11,7 @@ import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import { numbered } from '../elements/in-steps.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { fire, type Services, Served } from '../shell/services.ts';
 import { applySettings } from '../shell/take-language.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -121,7 +121,7 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
 
 /** Shows everything that is stored, by kind, and exports and deletes it; and what is never stored. */
 @customElement('th-your-data')
-export class ThYourData extends LitElement {
+export class ThYourData extends Served {
   static override styles = [
     commonStyles,
     tables,
@@ -144,7 +144,6 @@ export class ThYourData extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** The files for offline use; tests put in their own. */
   @property({ attribute: false }) files: OfflineFiles = keptFiles();
   @state() private _stored: Readonly<Record<Kind, Stored>> | null = null;

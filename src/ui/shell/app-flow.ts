@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -16,7 +16,7 @@ import { HashRouter, type Route } from './router.ts';
 import { answersWith } from '../../training/safety/answers.ts';
 import type { Services } from './services.ts';
 import type { Question } from '../elements/th-confirm.ts';
-import { listenWhileShown } from '../elements/while-shown.ts';
+import { listenWhileShown, whileShown } from '../elements/while-shown.ts';
 
 /** A set that the person wants to open. It is made inside the click. */
 export interface OpenRequest {
@@ -66,7 +66,7 @@ export interface AppFlowOptions {
 const isOwn = (source: SourceRequest['kind'] | null): boolean => source === 'camera' || source === 'none';
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
-export class AppFlow implements ReactiveController {
+export class AppFlow {
   readonly #host: ReactiveControllerHost;
   readonly #options: AppFlowOptions;
   readonly #router: HashRouter;
@@ -78,7 +78,6 @@ export class AppFlow implements ReactiveController {
   /** Sets that the person has as files. */
   readonly #exported = new Set<string>();
   #lastRun: SessionSnapshot | null = null;
-  #unsubscribe: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, options: AppFlowOptions) {
     this.#host = host;
@@ -88,7 +87,16 @@ export class AppFlow implements ReactiveController {
       (route, from) => this.#arrive(route, from),
       (from) => this.#mayLeave(from),
     );
-    host.addController(this);
+    whileShown(host, () => {
+      this.#router.connect();
+      const unsubscribe = this.#session.subscribe(this.#onSession);
+      // A session does not survive a reload, so its address leads home.
+      if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
+      return () => {
+        this.#router.disconnect();
+        unsubscribe();
+      };
+    });
     listenWhileShown(host, 'beforeunload', (event) => this.#beforeUnload(event));
     listenWhileShown(host, 'keydown', (event) => this.#onKey(event));
   }
@@ -111,18 +119,6 @@ export class AppFlow implements ReactiveController {
     return this.#opened?.source.kind === 'demo' && this.#opened.check === undefined;
   }
 
-  hostConnected(): void {
-    this.#router.connect();
-    this.#unsubscribe = this.#session.subscribe(this.#onSession);
-    // A session does not survive a reload, so its address leads home.
-    if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
-  }
-
-  hostDisconnected(): void {
-    this.#router.disconnect();
-    this.#unsubscribe?.();
-  }
-
   go(route: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
     this.#router.go(route, options);
   }
@@ -136,7 +132,9 @@ export class AppFlow implements ReactiveController {
     this.#session.unlockSound();
     if (this.#isAsking) return;
     this.#isAsking = true;
-    (this.#isUnsure(request) ? this.#options.askWho() : Promise.resolve(true))
+    // Two people train today. Within a programme it stays the one who began it.
+    const isUnsure = (request.part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
+    (isUnsure ? this.#options.askWho() : Promise.resolve(true))
       .then((isMine) => (isMine ? this.#askSafety(request) : request.kept?.()))
       // A gate that cannot be loaded lets nobody through unasked: the page stays, and the press can be repeated.
       .catch((error: unknown) => this.#options.failed(error))
@@ -150,11 +148,6 @@ export class AppFlow implements ReactiveController {
     if (typeof asked === 'object') this.#open({ ...request, plan: asked });
     else if (request.kept) request.kept();
     else if (asked === 'refused') this.go({ screen: 'drill', id: request.plan.drill.id });
-  }
-
-  /** Two people train today. Within a programme it stays the one who began it. */
-  #isUnsure({ part }: OpenRequest): boolean {
-    return (part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
   }
 
   #open(request: OpenRequest): void {
@@ -217,8 +210,7 @@ export class AppFlow implements ReactiveController {
   }
 
   async exportCsv(id: string): Promise<void> {
-    const { sets } = this.#services;
-    const [record, { csvFiles }] = await Promise.all([sets.load(id), import('../history/csv-files.ts')]);
+    const [record, { csvFiles }] = await Promise.all([this.#services.sets.load(id), import('../history/csv-files.ts')]);
     if (record === null) return;
     for (const file of csvFiles(record)) download(file);
   }

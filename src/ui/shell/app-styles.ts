@@ -28,10 +28,8 @@ export const appStyles = css`
   .brand svg {
     inline-size: 28px;
     block-size: 28px;
-    fill: none;
     stroke: var(--accent);
     stroke-width: 4;
-    stroke-linecap: round;
   }
   nav {
     display: flex;
@@ -69,10 +67,6 @@ export const appStyles = css`
     display: none;
     inline-size: 24px;
     block-size: 24px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
   }
   /* One row on a phone: the sign without the name, the settings as a sign. */
   @media (max-width: 640px) {

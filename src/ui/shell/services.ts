@@ -1,4 +1,5 @@
-import type { LitElement, ReactiveControllerHost } from 'lit';
+import { LitElement, type ReactiveControllerHost } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import type { MeasuringOff } from '../../app/measuring-off.ts';
 import type { PhoneLink } from '../../app/phone/phone-link.ts';
@@ -65,6 +66,11 @@ export interface Services {
   readonly storageTrouble: AppErrorCode | null;
 }
 
+/** An element that works with the services; whoever draws it hands them down. */
+export abstract class Served extends LitElement {
+  @property({ attribute: false }) services!: Services;
+}
+
 /** What the preset editor must know; comes with the drills. */
 export interface PresetRules {
   readonly limits: Readonly<Record<PresetNumber, PresetRange>>;
@@ -100,6 +106,12 @@ export const focusLater = (screen: LitElement, selector = 'h1'): void => {
 /** For a part of a screen that is loaded late: where that fails, the app says so (`th-missing`). */
 export const loadPart = (from: EventTarget, part: Promise<unknown>): void => {
   part.catch((error: unknown) => fire(from, 'th-missing', error));
+};
+
+/** A part of a screen whose code is loaded late. */
+export const latePart = <T>(from: EventTarget, part: Promise<unknown>, drawn: T): T => {
+  loadPart(from, part);
+  return drawn;
 };
 
 /** Asks the app for another screen. */

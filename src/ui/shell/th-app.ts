@@ -1,5 +1,5 @@
-import { html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { html, type LitElement } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, isAppErrorCode, type WayOn } from '../../app/app-error.ts';
@@ -11,7 +11,7 @@ import { focusHeadingOf, lateScreen } from './late-screens.ts';
 import { partOfScreen, type Route, routeHash } from './router.ts';
 import { isDark, otherTheme, takeTheme } from './take-theme.ts';
 import { applySettings } from './take-language.ts';
-import { changeSettings, type Services } from './services.ts';
+import { changeSettings, Served } from './services.ts';
 import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { ThUndo, Undo } from './th-undo.ts';
@@ -24,22 +24,12 @@ import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
-  drill: 'home',
-  test: 'home',
-  video: 'home',
-  passport: 'home',
-  set: 'history',
-  people: 'settings',
-  'your-data': 'settings',
-  check: 'settings',
-  'self-check': 'settings',
-  trends: 'history',
-  programme: 'programmes',
-  part: 'programmes',
-  edit: 'programmes',
-  prescription: 'programmes',
-  prescribe: 'programmes',
+/** The screens that lie below an entry of the header. */
+const BELOW: Partial<Record<Route['screen'], readonly Route['screen'][]>> = {
+  home: ['drill', 'test', 'video', 'passport'],
+  history: ['set', 'trends'],
+  programmes: ['programme', 'part', 'edit', 'prescription', 'prescribe'],
+  settings: ['people', 'your-data', 'check', 'self-check'],
 };
 
 /** The sign of the settings on a phone, in a box of 24 × 24. */
@@ -50,7 +40,7 @@ const HALF = 'M12 4a8 8 0 1 0 0 16z';
 
 const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
   if (route.screen === to.screen) return 'page';
-  return HEADER_ENTRY[route.screen] === to.screen ? 'true' : 'false';
+  return BELOW[to.screen]?.includes(route.screen) ? 'true' : 'false';
 };
 
 /** Whether the code of a screen could not be loaded, in the words of Chromium, Firefox and Safari. */
@@ -67,10 +57,9 @@ const tabTitle = ({ screen }: Route): string => [frameWords().titles[screen], 'T
 
 /** The app: header, error banner, and the screen of the current route. */
 @customElement('th-app')
-export class ThApp extends LitElement {
+export class ThApp extends Served {
   static override styles = [tokens, base, buttons, appStyles];
 
-  @property({ attribute: false }) services!: Services;
   @query('input[type=file]') private _file!: HTMLInputElement;
 
   readonly #flow = new AppFlow(this, {
@@ -151,17 +140,17 @@ export class ThApp extends LitElement {
     return html`<button class="skip screen-only" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
       <header class="screen-only">
         <a class="brand" href="#/" aria-label=${words.home}>
-          <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
+          <svg class="lines" viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
         </a>
         <nav aria-label=${words.main}>
           ${several && here.name ? html`<a class="who" href="#/people" translate="no" aria-current=${currentOf(route, { screen: 'people' })}>${here.name}</a>` : null}
           ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
           ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
           <a href="#/settings" aria-current=${currentOf(route, { screen: 'settings' })} aria-label=${settings}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SLIDERS} /></svg><span>${settings}</span>
+            <svg class="lines" viewBox="0 0 24 24" aria-hidden="true"><path d=${SLIDERS} /></svg><span>${settings}</span>
           </a>
           <button class="quiet theme" aria-label=${words.dark} title=${words.dark} aria-pressed=${isDark(theme)} @click=${() => this.#themeChanged(otherTheme(theme))}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8" /><path d=${HALF} fill="currentColor" /></svg>
+            <svg class="lines" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8" /><path d=${HALF} fill="currentColor" /></svg>
           </button>
         </nav>
       </header>`;
@@ -195,8 +184,6 @@ export class ThApp extends LitElement {
     const late = lateScreen(route, services, (error) => this.#failed(error));
     if (late) return late;
     if (route.screen === 'session') return this.#session(route);
-    if (route.screen === 'set')
-      return keyed(route.id, html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`);
     if (route.screen === 'settings')
       return html`<th-settings class="screen" .services=${services} .last=${this.#flow.lastRun}></th-settings>`;
     return html`${this.#peopleSwitch()}<th-home class="screen" .services=${services}></th-home>`;

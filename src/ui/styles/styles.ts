@@ -22,6 +22,7 @@ export const base = css`
   dl,
   dd,
   figure,
+  legend,
   fieldset {
     margin: 0;
     padding: 0;
@@ -82,6 +83,17 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--s3);
+  }
+  .apart {
+    justify-content: space-between;
+  }
+  /* A sign that is drawn in lines. */
+  :where(.lines) {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   @media print {
     .screen-only {
@@ -276,7 +288,6 @@ export const panels = css`
   }
 `;
 
-/** What nearly every element uses. */
 export const commonStyles = [base, buttons, panels];
 
 /** Cards side by side, each with one link: the whole card can be pressed and shows the focus. */

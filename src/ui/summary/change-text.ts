@@ -14,9 +14,8 @@ import { isOfBothHips } from './summary-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 function amountText({ kind, by }: Change): string {
-  const words = summaryWords().changes;
   const angle = formatDegrees(Math.abs(by));
-  return kind === 'about-the-same' ? commonWords().aboutSame : words[kind](angle);
+  return kind === 'about-the-same' ? commonWords().aboutSame : summaryWords().changes[kind](angle);
 }
 
 /**

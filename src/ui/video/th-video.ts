@@ -1,6 +1,7 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { goalField, legField } from '../home-and-drill/preset-fields.ts';
 import { answerTools } from '../../app/analyze/answer-tools.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { closeClipClient } from '../../app/worker-client/pose-client.ts';
@@ -16,10 +17,9 @@ import { listenWhileShown } from '../elements/while-shown.ts';
 import { csvFiles } from '../history/csv-files.ts';
 import { download } from '../history/download.ts';
 import { planFor, type SideChoice, usualWays, waysOf } from '../home-and-drill/plan-choice.ts';
-import { goalField, legField } from '../home-and-drill/set-fields.ts';
 import { startBarStyles } from '../home-and-drill/start-bar-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { focusLater, goTo, loadPart, type Services } from '../shell/services.ts';
+import { focusLater, goTo, loadPart, Served } from '../shell/services.ts';
 import { commonStyles, fields, readable } from '../styles/styles.ts';
 import { isoAtPlace } from '../../app/session/set-plans.ts';
 import { type ChosenVideo, lookAt, onDay } from './chosen-video.ts';
@@ -36,10 +36,9 @@ const LONG: Seconds = 20 * 60;
 
 /** Makes a set of a recorded video: which file, which drill, the wait, the summary, kept or not. */
 @customElement('th-video')
-export class ThVideo extends LitElement {
+export class ThVideo extends Served {
   static override styles = [commonStyles, fields, readable, choiceStyles, startBarStyles, videoStyles];
 
-  @property({ attribute: false }) services!: Services;
   /** The drill that is chosen at first; null: none. */
   @property({ attribute: false }) drillId: string | null = null;
   @state() private _video: ChosenVideo | null = null;
@@ -178,7 +177,8 @@ export class ThVideo extends LitElement {
         </div>
       </fieldset>
       ${ways.length > 1 ? choiceField(words.way, 'way', named, drill?.id ?? null, this.#takeDrill) : null}
-      ${drill === null ? null : this.#setChoice(drill)}`;
+      ${drill === null || drill.bilateral ? null : legField(this._side, (side) => (this._side = side))}
+      ${drill === null || drill.hipTest ? null : goalField(this._goal, (goal) => (this._goal = goal))}`;
   }
 
   #drillFace(drill: DrillDefinition, chosen: boolean) {
@@ -188,17 +188,12 @@ export class ThVideo extends LitElement {
     </label>`;
   }
 
-  #setChoice(drill: DrillDefinition) {
-    return html`${drill.bilateral ? null : legField(this._side, (side) => (this._side = side))}
-    ${drill.hipTest ? null : goalField(this._goal, (goal) => (this._goal = goal))}`;
-  }
-
   #start() {
     const words = videoWords();
     const isReady = this._video !== null && this._drill !== null;
     const missing = this._video === null ? words.first : this._drill === null ? words.drillToo : '';
     return html`<p class="row">
-      <button class=${isReady ? 'primary large' : 'large'} ?disabled=${!isReady} @click=${this.#read}>${words.start}</button>
+      <button class=${isReady ? 'primary large' : 'large'} ?disabled=${!isReady} @click=${() => (this.#last = this.#last.catch(() => undefined).then(() => this.#readNow()))}>${words.start}</button>
       <span class="muted">${missing}</span>
     </p>`;
   }
@@ -302,10 +297,6 @@ export class ThVideo extends LitElement {
   #failed(error: unknown): void {
     this._error = errorCode(error);
   }
-
-  readonly #read = (): void => {
-    this.#last = this.#last.catch(() => undefined).then(() => this.#readNow());
-  };
 
   async #readNow(): Promise<void> {
     const [video, drill] = [this._video, this._drill];
