@@ -71,8 +71,6 @@ export class ThRangeBars extends LitElement {
         gap: var(--s2);
       }
       .words {
-        display: flex;
-        flex-wrap: wrap;
         align-items: baseline;
         gap: var(--s1) var(--s4);
       }
@@ -99,8 +97,6 @@ export class ThRangeBars extends LitElement {
         border-radius: var(--radius-s);
       }
       .figures {
-        display: flex;
-        flex-wrap: wrap;
         align-items: end;
         gap: var(--s2) var(--s5);
       }
@@ -241,7 +237,7 @@ export class ThRangeBars extends LitElement {
   }
 
   #words(range: RangeSummary, which: string, own: string) {
-    return html`<div class="words num">
+    return html`<div class="row words num">
       <p class="which">${which}</p>
       <span class="${own}-word">${rangeLabel(range)}</span>
       <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${borrowedLabel(range)}</span>
@@ -255,7 +251,7 @@ export class ThRangeBars extends LitElement {
     const unknown = isPelvisContributionUnknown(range) ? 'unknown' : '';
     const kinds = { own: unsure, pelvis: unknown, total: '' };
     return html`<p class="which">${which}</p>
-      <dl class="figures num">
+      <dl class="row figures num">
         ${rangeFigures(range).map(
           (figure) => html`<div class="${figure.key} ${kinds[figure.key]}">
             <dt>${figure.name}</dt>

@@ -59,6 +59,5 @@ export const numbered = (lines: readonly string[], look = '') => html`<ol class=
 /** Resolves in a task of its own, so that the page draws and answers to keys before the next part of a long piece of work. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Says that a chart draws a part of the flags only. */
 export const drawnNote = (flags: readonly unknown[]) =>
   flags.length > MOST_FLAGS ? html`<p class="small muted">${commonWords().drawn(MOST_FLAGS, flags.length)}</p>` : null;

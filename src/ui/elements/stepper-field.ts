@@ -118,7 +118,6 @@ export class ThStepper extends LitElement {
 
 type StepperOptions = Pick<ThStepper, 'label' | 'unit' | 'value' | 'min' | 'max'> & { readonly step?: number };
 
-/** A number with buttons for one step less or more. */
 export const stepperField = (
   { label, unit, value, min, max, step = 1 }: StepperOptions,
   change: (value: number) => void,

@@ -103,9 +103,6 @@ export class ThGoals extends Served {
         display: inline;
       }
       .edit {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s3);
         align-items: end;
       }
       th-stepper {
@@ -216,7 +213,7 @@ export class ThGoals extends Served {
         ${this.#goals.map(
           (goal) => html`<li>
             ${this.#said(goal, Date.now())}
-            <div class="edit">
+            <div class="row edit">
               ${goal.kind === 'range' ? stepperField({ ...this.#field, value: goal.degrees }, (degrees) => this.#keep({ ...goal, degrees }, goalWords().changed)) : null}
               <button class="danger" aria-label=${goalWords().deleteOf(goalName(goal, drills))} @click=${() => this.#delete(goal)}>
                 ${commonWords().delete}

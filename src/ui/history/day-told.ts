@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { fitting } from '../styles/tokens.ts';
 import type { CivilDay } from '../../training/planning/civil-day.ts';
 import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
 import { bestOfSides, type HipBest, sidePair } from '../../training/review/compare-sets.ts';
@@ -16,11 +17,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 const MIN_SCALE = 45;
 
 export const dayStyles = css`
-  .hips {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: var(--s4) var(--s5);
-  }
+  ${fitting('.hips', '16rem', 'var(--s4) var(--s5)')}
   .hips dt {
     color: var(--muted);
   }

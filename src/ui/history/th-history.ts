@@ -273,30 +273,19 @@ export class ThHistory extends Served {
       value: id,
       label: drillTitle(this.services.drills, id),
     }));
+    const hips = SIDES.map((side) => ({ value: side, label: sideName(side) }));
+    const flags = choicesOf(['any', 'flagged', 'clean'], find.flagChoices);
+    const flag = sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean';
+    const pains = choicesOf(['any', 'hurt'], find.painChoices);
     return html`<search>
       <div class="plain">
         <label for="text">${find.text}</label>
         <input id="text" type="search" autocomplete="off" .value=${sought.text} @input=${(event: Event) => seek({ text: (event.currentTarget as HTMLInputElement).value })} />
       </div>
       ${selectField(commonWords().drill, [{ value: null, label: find.everyDrill }, ...drills], sought.drill, (drill) => seek({ drill }))}
-      ${selectField<Side | null>(
-        find.hip,
-        [{ value: null, label: find.bothHips }, ...SIDES.map((side) => ({ value: side, label: sideName(side) }))],
-        sought.hip,
-        (hip) => seek({ hip }),
-      )}
-      ${selectField(
-        commonWords().flags,
-        choicesOf(['any', 'flagged', 'clean'], find.flagChoices),
-        sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean',
-        (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }),
-      )}
-      ${selectField(
-        commonWords().pain,
-        choicesOf(['any', 'hurt'], find.painChoices),
-        sought.hurt ? 'hurt' : 'any',
-        (choice) => seek({ hurt: choice === 'hurt' }),
-      )}
+      ${selectField<Side | null>(find.hip, [{ value: null, label: find.bothHips }, ...hips], sought.hip, (hip) => seek({ hip }))}
+      ${selectField(commonWords().flags, flags, flag, (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }))}
+      ${selectField(commonWords().pain, pains, sought.hurt ? 'hurt' : 'any', (choice) => seek({ hurt: choice === 'hurt' }))}
       <div class="row found">
         <p class="small muted" role="status">${isEverything(sought) ? find.all(sets.length) : find.found(found, sets.length)}</p>
         ${isEverything(sought) ? null : html`<button class="quiet" @click=${this.#showAll}>${find.showAll}</button>`}
@@ -331,7 +320,6 @@ export class ThHistory extends Served {
     const { columns } = historyWords();
     const { drills } = this.services;
     const isPainTold = all.some(({ pain }) => pain !== undefined);
-    const small = () => 'small';
     return [
       lead(columns.time, (set) => this.#when(set, dayOf)),
       lead(
@@ -341,8 +329,8 @@ export class ThHistory extends Served {
       ),
       lead(columns.sideGoal, (set) => sideAndGoal(drills, set)),
       numbers(commonWords().bestRange, (set) => bestCell(set, this._bests.has(set.id))),
-      plain(columns.since, (set) => changeCell(changeCellOf(set.id, all)), small),
-      plain(columns.sinceFirst, ({ id }) => changeCell(changeWords(this._firsts.get(id) ?? [])), small),
+      plain(columns.since, (set) => changeCell(changeCellOf(set.id, all)), 'small'),
+      plain(columns.sinceFirst, ({ id }) => changeCell(changeWords(this._firsts.get(id) ?? [])), 'small'),
       numbers(commonWords().flags, flagCount),
       isPainTold ? numbers(commonWords().pain, ({ pain }) => pain ?? '–') : null,
       plain(commonWords().end, endOf),

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
 import { Served } from '../shell/services.ts';
 import { pageHead, wayBack } from '../elements/page-parts.ts';
 import { ownErrorsIn } from '../../training/assessment/retest.ts';
@@ -63,12 +64,7 @@ export class ThTrends extends Served {
         max-inline-size: var(--measure);
         font-size: var(--t-lead);
       }
-      .hips {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-        gap: var(--s5);
-        align-items: start;
-      }
+      ${fitting('.hips', '26rem', 'var(--s5)', 'start')}
       ol a {
         display: inline-block;
       }

@@ -77,13 +77,8 @@ export function presetFields(drill: DrillDefinition, preset: Preset, rules: Pres
 export function legField(chosen: SideChoice, choose: (side: SideChoice) => void) {
   const { leg, legs } = drillWords();
   const isEach = chosen === 'both' || chosen === 'each';
-  return choiceField<SideChoice>(
-    leg,
-    'side',
-    choicesOf(['left', 'right', 'each'], legs),
-    isEach ? 'each' : chosen,
-    choose,
-  );
+  const choices = choicesOf(['left', 'right', 'each'], legs);
+  return choiceField<SideChoice>(leg, 'side', choices, isEach ? 'each' : chosen, choose);
 }
 
 export function goalField(chosen: Goal, choose: (goal: Goal) => void) {

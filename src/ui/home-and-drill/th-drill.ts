@@ -7,6 +7,7 @@ import './th-source-panel.ts';
 import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { fitting } from '../styles/tokens.ts';
 import { PersonHere } from '../safety/person-now.ts';
 import type { LoopKind } from '../../app/loops.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
@@ -75,11 +76,7 @@ export class ThDrill extends Served {
     drillWayStyles,
     startBarStyles,
     css`
-      .loops {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-        gap: var(--s4);
-      }
+      ${fitting('.loops', '16rem', 'var(--s4)')}
       /* Low, so that it is in the first window. */
       th-placement-drawing {
         --drawing-height: 10rem;
@@ -160,7 +157,7 @@ export class ThDrill extends Served {
                   shows="words"
                   ?timer=${isExercise(drill)}
                   .cameraId=${this.#settings.cameraId}
-                  @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
+                  @th-camera=${(event: CameraEvent) => changeSettings(this, { cameraId: event.detail })}
                 ></th-source-panel>`
           }
           ${this.#phone(drill)}
@@ -178,7 +175,7 @@ export class ThDrill extends Served {
     const { goal, side } = settings;
     const { drill: own, preset, sides } = this.#plan ?? planFor(drill, settings);
     const change = (part: Partial<Settings>): void => {
-      this.#change(part);
+      changeSettings(this, part);
       this.#setupChanged(part);
     };
     return html`<div class="stack setup">
@@ -298,7 +295,7 @@ export class ThDrill extends Served {
     return html`<details class="stack">
       <summary>${drillWords().numbersFor(goalName(settings.goal))}</summary>
       ${presetFields(this.drill, chosenPreset(this.drill, settings.goal, settings), this.services.presets, (preset) =>
-        this.#change({ presets: { ...settings.presets, [key]: preset } }),
+        changeSettings(this, { presets: { ...settings.presets, [key]: preset } }),
       )}
       ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>${drillWords().backToPreset}</button></div>` : null}
     </details>`;
@@ -306,7 +303,7 @@ export class ThDrill extends Served {
 
   #reset(key: string): void {
     const { [key]: _removed, ...presets } = this.#settings.presets;
-    this.#change({ presets });
+    changeSettings(this, { presets });
   }
 
   #setupChanged(part: Partial<Settings>): void {
@@ -314,23 +311,19 @@ export class ThDrill extends Served {
     this.requestUpdate();
   }
 
-  #change(part: Partial<Settings>): void {
-    changeSettings(this, part);
-  }
-
   readonly #unlock = (): void => {
     const { symptomChecked } = this.services.settings.current;
     const now = new Date().toISOString();
     // The stops themselves, not the moment: a clock that is wrong confirms nothing that comes later.
     const checked = Object.fromEntries(checkable(this.#may).map((stop) => [stopKey(stop), now]));
-    this.#change({ symptomChecked: { ...symptomChecked, ...checked } });
+    changeSettings(this, { symptomChecked: { ...symptomChecked, ...checked } });
     if (this.#may.reasons.some(({ about }) => about === 'unknown')) this.services.storage.confirmLimits();
     this.#person.again();
   };
 
   #open(source: SourceRequest): void {
     if (source.kind === 'camera' && source.deviceId !== this.#settings.cameraId)
-      this.#change({ cameraId: source.deviceId });
+      changeSettings(this, { cameraId: source.deviceId });
     const plan = source.kind === 'demo' ? this.services.demoPlan(this.drill.id) : this.#plan;
     const kept = (): void => this.#person.again();
     if (plan !== null) fire(this, 'th-open', { plan, source, kept });

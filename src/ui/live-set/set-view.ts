@@ -229,7 +229,6 @@ export class ThSetCue extends LitElement {
   }
 }
 
-/** The one short phrase across the set screen. */
 export interface Phrase {
   readonly severity: 'amber' | 'red';
   readonly text: string;
@@ -239,19 +238,15 @@ export interface Phrase {
 export interface SetView {
   readonly source: SessionSnapshot['source'];
   readonly gauge: Gauge;
-  /** How to do what the phase asks for. */
   readonly text: string;
   readonly phrase: Phrase | null;
   /** How much of the start has been held, in place of the number; null: the number shows. */
   readonly ring: Share | null;
   readonly blind: Blindness | null;
-  /** How much of the number is shown. */
   readonly feedback: Feedback;
   /** What to aim at; null: nothing. */
   readonly target: Degrees | null;
-  /** The target is a goal. */
   readonly aimed: boolean;
-  /** The error is also written as a figure. */
   readonly figures: boolean;
 }
 

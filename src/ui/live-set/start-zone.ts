@@ -10,7 +10,6 @@ import { type PictureBox, toBox } from './overlay-painter.ts';
 export interface StartZone {
   readonly drill: DrillDefinition;
   readonly side: WorkingSide;
-  /** The check that fails. */
   readonly check: CheckId;
 }
 

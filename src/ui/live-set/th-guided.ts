@@ -9,7 +9,6 @@ import { liveStyles } from './session-styles.ts';
 import { buttons } from '../styles/styles.ts';
 import '../home-and-drill/th-loop.ts';
 
-/** Who counts the repetitions of the phase. */
 export type Counts = 'nobody' | 'voice' | 'you';
 
 /**

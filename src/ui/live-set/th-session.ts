@@ -54,7 +54,6 @@ const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): st
 const pictureShape = ({ reading }: SessionSnapshot): number =>
   reading && reading.height > 0 ? reading.width / reading.height : 16 / 9;
 
-/** What the raised arm, or both, will do. */
 function armText(bothArms: boolean, gauge: Gauge | null): string {
   const { armsEnd, armGoesOn, armPauses, armAnswers } = setWords();
   if (bothArms) return armsEnd;
@@ -82,7 +81,6 @@ export class ThSession extends Served {
   @state() private _feedback: Feedback = 'number';
   /** The person asked for the number in this set, although it has faded. */
   @state() private _numberBack = false;
-  /** Past sets, for what to aim at. */
   @state() private _past: readonly SetOverview[] = [];
   /** In words: a part of this screen could not be loaded. */
   @state() private _missing: string | null = null;

@@ -143,7 +143,6 @@ export class ThSetGauge extends LitElement {
   @property({ type: Boolean }) aimed = false;
   /** A phrase lies over what to do, and stays the largest text. */
   @property({ type: Boolean }) small = false;
-  /** The error is also written as a figure. */
   @property({ type: Boolean }) figures = false;
 
   override render() {

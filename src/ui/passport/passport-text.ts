@@ -226,7 +226,6 @@ export function stepLine(
   return passportWords().stepReasons[why];
 }
 
-/** The parts of the programme in order, one line each. */
 export const partLines = ({ programme }: HipProposal, drills: readonly DrillDefinition[]): readonly string[] => {
   const words = passportWords().next;
   return programme.blocks.flatMap(({ items }) =>

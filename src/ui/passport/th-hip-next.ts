@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { choicesOf } from '../elements/fields.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
@@ -172,7 +173,6 @@ export class ThHipNext extends Served {
   @state() private _own: Preset | null = null;
   @state() private _taken: 'no' | 'yes' | 'not-kept' | 'full' = 'no';
 
-  /** The answers of the last time. */
   protected override firstUpdated(): void {
     const { hipPlan } = this.services.settings.current;
     if (hipPlan === null) return;
@@ -184,43 +184,25 @@ export class ThHipNext extends Served {
 
   override render() {
     const words = passportWords().next;
+    const goals = choicesOf(HIP_GOALS, words.goals);
+    const pains = PAINS.map((value, index) => ({ value, label: words.pains[index] ?? value }));
+    const hips = choicesOf(WORKING_SIDES, words.hips);
+    const minutes = HIP_MINUTES.map((value) => ({ value: `${value}` as const, label: words.minutesOf(String(value)) }));
     // The questions cannot be answered on paper.
     const unanswered = this.#questions === null ? 'screen-only' : '';
     return html`<section class="panel stack ${unanswered}" aria-labelledby="next">
       <h2 id="next">${words.heading}</h2>
       <div class="questions screen-only">
-        ${choiceField(
-          commonWords().wish,
-          'goal',
-          HIP_GOALS.map((value) => ({ value, label: words.goals[value] })),
-          this._goal,
-          (goal) => this.#answered({ _goal: goal }),
-        )}
-        ${choiceField(
-          words.pain,
-          'pain',
-          PAINS.map((value, index) => ({ value, label: words.pains[index] ?? value })),
-          this._pain,
-          (pain) => this.#answered({ _pain: pain }),
-        )}
+        ${choiceField(commonWords().wish, 'goal', goals, this._goal, (goal) => this.#answered({ _goal: goal }))}
+        ${choiceField(words.pain, 'pain', pains, this._pain, (pain) => this.#answered({ _pain: pain }))}
         ${
           this._pain === null || this._pain === '0'
             ? null
-            : choiceField(
-                commonWords().whichHip,
-                'hurts',
-                WORKING_SIDES.map((value) => ({ value, label: words.hips[value] })),
-                this._hurts,
-                (hurts) => this.#answered({ _hurts: hurts }),
+            : choiceField(commonWords().whichHip, 'hurts', hips, this._hurts, (hurts) =>
+                this.#answered({ _hurts: hurts }),
               )
         }
-        ${choiceField(
-          words.minutes,
-          'minutes',
-          HIP_MINUTES.map((value) => ({ value: `${value}` as const, label: words.minutesOf(String(value)) })),
-          this._minutes,
-          (minutes) => this.#answered({ _minutes: minutes }),
-        )}
+        ${choiceField(words.minutes, 'minutes', minutes, this._minutes, (chosen) => this.#answered({ _minutes: chosen }))}
       </div>
       ${this.#answer()}
     </section>`;

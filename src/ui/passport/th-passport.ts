@@ -37,7 +37,6 @@ import type { ToldPain } from './th-hip-next.ts';
 import './th-hip-next.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** Where the person's tests lead. */
 const TEST = routeHash({ screen: 'test' });
 
 /** The hip passport: what the newest test says, what changed since the one before, and what follows. Prints on two sheets. */

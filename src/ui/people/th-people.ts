@@ -31,11 +31,8 @@ export class ThPeople extends Served {
       strong {
         overflow-wrap: anywhere;
       }
-      form {
-        display: flex;
-        flex-wrap: wrap;
+      form.row {
         align-items: end;
-        gap: var(--s3);
       }
       label {
         display: grid;
@@ -71,7 +68,7 @@ export class ThPeople extends Served {
       </section>
       <section class="panel stack">
         <h2>${words.add}</h2>
-        <form @submit=${this.#add}>
+        <form class="row" @submit=${this.#add}>
           ${people.here.name === '' && !people.several ? this.#field('mine', words.yourName, 'nickname') : null}
           ${this.#field('name', words.theirName)}
           <button class="primary">${words.add}</button>
@@ -106,7 +103,7 @@ export class ThPeople extends Served {
 
   #rename(one: Trainee) {
     const words = peopleWords();
-    return html`<form @submit=${(event: SubmitEvent) => this.#takeName(event, one.id)}>
+    return html`<form class="row" @submit=${(event: SubmitEvent) => this.#takeName(event, one.id)}>
       ${this.#field('name', words.name, 'off', one.name)}
       <button class="primary">${words.save}</button>
     </form>`;

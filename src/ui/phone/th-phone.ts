@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { phoneAddresses } from '../../app/phone/phone-address.ts';
 import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
@@ -49,12 +50,7 @@ export class ThPhone extends Served {
         display: grid;
         gap: var(--s3);
       }
-      .codes {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
-        gap: var(--s3);
-        align-items: start;
-      }
+      ${fitting('.codes', '12rem', 'var(--s3)', 'start')}
       video {
         inline-size: 100%;
         border-radius: var(--radius-s);

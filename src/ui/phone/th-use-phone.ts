@@ -12,7 +12,6 @@ export class ThUsePhone extends Served {
 
   /** Where the phone will lie; null: not known. */
   @property({ attribute: false }) place: PhonePlace | null = null;
-  /** The person uses a phone, or is about to. */
   @state() private _used = false;
 
   override render() {

@@ -23,7 +23,6 @@ const hasSet = ({ items }: PrescriptionReport, week: ReportedWeek, side: Side): 
     return sidesOf(item.side).includes(side) && drill !== undefined && (drill.done > 0 || drill[side] !== null);
   });
 
-/** Nothing of it was done yet. */
 export const isEmpty = (report: PrescriptionReport): boolean =>
   !report.weeks.some((week) => SIDES.some((side) => hasSet(report, week, side)));
 

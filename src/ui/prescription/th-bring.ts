@@ -67,7 +67,7 @@ export class ThBring extends Served {
       const words = prescriptionWords().bring;
       this._message = file.type.startsWith('image/') ? words.noCode : words.otherFile;
     } catch (error) {
-      this.#failed(error);
+      this._error = errorCode(error);
     }
   }
 
@@ -91,7 +91,7 @@ export class ThBring extends Served {
       this.#endLooking = lookForCodes(this._video, (text) => void this.#seen(text));
     } catch (error) {
       this.#stop();
-      this.#failed(error);
+      this._error = errorCode(error);
     }
   };
 
@@ -107,7 +107,7 @@ export class ThBring extends Served {
     try {
       fire(this, 'th-brought', await readCode(text));
     } catch (error) {
-      this.#failed(error);
+      this._error = errorCode(error);
     }
   }
 
@@ -122,9 +122,5 @@ export class ThBring extends Served {
   #forget(): void {
     this._message = '';
     this._error = null;
-  }
-
-  #failed(error: unknown): void {
-    this._error = errorCode(error);
   }
 }

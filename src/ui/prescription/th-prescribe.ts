@@ -1,6 +1,7 @@
 import './th-bring.ts';
 import { html, type LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { exercises } from '../home-and-drill/plan-choice.ts';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
@@ -89,9 +90,7 @@ export class ThPrescribe extends Served {
 
   /** A test or a side check is no exercise. */
   get #drills(): readonly DrillDefinition[] {
-    return this.services.drills.filter(
-      ({ hipTest, sideCheckOf }) => hipTest === undefined && sideCheckOf === undefined,
-    );
+    return exercises(this.services.drills);
   }
 
   get #draft(): Draft {

@@ -23,7 +23,6 @@ import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** The flags of each hip: those in a phase of this side. */
 function flagsOf(record: Pick<SetRecord, 'flags' | 'phases'> | null): Readonly<Record<Side, number>> {
   const count = { left: 0, right: 0 };
   for (const { start } of record?.flags ?? []) {

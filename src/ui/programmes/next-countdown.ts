@@ -6,7 +6,6 @@ import { fetchText, spokenLaptop } from './programme-words.ts';
 export interface Countdown {
   /** `performance.now()` at the end; null while it is paused. */
   readonly endsAt: Milliseconds | null;
-  /** Time left when it was started or paused. */
   readonly left: Seconds;
 }
 

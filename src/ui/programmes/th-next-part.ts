@@ -50,9 +50,6 @@ export class ThNextPart extends Served {
         box-shadow: 0 -0.75rem 1.5rem -0.75rem color-mix(in srgb, var(--text) 22%, transparent);
       }
       .todo {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: var(--s2) var(--s5);
       }
       .todo > .eyebrow,
@@ -127,7 +124,7 @@ export class ThNextPart extends Served {
     const transition = transitionTo(done, next.at, partsOfSitting(programme.id, Date.now()));
     return html`<section class="panel pictured" aria-label=${words.theProgramme}>
       <th-drill-still aria-hidden="true" .drill=${next.drill}></th-drill-still>
-      <div class="todo">
+      <div class="row todo">
       <p class="eyebrow">
         <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
       </p>

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
 import { type Goal, GOALS } from '../../coach/drill-definition.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
@@ -42,12 +43,7 @@ export class ThProgrammeEditor extends Served {
         float: inline-start;
         font-weight: 640;
       }
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
-        gap: var(--s3);
-        align-items: end;
-      }
+      ${fitting('.fields', '12rem', 'var(--s3)', 'end')}
       .wide {
         grid-column: 1 / -1;
       }

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { storeRun } from './programme-plan.ts';
 import { equipmentList } from '../../training/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../training/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../training/planning/programme-run.ts';
@@ -187,13 +188,8 @@ export class ThProgramme extends Served {
         value: referenceId(reference),
         label: this.#titleOf(reference),
       }));
-      return choiceField(
-        programmeTexts().whichOne,
-        `${programme.id} ${drills}`,
-        choices,
-        referenceId(first.reference),
-        (picked) => this.#pick(alike, picked),
-      );
+      const [name, chosen] = [`${programme.id} ${drills}`, referenceId(first.reference)];
+      return choiceField(programmeTexts().whichOne, name, choices, chosen, (picked) => this.#pick(alike, picked));
     });
   }
 
@@ -230,10 +226,8 @@ export class ThProgramme extends Served {
   }
 
   #begin(programme: Programme, parts: readonly DrillPart[]): void {
-    const { settings } = this.services;
     const run = startRun(programme.id, new Date().toISOString());
-    const programmeRuns = { ...settings.current.programmeRuns, [programme.id]: run };
-    changeSettings(this, { programmeRuns });
+    storeRun(this, run);
     const next = nextPart(run, parts);
     if (next) this.#go(next.at);
   }

@@ -24,14 +24,14 @@ import { Fetched } from '../elements/fetched.ts';
 import { formatAbout, formatLength } from '../elements/format.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
 import { exercises, planFor, setLength, usualDrill } from '../home-and-drill/plan-choice.ts';
-import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
+import { partsFor, programmeLength, wholeMinutes, storeRun } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText } from './programme-words.ts';
 import { recentInput, restNote } from './week-input.ts';
 import { limitedPlan, settingsOn } from '../safety/limited-plan.ts';
 import { answeredPerson, drillsOnHold } from '../safety/person-now.ts';
 import { type Route, routeHash } from '../shell/router.ts';
-import { changeSettings, goTo, type Services, Served } from '../shell/services.ts';
+import { goTo, type Services, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -278,8 +278,7 @@ export class ThToday extends Served {
   }
 
   #begin({ run, start }: TodaysSession): void {
-    const { programmeRuns } = this.services.settings.current;
-    if (run) changeSettings(this, { programmeRuns: { ...programmeRuns, [run.programme]: run } });
+    if (run) storeRun(this, run);
     goTo(this, start);
   }
 

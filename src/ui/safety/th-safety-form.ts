@@ -99,7 +99,6 @@ export class ThSafetyForm extends Served {
       ${ticked ? html`<div class="opened stack-s">${this.#opened(row)}</div>` : null}`;
   }
 
-  /** Scrolls what a tick has opened into sight. */
   async #showRow({ id }: SafetyRow): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'nearest' });

@@ -70,13 +70,11 @@ export function gainText({ positions, instrument }: SelfCheckRecord): string | n
   return from === to ? from : `${from}–${to}`;
 }
 
-/** Where the lens stood. */
 export const placeText = ({ view }: Pick<SelfCheckRecord, 'view'>): string => {
   const words = selfCheckWords().list;
   return view === null ? commonWords().notKnown : words.place(Math.round(view.azimuth), figure(view.distance, 1));
 };
 
-/** One line of a report: when, with what, and the result. */
 export function checkLine(check: SelfCheckRecord, date: string, samePlace: boolean): string {
   const words = selfCheckWords().list;
   const agreement = totalAgreement(check);

@@ -63,7 +63,6 @@ export class ThCheck extends Served {
   @state() private _check: SelfCheckRecord | null = null;
   @state() private _problem: string | null = null;
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     this.services.selfChecks.load(this.checkId).then(
       (check) => {

@@ -47,7 +47,6 @@ export function agreementSentence(angle: PelvisAngle, agreement: PelvisAgreement
   return `${mean} ${words.single(`${most}°`)}`;
 }
 
-/** Each figure with its name. */
 export function agreementFigures(agreement: PelvisAgreement): readonly (readonly [name: string, value: string])[] {
   const { figures, nothing } = agreementWords();
   const { groups, bias, biasWithin, read } = agreement;
@@ -98,7 +97,6 @@ export class ThPhoneAgreement extends Served {
   #found = 0;
   #unread = 0;
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     this.#read().catch(() => (this._reading = { kind: 'failed' }));
   }
@@ -186,7 +184,6 @@ export class ThPhoneAgreement extends Served {
   }
 }
 
-/** The drills of the sets, that with most sets first. */
 function drillsOf(sets: readonly ComparedSet[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { drill } of sets) counts.set(drill, (counts.get(drill) ?? 0) + 1);

@@ -99,7 +99,6 @@ export class ThSelfCheck extends Served {
     </div>`;
   }
 
-  /** The stored checks, newest first, each with a link to its result. */
   #earlier() {
     const { prepare } = selfCheckWords();
     if (this.#checks.failed) return html`<p role="alert">${prepare.unreadable}</p>`;
@@ -141,25 +140,13 @@ export class ThSelfCheck extends Served {
 
   #form(drill: DrillDefinition) {
     const words = selfCheckWords().prepare;
-    const instruments = instrumentsFor(drill, this.#side);
+    const instruments = choicesOf(instrumentsFor(drill, this.#side), words.instruments);
     const { legs } = drillWords();
     const drills = this.#drills.map(({ id, title }) => ({ value: id, label: title }));
     return section('setup', words.setup)`
       ${selectField(commonWords().drill, drills, drill.id, (id) => (this._drill = id))}
-      ${choiceField<Side>(
-        words.leg,
-        'leg',
-        choicesOf(['left', 'right'], legs),
-        this.#side,
-        (side) => (this._side = side),
-      )}
-      ${choiceField<OwnInstrument>(
-        commonWords().instrument,
-        'instrument',
-        choicesOf(instruments, words.instruments),
-        this.#instrument,
-        (instrument) => (this._instrument = instrument),
-      )}
+      ${choiceField<Side>(words.leg, 'leg', choicesOf(['left', 'right'], legs), this.#side, (side) => (this._side = side))}
+      ${choiceField(commonWords().instrument, 'instrument', instruments, this.#instrument, (chosen) => (this._instrument = chosen))}
       ${
         this.#instrument === 'paired-phone'
           ? html`<p class="small muted" role="status">${words.nothingToType}</p>
@@ -183,7 +170,6 @@ export class ThSelfCheck extends Served {
 
   readonly #who = new PersonHere(this);
 
-  /** The set that will be measured. */
   get #own(): SetPlan {
     const drill = this.#drill;
     return { ...planFor(drill, this.services.settings.current), sides: [sideToMeasure(drill, this.#side)] };

@@ -6,13 +6,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { install, installWayHere } from '../../app/install.ts';
 import type { SessionSnapshot } from '../../app/session/session-contract.ts';
 import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
-import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
 import { figure } from '../../i18n/speaking.ts';
-import type { ModelChoice, Settings, Shown, ThemeChoice, Units } from '../../storage/storage-contract.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
@@ -154,11 +153,9 @@ export class ThSoundSettings extends Served {
       label: localService ? name : words.network(name),
     }));
     const chosen = known.find(({ value }) => value === voiceName)?.value ?? null;
-    const field = selectField<string | null>(
-      commonWords().voice,
-      [{ value: null, label: words.best }, ...known],
-      chosen,
-      (voice) => changeSettings(this, { voiceName: voice }),
+    const choices = [{ value: null, label: words.best }, ...known];
+    const field = selectField<string | null>(commonWords().voice, choices, chosen, (voice) =>
+      changeSettings(this, { voiceName: voice }),
     );
     const none = html`<p class="small muted">${frameWords().language.noVoice}</p>`;
     return html`${voices.length > 0 ? field : none} ${this.#remoteField(remoteVoices)}`;
@@ -184,12 +181,6 @@ export class ThSoundSettings extends Served {
     changeSettings(this, { muted: !on });
   };
 }
-
-const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
-const SHOWN: readonly Shown[] = ['camera', 'body', 'nothing'];
-const UNITS: readonly Units[] = ['cm', 'in'];
-const THEMES: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
-const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
 
 /** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
@@ -228,7 +219,7 @@ export class ThSettings extends Served {
         <th-sound-settings .services=${this.services}></th-sound-settings>
         <section class="panel stack">
           <th-language-field .services=${this.services}></th-language-field>
-          ${choiceField<ThemeChoice>(colours.label, 'theme', choicesOf(THEMES, colours.names), settings.theme, (theme) => fire(this, 'th-theme', theme))}
+          ${choiceField<Settings['theme']>(colours.label, 'theme', choicesOf(['auto', 'light', 'dark'], colours.names), settings.theme, (theme) => fire(this, 'th-theme', theme))}
           ${this.#install()}
         </section>
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
@@ -244,9 +235,12 @@ export class ThSettings extends Served {
 
   #watching({ strictness }: Settings) {
     const words = settingsWords().watching;
-    const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
+    const options = (['gentle', 'standard', 'strict'] as const).map((value) => ({
+      value,
+      label: words.strictness[value].label,
+    }));
     return section('watching', words.heading)`
-      ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => changeSettings(this, { strictness: value }))}
+      ${choiceField(words.ask, 'strictness', options, strictness, (value) => changeSettings(this, { strictness: value }))}
       <p class="small" role="status">${words.strictness[strictness].text}</p>
       <p class="small muted">${words.note}</p>`;
   }
@@ -254,7 +248,7 @@ export class ThSettings extends Served {
   #person(settings: Settings) {
     const words = settingsWords().you;
     return section('person', words.heading)`
-      ${choiceField<Units>(words.units, 'units', choicesOf(UNITS, words.unit), settings.units, (units) => changeSettings(this, { units }))}
+      ${choiceField<Settings['units']>(words.units, 'units', choicesOf(['cm', 'in'], words.unit), settings.units, (units) => changeSettings(this, { units }))}
       ${personFields(settings, (part) => changeSettings(this, part))}
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
       <p><a href="#/people">${peopleWords().others}</a></p>`;
@@ -264,10 +258,10 @@ export class ThSettings extends Served {
     const words = settingsWords().camera;
     const cameras = this.#cameras.value ?? [];
     return section('camera', words.heading)`
-      ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
+      ${choiceField<Settings['shown']>(words.shown, 'shown', choicesOf(['camera', 'body', 'nothing'], words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
       ${cameras.length > 1 ? cameraField(commonWords().whichCamera, words.browsersChoice, cameras, settings.cameraId, (cameraId) => changeSettings(this, { cameraId })) : null}
-      ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
+      ${choiceField<Settings['model']>(words.model, 'model', choicesOf(['auto', 'lite', 'full', 'heavy'], words.models), settings.model, (model) => changeSettings(this, { model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>`;
   }
 

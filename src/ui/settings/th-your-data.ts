@@ -183,21 +183,9 @@ export class ThYourData extends Served {
         commonWords().what,
         (kind) => html`${words.kinds[kind].name}<span class="what small muted">${words.kinds[kind].what}</span>`,
       ),
-      numbers(
-        columns.count,
-        (kind) => stored[kind].count ?? '–',
-        (kind) => (stored[kind].count === null ? 'none' : ''),
-      ),
-      numbers(
-        columns.size,
-        (kind) => (stored[kind].bytes === 0 ? '–' : formatBytes(stored[kind].bytes)),
-        (kind) => (stored[kind].bytes === 0 ? 'none' : ''),
-      ),
-      plain(
-        columns.since,
-        (kind) => (stored[kind].since === null ? '–' : formatDateAlone(stored[kind].since)),
-        (kind) => (stored[kind].since === null ? 'none' : ''),
-      ),
+      numbers(columns.count, (kind) => stored[kind].count ?? '–'),
+      numbers(columns.size, (kind) => (stored[kind].bytes === 0 ? '–' : formatBytes(stored[kind].bytes))),
+      plain(columns.since, (kind) => (stored[kind].since === null ? '–' : formatDateAlone(stored[kind].since))),
       acts(commonWords().delete, (kind) =>
         stored[kind].bytes === 0
           ? html`<span class="small muted">${words.empty}</span>`

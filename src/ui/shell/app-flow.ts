@@ -1,8 +1,6 @@
-import type { ReactiveControllerHost } from 'lit';
 import type { WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { Asked } from '../safety/ask-safety.ts';
 import { localDay } from '../../app/local-time.ts';
 import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { withSet } from '../../training/planning/programme-run.ts';
@@ -14,8 +12,8 @@ import { markFinished, addToSitting } from '../programmes/sitting.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import { answersWith } from '../../training/safety/answers.ts';
-import type { Services } from './services.ts';
-import type { Question } from '../elements/th-confirm.ts';
+import type { Served, Services } from './services.ts';
+import { ask } from '../elements/th-confirm.ts';
 import { listenWhileShown, whileShown } from '../elements/while-shown.ts';
 
 /** A set that the person wants to open. It is made inside the click. */
@@ -32,7 +30,6 @@ export interface OpenRequest {
 
 export interface CheckRequest {
   readonly id: string;
-  /** The leg with the instrument. */
   readonly side: Side;
   readonly instrument: OwnInstrument;
   /** True: the angles are typed after all positions. */
@@ -46,17 +43,9 @@ export interface PartAddress {
 }
 
 export interface AppFlowOptions {
-  services(): Services;
-  ask(question: Question): Promise<boolean>;
-  /** Asks whose set it is. Resolves with true where it is that of the person here. */
-  askWho(): Promise<boolean>;
-  /** Asks the safety questions where they are due. Resolves with the set as it may be done. */
-  askSafety(plan: SetPlan): Promise<Asked>;
   /** Something was deleted; the function brings it back. */
   deleted(undo: () => Promise<unknown>): void;
-  /** Opens the file dialog for a video. */
   pickVideo(): void;
-  /** Something could not be done or loaded. */
   failed(error: unknown): void;
   /** The route has changed: the screen is to be rendered and its heading to get the focus. */
   arrived(route: Route): void;
@@ -67,11 +56,10 @@ const isOwn = (source: SourceRequest['kind'] | null): boolean => source === 'cam
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
 export class AppFlow {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Served;
   readonly #options: AppFlowOptions;
   readonly #router: HashRouter;
   #opened: OpenRequest | null = null;
-  /** The safety questions are open. */
   #isAsking = false;
   /** The demo that was started; it is started once. */
   #started: OpenRequest | null = null;
@@ -79,7 +67,7 @@ export class AppFlow {
   readonly #exported = new Set<string>();
   #lastRun: SessionSnapshot | null = null;
 
-  constructor(host: ReactiveControllerHost, options: AppFlowOptions) {
+  constructor(host: Served, options: AppFlowOptions) {
     this.#host = host;
     this.#options = options;
     this.#router = new HashRouter(
@@ -134,7 +122,7 @@ export class AppFlow {
     this.#isAsking = true;
     // Two people train today. Within a programme it stays the one who began it.
     const isUnsure = (request.part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
-    (isUnsure ? this.#options.askWho() : Promise.resolve(true))
+    (isUnsure ? this.#askWho() : Promise.resolve(true))
       .then((isMine) => (isMine ? this.#askSafety(request) : request.kept?.()))
       // A gate that cannot be loaded lets nobody through unasked: the page stays, and the press can be repeated.
       .catch((error: unknown) => this.#options.failed(error))
@@ -143,8 +131,14 @@ export class AppFlow {
       });
   }
 
+  async #askWho(): Promise<boolean> {
+    const { askWhoLiesThere } = await import('../people/th-who-lies-there.ts');
+    return askWhoLiesThere(this.#host, this.#services);
+  }
+
   async #askSafety(request: OpenRequest): Promise<void> {
-    const asked = await this.#options.askSafety(request.plan);
+    const { askSafety } = await import('../safety/ask-safety.ts');
+    const asked = await askSafety(this.#host, this.#services, request.plan);
     if (typeof asked === 'object') this.#open({ ...request, plan: asked });
     else if (request.kept) request.kept();
     else if (asked === 'refused') this.go({ screen: 'drill', id: request.plan.drill.id });
@@ -216,7 +210,7 @@ export class AppFlow {
   }
 
   get #services(): Services {
-    return this.#options.services();
+    return this.#host.services;
   }
 
   get #session() {
@@ -230,7 +224,7 @@ export class AppFlow {
   }
 
   async #askToLeave(): Promise<void> {
-    if (!(await this.#options.ask(frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
+    if (!(await ask(this.#host, frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
     // `#onSession` then leads to the summary.
     this.#session.stop('stopped');
   }

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** Styles of `th-app`: the header, the skip link, the banner. */
 export const appStyles = css`
   :host {
     min-block-size: 100dvh;

@@ -25,7 +25,6 @@ export interface KeyRow {
   readonly single: boolean;
 }
 
-/** In the order in which the help shows them. */
 export const SET_KEYS: readonly KeyRow[] = [
   // A presenter sends Page Down for "next" and Page Up for "back"; headphones and keyboards send media keys.
   {

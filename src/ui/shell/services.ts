@@ -114,5 +114,4 @@ export const latePart = <T>(from: EventTarget, part: Promise<unknown>, drawn: T)
   return drawn;
 };
 
-/** Asks the app for another screen. */
 export const goTo = (from: EventTarget, route: Route): void => fire(from, 'th-go', route);

@@ -16,7 +16,6 @@ import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { ThUndo, Undo } from './th-undo.ts';
 import type { AskingDialog } from '../elements/asking-dialog.ts';
-import { ask } from '../elements/th-confirm.ts';
 import type { ThHistory } from '../history/th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -63,16 +62,6 @@ export class ThApp extends Served {
   @query('input[type=file]') private _file!: HTMLInputElement;
 
   readonly #flow = new AppFlow(this, {
-    services: () => this.services,
-    ask: (question) => ask(this, question),
-    askWho: async () => {
-      const { askWhoLiesThere } = await import('../people/th-who-lies-there.ts');
-      return askWhoLiesThere(this, this.services);
-    },
-    askSafety: async (plan) => {
-      const { askSafety } = await import('../safety/ask-safety.ts');
-      return askSafety(this, this.services, plan);
-    },
     deleted: (undo) => this.#try(this.#offer(undo)),
     failed: (error) => this.#failed(error),
     pickVideo: () => this._file.click(),
@@ -86,7 +75,6 @@ export class ThApp extends Served {
   #error: AppErrorCode | null = null;
   /** After each the screen is made anew, with what is back. */
   #undos = 0;
-  /** The session's screen is being loaded. */
   #loadingSession = false;
 
   protected override firstUpdated(): void {

@@ -7,7 +7,6 @@ import { fire } from './services.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { whileShown, listenWhileShown } from '../elements/while-shown.ts';
 
-/** Brings back what was deleted. */
 export type Undo = () => Promise<unknown>;
 
 /** As long as the bar can be used, unless the keyboard or a pointer is on it. */

@@ -1,3 +1,4 @@
+import { fitting } from './tokens.ts';
 import { css } from 'lit';
 
 /** What every element starts from: box model, text, focus ring, small helpers, no motion where the person wants none. */
@@ -342,7 +343,6 @@ export const chips = css`
   }
 `;
 
-/** A list without marks, one entry below the other. */
 export const lists = css`
   .list {
     list-style: none;
@@ -351,7 +351,6 @@ export const lists = css`
   }
 `;
 
-/** Paragraphs no wider than is read easily. */
 export const readable = css`
   p {
     max-inline-size: var(--measure);
@@ -368,7 +367,6 @@ export const sentences = css`
   }
 `;
 
-/** Names and values in two columns. */
 export const facts = css`
   .facts {
     display: grid;
@@ -462,12 +460,7 @@ export const selects = css`
     color: var(--muted);
     font-size: 0.9375rem;
   }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-    gap: var(--s3);
-    align-items: end;
-  }
+  ${fitting('.pair', '9rem', 'var(--s3)', 'end')}
 `;
 
 /**

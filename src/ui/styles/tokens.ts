@@ -107,3 +107,12 @@ export const tokens = css`
     }
   }
 `;
+
+/** As many columns side by side as there is room for. @param least width of each @param place where a lower one stands in its row */
+export const fitting = (selector: string, least: string, gap: string, place = 'stretch') =>
+  unsafeCSS(`${selector} {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, ${least}), 1fr));
+    gap: ${gap};
+    align-items: ${place};
+  }`);

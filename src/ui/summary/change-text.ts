@@ -35,7 +35,6 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
     return words.of(changes.length > 1 ? side : null, text);
   });
 
-/** Whether a hip is better than before, in a sentence. */
 export interface Verdict {
   readonly kind: Change['kind'] | 'best' | 'nothing-before';
   readonly text: string;

@@ -1,4 +1,4 @@
-import { type Degrees, type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Share, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
 import { isHipTestDrill } from '../../training/assessment/hip-test.ts';

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
 import { effortAdvice, painAdvice, painLight } from '../../training/review/after-set.ts';
 import { asksAboutBack } from '../../coach/speech/phase-voice.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -40,13 +41,8 @@ export class ThAfterSet extends Served {
         display: grid;
         gap: var(--s4);
       }
-      .asked {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-        gap: var(--s4) var(--s6);
-        /* One hint may take two lines, the other one; the scales stand in one row. */
-        align-items: end;
-      }
+      /* One hint may take two lines, the other one; the scales stand in one row. */
+      ${fitting('.asked', '26rem', 'var(--s4) var(--s6)', 'end')}
       legend {
         margin-block-end: var(--s2);
         font-weight: 580;

@@ -211,7 +211,7 @@ export class ThSummary extends Served {
     if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
     if (record.strictness && !isTest) facts.push(strictnessName(record.strictness));
     if (record.phone) facts.push(words.byPhone);
-    return html`<header class="head">
+    return html`<header class="row head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
       <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${this.#endOf(record, drill)}</span>${record.phone && isPerformed(record.source.kind) ? html`<a href="#/agreement">${agreementWords().link}</a>` : null}</p>

@@ -282,7 +282,7 @@ export class ThVideo extends Served {
       this._video = video;
       this._known = known;
     } catch (error) {
-      if (choice === this.#choices) this.#failed(error);
+      if (choice === this.#choices) this._error = errorCode(error);
     } finally {
       if (choice === this.#choices) this._looking = false;
     }
@@ -292,10 +292,6 @@ export class ThVideo extends Served {
     this._error = null;
     this._unmeasured = null;
     this._message = '';
-  }
-
-  #failed(error: unknown): void {
-    this._error = errorCode(error);
   }
 
   async #readNow(): Promise<void> {
@@ -314,7 +310,7 @@ export class ThVideo extends Served {
       this._unmeasured = unmeasured;
     } catch (error) {
       if (signal.aborted) this._message = videoWords().cancelled;
-      else this.#failed(error);
+      else this._error = errorCode(error);
     } finally {
       this._progress = null;
     }
