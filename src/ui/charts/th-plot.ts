@@ -324,7 +324,7 @@ export class ThPlot extends LitElement {
         aria-valuetext=${momentText(momentAt(model, this._cursor ?? model.start))}
         @keydown=${(event: KeyboardEvent) => this.#key(event, model)}
         @pointermove=${(event: PointerEvent) => this.#point(event, scale)}
-        @pointerleave=${() => (this._cursor = null)}
+        @pointerleave=${this.#left}
       >
         ${this.#drawing(model, frame, scale)}
       </div>
@@ -381,6 +381,8 @@ export class ThPlot extends LitElement {
     const from = this._cursor ?? model.start;
     this._cursor = Math.min(model.end, Math.max(model.start, from + step));
   }
+
+  readonly #left = () => (this._cursor = null);
 
   #point(event: PointerEvent, { x }: PlotScale): void {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();

@@ -62,13 +62,17 @@ export class ThDrillFinder extends Served {
     const words = drillWords().finder;
     return html`<section class="panel stack" aria-label=${words.intro}>
       <p class="muted">${words.intro}</p>
-      <div class="questions">
-        ${choiceField(commonWords().wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, (wish) => (this._wish = wish))}
-        ${choiceField(words.stance, 'stance', choicesOf(STANCES, words.stances), this._stance, (stance) => (this._stance = stance))}
-        ${choiceField(words.has, 'has', choicesOf(EQUIPMENT, words.equipment), this._has, (has) => (this._has = has))}
-      </div>
+      <div class="questions">${this.#questions()}</div>
       <div class="stack" role="status">${this.#answer()}</div>
     </section>`;
+  }
+
+  #questions() {
+    const words = drillWords().finder;
+    return html`
+      ${choiceField(commonWords().wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, (wish) => (this._wish = wish))}
+      ${choiceField(words.stance, 'stance', choicesOf(STANCES, words.stances), this._stance, (stance) => (this._stance = stance))}
+      ${choiceField(words.has, 'has', choicesOf(EQUIPMENT, words.equipment), this._has, (has) => (this._has = has))}`;
   }
 
   #answer() {

@@ -56,7 +56,7 @@ export class ThDrillStill extends LitElement {
     if (still === null) return this.#drawing();
     const { width, height } = STILL_SIZE;
     return html`<div class=${leadingSide(this.side) === 'right' ? 'flipped' : nothing}>
-      <img src=${still} width=${width} height=${height} loading="lazy" decoding="async" alt="" @error=${() => (this._failed = true)} />
+      <img src=${still} width=${width} height=${height} loading="lazy" decoding="async" alt="" @error=${this.#unloaded} />
       ${
         this.marked
           ? lookHere(
@@ -67,6 +67,8 @@ export class ThDrillStill extends LitElement {
       }
     </div>`;
   }
+
+  readonly #unloaded = () => (this._failed = true);
 
   /** Fetched late, because few drills have no still. */
   #drawing() {

@@ -75,13 +75,15 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
             ></th-safety-form>`
           : null
       }
-      ${last && morningQuestion(dayText(last.startedAt), this.morning, (answer) => (this.morning = answer))}
+      ${last && morningQuestion(dayText(last.startedAt), this.morning, this.#toldMorning)}
       <div class="row end">
         <button @click=${this.dismiss}>${commonWords().back}</button>
         <button class="primary" autofocus @click=${this.#go}>${this.#goName()}</button>
       </div>
     </dialog>`;
   }
+
+  readonly #toldMorning = (answer: MorningAnswer) => (this.morning = answer);
 
   #goName(): string {
     const words = safetyWords();

@@ -170,7 +170,7 @@ export class ThSummary extends Served {
       ${this.#header(record, drill)} ${isAtEnd ? null : this.#unsaved(record)} ${brokenOff && html`<p class="note" role="note">${brokenOff}</p>`} ${advice && html`<div class="note bad" role="note"><strong>${advice.title}</strong><span>${advice.text}</span></div>`}
       ${this.#answer(record, drill)} ${this._parts >= 1 ? html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}` : null}
       ${this._parts >= 2 && record.source.kind !== 'none' ? this.#details(record, drill) : null}
-      ${this._parts >= 3 ? html`<th-note .services=${this.services} .record=${record} @th-note=${(event: NoteEvent) => (this._record = { ...record, note: event.detail })}></th-note> ${this.#keep(record)}` : null}
+      ${this._parts >= 3 ? this.#keep(record) : null}
     </div>`;
   }
 
@@ -348,7 +348,8 @@ export class ThSummary extends Served {
 
   #keep(record: SetRecord) {
     const words = summaryWords();
-    return html`<div class="row tools" role="group" aria-label=${words.keep}>
+    return html`<th-note .services=${this.services} .record=${record} @th-note=${(event: NoteEvent) => (this._record = { ...record, note: event.detail })}></th-note>
+    <div class="row tools" role="group" aria-label=${words.keep}>
       <button @click=${() => fire(this, 'th-export', record.id)}>${words.exportJson}</button>
       <button @click=${() => fire(this, 'th-csv', record.id)}>${words.exportCsv}</button>
       <button class="danger" @click=${() => fire(this, 'th-delete', record.id)}>${commonWords().delete}</button>

@@ -94,7 +94,7 @@ export class ThVideo extends Served {
     const record = unkeptSet();
     if (record !== null) return this.#result(record);
     const words = videoWords();
-    return html`<div class="page" @dragover=${this.#dragged} @dragleave=${() => (this._over = false)} @drop=${this.#dropped}>
+    return html`<div class="page" @dragover=${this.#dragged} @dragleave=${this.#draggedOut} @drop=${this.#dropped}>
       ${pageHead(words.heading, words.lead)}
       ${this._progress === null ? this.#choice() : this.#reading(this._progress)}
       <p class="visually-hidden" role="status">${this._message}</p>
@@ -260,6 +260,8 @@ export class ThVideo extends Served {
     event.preventDefault();
     this._over = true;
   };
+
+  readonly #draggedOut = () => (this._over = false);
 
   readonly #dropped = (event: DragEvent): void => {
     event.preventDefault();
