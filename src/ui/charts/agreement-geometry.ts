@@ -7,7 +7,6 @@ const MARGINS: Margins = { left: 48, right: 14, top: 12, bottom: 30, inset: 16 }
 const MIN_SPAN: Degrees = 12;
 
 export interface AgreementPoint {
-  /** Mean of both instruments. */
   readonly mean: Degrees;
   /** The instrument that is judged minus the other one. */
   readonly difference: Degrees;
@@ -20,7 +19,6 @@ export interface AgreementScale extends DegreeScale {
   readonly angles: readonly Degrees[];
 }
 
-/** What the plot shows beside the points. */
 export type AgreementLines = Pick<Agreement, 'bias' | 'limits'>;
 
 export const agreementPoints = (pairs: readonly ComparedPair[]): readonly AgreementPoint[] =>

@@ -1,6 +1,5 @@
 import { css, html, type SVGTemplateResult } from 'lit';
 
-/** What the signs of a chart mean, each with a small drawing. */
 export const legends = css`
   .legend {
     list-style: none;

@@ -1,15 +1,11 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Degrees, Pixels } from '../../instrument/geometry/units.ts';
 
-/** Around a drawing: labels of degrees stand on the left, those along it below. */
-export interface Margins {
-  readonly left: Pixels;
-  readonly right: Pixels;
-  readonly top: Pixels;
-  readonly bottom: Pixels;
-  /** Distance of the first and last point from the edge, so that their circles fit. */
-  readonly inset: Pixels;
-}
+/**
+ * Around a drawing: labels of degrees stand on the left, those along it below. `inset`: from the first and last point to the edge, so that
+ * their circles fit.
+ */
+export type Margins = Readonly<Record<'left' | 'right' | 'top' | 'bottom' | 'inset', Pixels>>;
 
 /** Scales and limits in pixels of a chart with degrees upwards. */
 export interface DegreeScale {
@@ -29,7 +25,6 @@ export const TICKS = 5;
 
 export interface DegreeScaleOptions {
   readonly edges: readonly Degrees[];
-  /** First and last value from left to right. */
   readonly along: readonly [from: number, to: number];
   readonly width: Pixels;
   readonly height: Pixels;

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** Colours and line ends of the figure. */
 export const figureStyles = css`
   .figure-torso,
   .figure-limb,

@@ -15,33 +15,20 @@ const pathOf = (points: readonly Vec3[], project: Projection, closed = false): s
 const depthOf = (points: readonly Vec3[], project: Projection): number =>
   points.reduce((sum, point) => sum + project(point)[2], 0) / points.length;
 
-interface Piece {
-  readonly depth: number;
-  readonly drawing: SVGTemplateResult;
-}
-
 /**
  * Draws the figure from back to front.
  * @param unit drawing units per metre at the hips; it sets the line widths
  */
 export function figureSvg(figure: Figure, project: Projection, unit: number): SVGTemplateResult {
-  const limbs: Piece[] = figure.limbs.map(({ part, points }) => ({
+  const limbs = figure.limbs.map(({ part, points }) => ({
     depth: depthOf(points, project),
     drawing: limbSvg(pathOf(points, project), part.replace(' ', '-'), unit * (part === 'arm' ? 0.075 : 0.12)),
   }));
   const [x, y, depth] = project(figure.head.centre);
   const torsoPath = pathOf(figure.torso, project, true);
-  const pieces: Piece[] = [
-    ...limbs,
-    {
-      depth: depthOf(figure.torso, project),
-      drawing: svg`<path class="figure-torso" stroke-width=${fixed(unit * 0.13)} d=${torsoPath} />`,
-    },
-    {
-      depth,
-      drawing: svg`<circle class="figure-head" cx=${fixed(x)} cy=${fixed(y)} r=${fixed(figure.head.radius * unit)} />`,
-    },
-  ];
+  const torso = svg`<path class="figure-torso" stroke-width=${fixed(unit * 0.13)} d=${torsoPath} />`;
+  const head = svg`<circle class="figure-head" cx=${fixed(x)} cy=${fixed(y)} r=${fixed(figure.head.radius * unit)} />`;
+  const pieces = [...limbs, { depth: depthOf(figure.torso, project), drawing: torso }, { depth, drawing: head }];
   return svg`${pieces.sort((a, b) => b.depth - a.depth).map(({ drawing }) => drawing)}`;
 }
 

@@ -149,3 +149,16 @@ export function cameraView(
     return [mirror ? width - x : x, y, depth];
   };
 }
+
+/** Everything that the figure is made of, projected. */
+export const figurePoints = ({ torso, head, limbs }: Figure, project: Projection): readonly Point[] =>
+  [...torso, head.centre, ...limbs.flatMap(({ points }) => points)].map((point) => {
+    const [x, y] = project(point);
+    return [x, y];
+  });
+
+/** Left, top, right and bottom of some points, with room around them. */
+export function boundsOf(points: readonly Point[], pad: number): readonly [number, number, number, number] {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs) - pad, Math.min(...ys) - pad, Math.max(...xs) + pad, Math.max(...ys) + pad];
+}

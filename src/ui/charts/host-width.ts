@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Pixels } from '../../instrument/geometry/units.ts';
-import { sizedWhileShown } from '../elements/while-shown.ts';
+import { whileShown } from '../elements/while-shown.ts';
 
 /** Measures the width of its host element in whole pixels and renders the host again when the width changes. */
 export class HostWidth {
@@ -12,11 +12,15 @@ export class HostWidth {
    */
   constructor(host: ReactiveControllerHost & Element, initial: Pixels, min: Pixels) {
     this.#width = initial;
-    sizedWhileShown(host, (measured) => {
-      const width = Math.max(min, Math.round(measured));
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.max(min, Math.round(entry?.contentRect.width ?? 0));
       if (width === this.#width) return;
       this.#width = width;
       host.requestUpdate();
+    });
+    whileShown(host, () => {
+      observer.observe(host);
+      return () => observer.disconnect();
     });
   }
 

@@ -190,7 +190,6 @@ export const timeTicks = ({ start, end }: Pick<PlotModel, 'start' | 'end'>, { wi
     (moment) => start + Number(moment) / 1000,
   );
 
-/** Path generators of the curve and of its band, for one segment. */
 export const plotPaths = ({ x, y }: PlotScale) => ({
   curve: line<PlotPoint>(
     ({ t }) => x(t),

@@ -10,14 +10,6 @@ import { HostWidth } from './host-width.ts';
 const HEIGHT = 220;
 const MIN_WIDTH = 220;
 
-/** The words of the legend. `band`: absent where the points have none. */
-interface AgreementLegend {
-  readonly point: string;
-  readonly bias: string;
-  readonly limits: string;
-  readonly band?: string;
-}
-
 /** From this number of points on they are drawn small, so that they do not hide each other. */
 const MANY = 30;
 
@@ -63,8 +55,12 @@ export class ThAgreementPlot extends LitElement {
 
   @property({ attribute: false }) points: readonly AgreementPoint[] = [];
   @property({ attribute: false }) lines: AgreementLines = { bias: null, limits: null };
-  @property({ attribute: false }) legend: AgreementLegend = { point: '', bias: '', limits: '' };
-  /** What the plot says, for screen readers. */
+  /** `band`: absent where the points have none. */
+  @property({ attribute: false }) legend: Record<'point' | 'bias' | 'limits', string> & { band?: string } = {
+    point: '',
+    bias: '',
+    limits: '',
+  };
   @property() label = '';
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 

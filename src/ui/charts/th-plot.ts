@@ -192,20 +192,12 @@ const plotStyles = css`
   }
 `;
 
-/** One moment of a set in words, for the readout, the screen reader and the table. */
-export interface PlotMoment {
-  readonly time: string;
-  readonly phase: string;
-  readonly angle: string;
-  readonly band: string;
-  readonly flags: string;
-}
-
 const told = (point: PlotPoint | null): AngleText =>
   point ? angleText(point.value, sdOfBound90(point.band)) : { value: summaryWords().plot.noReading, band: '' };
 const readingText = (point: PlotPoint | null): string => `${told(point).value}${told(point).band}`;
 
-export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
+/** One moment of a set in words, for the readout, the screen reader and the table. */
+export function momentAt(model: PlotModel, t: Seconds) {
   const point = pointAt(model, t);
   const other = pointAt({ segments: model.rightSegments }, t);
   const phase = phaseAt(model, t);
@@ -220,19 +212,18 @@ export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
   };
 }
 
-export const momentText = ({ time, phase, angle, band, flags }: PlotMoment): string =>
+export const momentText = ({ time, phase, angle, band, flags }: ReturnType<typeof momentAt>): string =>
   `${time}, ${phase}: ${angle}${band}${flags ? `, ${flags}` : ''}`;
 
 const MAX_ROWS = 120;
 
 /** Rows of the table: one a second, fewer for a long set. */
-export function momentRows(model: PlotModel): readonly PlotMoment[] {
+export function momentRows(model: PlotModel) {
   const span = model.end - model.start;
   const step = Math.max(1, Math.ceil(span / MAX_ROWS));
   return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => momentAt(model, model.start + i * step));
 }
 
-/** Describes the plot in one sentence, for the screen reader. */
 export function plotDescription(record: SetRecord, model: PlotModel, drill: DrillDefinition | null): string {
   const points = [...model.segments, ...model.rightSegments].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
@@ -250,7 +241,6 @@ const TOP = 30;
 const CURVE = 248;
 const AXIS = 26;
 
-/** Time step of each key. */
 const KEY_STEPS: Readonly<Record<string, Seconds>> = {
   ArrowRight: 0.5,
   ArrowUp: 0.5,
@@ -334,7 +324,7 @@ export class ThPlot extends LitElement {
         aria-valuetext=${momentText(momentAt(model, this._cursor ?? model.start))}
         @keydown=${(event: KeyboardEvent) => this.#key(event, model)}
         @pointermove=${(event: PointerEvent) => this.#point(event, scale)}
-        @pointerleave=${this.#clear}
+        @pointerleave=${this.#left}
       >
         ${this.#drawing(model, frame, scale)}
       </div>
@@ -392,12 +382,10 @@ export class ThPlot extends LitElement {
     this._cursor = Math.min(model.end, Math.max(model.start, from + step));
   }
 
+  readonly #left = () => (this._cursor = null);
+
   #point(event: PointerEvent, { x }: PlotScale): void {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     this._cursor = x.invert(event.clientX - box.left);
   }
-
-  readonly #clear = (): void => {
-    this._cursor = null;
-  };
 }

@@ -18,14 +18,6 @@ import {
   rangeLabel,
 } from '../summary/range-words.ts';
 
-/** The bar of one round, in percent of the scale. */
-export interface RangeBar {
-  readonly clean: number;
-  readonly borrowed: number;
-  /** Limits of the error band around the clean range. */
-  readonly band: readonly [from: number, to: number] | null;
-}
-
 /** Smallest scale in degrees, so that a small range does not look large. */
 const MIN_SCALE = 45;
 
@@ -45,13 +37,15 @@ export const barScale = (ranges: readonly RangeSummary[], marks: readonly Degree
 /** Where a mark stands on the bar, in percent of the scale. */
 const markAt = (angle: Degrees, scale: number): number => (Math.min(scale, Math.max(0, angle)) / scale) * 100;
 
-export function rangeBar({ clean, borrowed, sd }: RangeSummary, scale: number): RangeBar {
+/** The bar of one round, and the error band around its clean range, in percent of the scale. */
+export function rangeBar({ clean, borrowed, sd }: RangeSummary, scale: number) {
   const share = (value: number): number => markAt(value, scale);
   const end = clean ?? 0;
   return {
     clean: share(end),
     borrowed: share(borrowed ?? 0),
-    band: clean === null || sd === null ? null : [share(end - bandDegrees(sd)), share(end + bandDegrees(sd))],
+    band:
+      clean === null || sd === null ? null : ([share(end - bandDegrees(sd)), share(end + bandDegrees(sd))] as const),
   };
 }
 
@@ -77,8 +71,6 @@ export class ThRangeBars extends LitElement {
         gap: var(--s2);
       }
       .words {
-        display: flex;
-        flex-wrap: wrap;
         align-items: baseline;
         gap: var(--s1) var(--s4);
       }
@@ -105,8 +97,6 @@ export class ThRangeBars extends LitElement {
         border-radius: var(--radius-s);
       }
       .figures {
-        display: flex;
-        flex-wrap: wrap;
         align-items: end;
         gap: var(--s2) var(--s5);
       }
@@ -247,7 +237,7 @@ export class ThRangeBars extends LitElement {
   }
 
   #words(range: RangeSummary, which: string, own: string) {
-    return html`<div class="words num">
+    return html`<div class="row words num">
       <p class="which">${which}</p>
       <span class="${own}-word">${rangeLabel(range)}</span>
       <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${borrowedLabel(range)}</span>
@@ -261,7 +251,7 @@ export class ThRangeBars extends LitElement {
     const unknown = isPelvisContributionUnknown(range) ? 'unknown' : '';
     const kinds = { own: unsure, pelvis: unknown, total: '' };
     return html`<p class="which">${which}</p>
-      <dl class="figures num">
+      <dl class="row figures num">
         ${rangeFigures(range).map(
           (figure) => html`<div class="${figure.key} ${kinds[figure.key]}">
             <dt>${figure.name}</dt>

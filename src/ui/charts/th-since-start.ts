@@ -38,9 +38,6 @@ export class ThSinceStart extends LitElement {
         display: grid;
         gap: var(--s3);
       }
-      .say {
-        max-inline-size: var(--measure);
-      }
       .hip {
         display: flex;
         flex-wrap: wrap;
@@ -91,7 +88,7 @@ export class ThSinceStart extends LitElement {
   override render() {
     const words = storyWords();
     const isCompared = this.stories.some(({ since }) => since !== null);
-    return html`<p class="say">${sinceSentence(this.stories)}</p>
+    return html`<p class="measure">${sinceSentence(this.stories)}</p>
       ${this.#hips()}
       ${
         this.stories.length === 0

@@ -236,7 +236,7 @@ export class ThTrendChart extends LitElement {
     const [words, story] = [trendWords(), storyWords()];
     const label = words.chart(this.label);
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
-        ${this.#axes(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#line(scale)} ${this.#marks(scale)}
+        ${this.#axes(scale)} ${this.goal === null ? null : svg`<path class="goal" d="M${scale.left} ${scale.y(this.goal)}H${scale.right}" />`} ${this.#seams(scale)} ${this.#line(scale)} ${this.#marks(scale)}
       </svg>
       <ul class="legend small muted" aria-hidden="true">
         ${legendEntry(svg`<path class="through" d="M0 8h30" /><circle class="point" cx="15" cy="8" r="4" />`, story.line)}
@@ -268,11 +268,6 @@ export class ThTrendChart extends LitElement {
     const label = trendWords().anew.seam;
     return svg`${seams.map((x) => svg`<path class="seam" d="M${x} ${SEAM_TOP}V${scale.bottom}" />`)}
       <text class="seam-name" x=${Math.max(scale.left, Math.min(last, scale.right - label.length * LETTER))} y=${SEAM_TOP - 3}>${label}</text>`;
-  }
-
-  #goalLine(scale: DegreeScale) {
-    if (this.goal === null) return null;
-    return svg`<path class="goal" d="M${scale.left} ${scale.y(this.goal)}H${scale.right}" />`;
   }
 
   #line({ x, y }: DegreeScale) {

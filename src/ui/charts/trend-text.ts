@@ -6,7 +6,6 @@ import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';
 
-/** Why two ranges cannot be compared, as a list. */
 export const differenceWords = (differences: readonly Difference[]): string =>
   differences.map((name) => trendWords().differences[name]).join(', ');
 

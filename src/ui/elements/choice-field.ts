@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { fitting } from '../styles/tokens.ts';
 import type { Choice } from './fields.ts';
 
 /**
@@ -70,7 +71,6 @@ export const faceStyles = css`
 export const choiceStyles = css`
   ${faceStyles}
   .choice legend {
-    padding: 0;
     margin-block-end: var(--s2);
     color: var(--muted);
     font-size: 0.9375rem;
@@ -102,11 +102,7 @@ export const choiceStyles = css`
 
 /** Several questions side by side where there is room, their answers one below the other. */
 export const questionsStyles = css`
-  .questions {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-    gap: var(--s5);
-  }
+  ${fitting('.questions', '18rem', 'var(--s5)')}
   .questions .choice .options {
     grid-auto-flow: row;
   }

@@ -12,19 +12,18 @@ export interface Column<Item> {
   readonly kind: 'row' | 'plain' | 'lead' | 'acts';
   /** Numbers are right-aligned. */
   readonly isNumber: boolean;
-  /** Further classes of the cell. */
   readonly look: (item: Item) => string;
 }
 
 type MakeColumn = <Item>(
   name: string,
   cell: (item: Item, index: number) => unknown,
-  look?: (item: Item) => string,
+  look?: string | ((item: Item) => string),
 ) => Column<Item>;
 
 const column =
   (kind: Column<unknown>['kind'], isNumber = false): MakeColumn =>
-  (name, cell, look = () => '') => ({ name, cell, kind, isNumber, look });
+  (name, cell, look = '') => ({ name, cell, kind, isNumber, look: typeof look === 'string' ? () => look : look });
 
 export const rowHead = column('row');
 export const plain = column('plain');
@@ -94,8 +93,9 @@ const headOf = <Item>({ name, kind, isNumber }: Column<Item>) =>
   html`<th scope="col" class=${isNumber ? 'n' : nothing}>${kind === 'acts' ? html`<span class="visually-hidden">${name}</span>` : name}</th>`;
 
 const cellOf = <Item>({ name, cell, kind, isNumber, look }: Column<Item>, item: Item, index: number) => {
-  const classes = `${isNumber ? 'n ' : ''}${look(item)}`.trim() || nothing;
   const content = cell(item, index);
+  // A dash can be left out where each row is a block.
+  const classes = `${isNumber ? 'n ' : ''}${content === '–' ? 'none ' : ''}${look(item)}`.trim() || nothing;
   if (kind === 'row') return html`<th scope="row" class=${classes}>${content}</th>`;
   return html`<td class=${classes} data-label=${kind === 'plain' ? name : nothing}>${content}</td>`;
 };

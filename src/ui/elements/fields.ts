@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 
-/** One of several values, and what the person reads for it. */
 export interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
@@ -19,7 +18,6 @@ export interface SelectOptions {
   readonly key?: string | number;
 }
 
-/** A drop-down list under its label. */
 export function selectField<Value extends string | number | null>(
   label: string,
   choices: readonly Choice<Value>[],

@@ -161,7 +161,6 @@ export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : 
 const INCH: Metres = 0.0254;
 const UNIT: Readonly<Record<Units, Metres>> = { cm: 0.01, in: INCH };
 
-/** A length in the given unit. */
 export const lengthIn = (length: Metres, units: Units): number => length / UNIT[units];
 
 /** The inverse of `lengthIn`; lengths are stored in metres. */

@@ -19,12 +19,9 @@ class InSteps<T> extends AsyncDirective {
   override render(items: readonly T[], rows: Rows<T>, wrap: Wrap): unknown {
     this.#args = [items, rows, wrap];
     const rest = items.length - this.#shown;
-    return html`${rows(items.slice(0, this.#shown))}${rest > 0 ? wrap(this.#button(rest)) : null}`;
-  }
-
-  #button(rest: number): TemplateResult {
     const text = commonWords().more(Math.min(STEP, rest), rest);
-    return html`<button class="quiet" @click=${this.#more}>${text}</button>`;
+    const button = html`<button class="quiet" @click=${this.#more}>${text}</button>`;
+    return html`${rows(items.slice(0, this.#shown))}${rest > 0 ? wrap(button) : null}`;
   }
 
   readonly #more = (): void => {
@@ -41,22 +38,16 @@ const inBody: Wrap = (button) => html`<tbody><tr><td colspan="20">${button}</td>
 /** Bodies of a table, for the first items at first, with a button for more. */
 export const rowsInSteps = <T>(items: readonly T[], bodies: Rows<T>) => steps(items, bodies as Rows<unknown>, inBody);
 
-type Part<T> = (item: T, index: number) => unknown;
-
 const each =
-  <T>(part: Part<T>): Rows<unknown> =>
-  (items) =>
-    (items as readonly T[]).map(part);
-
-const inItem: Wrap = (button) => html`<li>${button}</li>`;
+  (wrap: Wrap) =>
+  <T>(items: readonly T[], part: (item: T, index: number) => unknown) =>
+    steps(items, (some) => (some as readonly T[]).map(part), wrap);
 
 /** Items of a list, the first ones at first, with a button for more. */
-export const itemsInSteps = <T>(items: readonly T[], item: Part<T>) => steps(items, each(item), inItem);
-
-const inPart: Wrap = (button) => html`<p>${button}</p>`;
+export const itemsInSteps = each((button) => html`<li>${button}</li>`);
 
 /** Parts of a page, the first ones at first, with a button for more. */
-export const partsInSteps = <T>(items: readonly T[], part: Part<T>) => steps(items, each(part), inPart);
+export const partsInSteps = each((button) => html`<p>${button}</p>`);
 
 const entries = (lines: readonly string[]) => lines.map((line) => html`<li>${line}</li>`);
 
@@ -68,6 +59,5 @@ export const numbered = (lines: readonly string[], look = '') => html`<ol class=
 /** Resolves in a task of its own, so that the page draws and answers to keys before the next part of a long piece of work. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Says that a chart draws a part of the flags only. */
 export const drawnNote = (flags: readonly unknown[]) =>
   flags.length > MOST_FLAGS ? html`<p class="small muted">${commonWords().drawn(MOST_FLAGS, flags.length)}</p>` : null;

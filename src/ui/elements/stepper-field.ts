@@ -4,7 +4,7 @@ import { drillWords } from '../../i18n/en/drill.ts';
 import { base, buttons } from '../styles/styles.ts';
 
 /** Fired as `th-step` with the new number, a whole number inside the limits. */
-export type StepEvent = CustomEvent<number>;
+type StepEvent = CustomEvent<number>;
 
 /** A number field with label, unit, limits, and buttons for one step less or more. Fires `th-step`. */
 @customElement('th-stepper')
@@ -116,17 +116,8 @@ export class ThStepper extends LitElement {
   }
 }
 
-export interface StepperOptions {
-  readonly label: string;
-  readonly unit: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  /** Absent: 1. */
-  readonly step?: number;
-}
+type StepperOptions = Pick<ThStepper, 'label' | 'unit' | 'value' | 'min' | 'max'> & { readonly step?: number };
 
-/** A number with buttons for one step less or more. */
 export const stepperField = (
   { label, unit, value, min, max, step = 1 }: StepperOptions,
   change: (value: number) => void,

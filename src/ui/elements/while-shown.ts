@@ -1,5 +1,4 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Pixels } from '../../instrument/geometry/units.ts';
 
 /**
  * Does something as long as an element is in the document, such as to listen or to look at the clock.
@@ -28,14 +27,6 @@ export const listenWhileShown = <Kind extends keyof WindowEventMap>(
   whileShown(host, () => {
     window.addEventListener(kind, listener, options);
     return () => window.removeEventListener(kind, listener, options);
-  });
-
-/** Tells the width of an element, at first and whenever it has another size, as long as the element is in the document. */
-export const sizedWhileShown = (host: ReactiveControllerHost & Element, sized: (width: Pixels) => void): void =>
-  whileShown(host, () => {
-    const observer = new ResizeObserver(([entry]) => entry && sized(entry.contentRect.width));
-    observer.observe(host);
-    return () => observer.disconnect();
   });
 
 /** Runs again and again as long as an element is in the document. @param every ms */

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -23,7 +23,7 @@ import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
-import { changeSettings, fire, focusLater, type Services } from '../shell/services.ts';
+import { changeSettings, fire, focusLater, Served } from '../shell/services.ts';
 import { commonStyles, lists, selects } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -42,8 +42,7 @@ export function goalName(goal: OwnGoal, drills: readonly DrillDefinition[]): str
 function rangeText(goal: RangeGoal, sets: readonly SetOverview[], drills: readonly DrillDefinition[]): string {
   const bends = drillOf(goal, drills)?.measure.range === 'hip-flexion';
   const now = rangeState(goal, datedSets(sets), bends);
-  const words = goalWords();
-  if (now.kind === 'none') return words.none;
+  if (now.kind === 'none') return goalWords().none;
   const text = stateText(now);
   return now.anew === undefined ? text : `${text} ${trendWords().anew.since(dayText(now.anew))}`;
 }
@@ -56,7 +55,6 @@ function stateText(now: Exclude<RangeState, { readonly kind: 'none' }>): string 
   return words.onTheWay(best, formatDegrees(Math.abs(now.change.by)));
 }
 
-/** What the person said about squats. */
 function squatText(goal: SquatGoal, now: number): string {
   const { last, freeInARow } = squatState(goal, now);
   const words = goalWords();
@@ -82,7 +80,7 @@ const USUAL: Degrees = 35;
  * set, changed and deleted.
  */
 @customElement('th-goals')
-export class ThGoals extends LitElement {
+export class ThGoals extends Served {
   static override styles = [
     commonStyles,
     lists,
@@ -105,9 +103,6 @@ export class ThGoals extends LitElement {
         display: inline;
       }
       .edit {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s3);
         align-items: end;
       }
       th-stepper {
@@ -121,7 +116,6 @@ export class ThGoals extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Newest first. Null: the element reads them itself. */
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   @property({ type: Boolean }) editable = false;
@@ -156,7 +150,6 @@ export class ThGoals extends LitElement {
     this.hidden = !this.editable && this.#goals.length === 0;
   }
 
-  /** Opens the fold. */
   override focus(): void {
     const summary = this.renderRoot.querySelector('summary');
     summary?.closest('details')?.setAttribute('open', '');
@@ -195,9 +188,8 @@ export class ThGoals extends LitElement {
   }
 
   #answer(goal: SquatGoal, pinched: boolean): void {
-    const { settings } = this.services;
     const answered = withAnswer(goal, { at: Date.now(), pinched });
-    const hipGoals = withGoal(settings.current.hipGoals, answered);
+    const hipGoals = withGoal(this.services.settings.current.hipGoals, answered);
     changeSettings(this, { hipGoals });
     focusLater(this, 'h2 a, summary');
   }
@@ -221,8 +213,8 @@ export class ThGoals extends LitElement {
         ${this.#goals.map(
           (goal) => html`<li>
             ${this.#said(goal, Date.now())}
-            <div class="edit">
-              ${goal.kind === 'range' ? this.#stepper(goal) : null}
+            <div class="row edit">
+              ${goal.kind === 'range' ? stepperField({ ...this.#field, value: goal.degrees }, (degrees) => this.#keep({ ...goal, degrees }, goalWords().changed)) : null}
               <button class="danger" aria-label=${goalWords().deleteOf(goalName(goal, drills))} @click=${() => this.#delete(goal)}>
                 ${commonWords().delete}
               </button>
@@ -235,13 +227,6 @@ export class ThGoals extends LitElement {
 
   get #field() {
     return { label: commonWords().goal, unit: '°', min: GOAL_LIMITS.least, max: GOAL_LIMITS.most };
-  }
-
-  #stepper(goal: RangeGoal) {
-    const { degrees } = goal;
-    return stepperField({ ...this.#field, value: degrees }, (changed) =>
-      this.#keep({ ...goal, degrees: changed }, goalWords().changed),
-    );
   }
 
   #form() {
@@ -282,14 +267,7 @@ export class ThGoals extends LitElement {
   get #bestSoFar() {
     const drill = this.#drills.find(({ id }) => id === this.#chosen);
     if (!drill) return null;
-    const any: RangeGoal = {
-      kind: 'range',
-      id: '',
-      side: this._side,
-      drill: drill.id,
-      degrees: 0,
-      since: 0,
-    };
+    const any = { kind: 'range', id: '', side: this._side, drill: drill.id, degrees: 0, since: 0 } as const;
     const found = rangeState(any, datedSets(this.#sets), drill.measure.range === 'hip-flexion');
     return found.kind === 'none' ? null : found.best;
   }
@@ -317,10 +295,8 @@ export class ThGoals extends LitElement {
 
   #delete(goal: OwnGoal): void {
     const { settings } = this.services;
-    this.#store(
-      this.#goals.filter(({ id }) => id !== goal.id),
-      '',
-    );
+    const others = this.#goals.filter(({ id }) => id !== goal.id);
+    this.#store(others, '');
     fire(this, 'th-deleted', () => settings.change({ hipGoals: withGoal(settings.current.hipGoals, goal) }));
   }
 

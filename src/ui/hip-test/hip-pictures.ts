@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import type { HipTest } from '../../training/assessment/hip-test.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { hipArcs, hipArcStyles } from '../charts/hip-arcs.ts';
-import { type DrawnHip, drawnHips } from './result-text.ts';
+import { drawnHips } from './result-text.ts';
 
 export const hipPictureStyles = [
   hipArcStyles,
@@ -44,7 +44,7 @@ export const hipPictureStyles = [
 export const hipPictures = (test: HipTest) => html`<div class="hips">${drawnHips(test).map(drawnHip)}</div>
   <p class="small muted">${hipTestWords().picture}</p>`;
 
-function drawnHip({ side, name, arcs, figures }: DrawnHip) {
+function drawnHip({ side, name, arcs, figures }: ReturnType<typeof drawnHips>[number]) {
   const { turns, byItself } = hipTestWords();
   return html`<figure class="stack-s">
     <figcaption>${name}</figcaption>

@@ -4,7 +4,7 @@ import { changeBetween } from '../../coach/progress/real-change.ts';
 import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import type { HipArcs, TurnedArc } from '../charts/hip-arcs.ts';
+import type { TurnedArc } from '../charts/hip-arcs.ts';
 import { angleText, bandDegrees, formatEstimate, formatLike } from '../elements/format.ts';
 
 const resultOf = ({ hips }: HipTest, side: Side, rotation: Rotation, effort: Effort): Estimate<Degrees> | null =>
@@ -38,24 +38,6 @@ const alone = (test: HipTest, rotation: Rotation): readonly string[] =>
     return range === null ? [] : [hipTestWords().says.alone[rotation](side, angleText(range.value, range.sd).value)];
   });
 
-/** One way of one hip, for the figures under its drawing. */
-export interface TurnedFigures {
-  readonly rotation: Rotation;
-  /** "39° ± 4°", or that it was not read. */
-  readonly helped: string;
-  /** "31°": the table has its error. */
-  readonly own: string;
-}
-
-/** A hip that was tested, as its drawing and its figures. */
-export interface DrawnHip {
-  readonly side: Side;
-  readonly name: string;
-  readonly arcs: HipArcs;
-  /** In the order of the drawing, from left to right. */
-  readonly figures: readonly TurnedFigures[];
-}
-
 const arcOf = (active: TestedRange | null, passive: TestedRange | null): TurnedArc => {
   const most = (passive ?? active)?.result;
   return {
@@ -65,7 +47,8 @@ const arcOf = (active: TestedRange | null, passive: TestedRange | null): TurnedA
   };
 };
 
-export const drawnHips = (test: HipTest): readonly DrawnHip[] =>
+/** The hips that were tested, as drawings and figures. */
+export const drawnHips = (test: HipTest) =>
   SIDES.flatMap((side) => {
     const hip = test.hips[side];
     if (hip === null) return [];
@@ -79,6 +62,7 @@ export const drawnHips = (test: HipTest): readonly DrawnHip[] =>
       return {
         rotation,
         helped: told(rotation, 'passive'),
+        // The table has its error.
         own: own === null ? words.unread : angleText(own.value, own.sd).value,
       };
     });

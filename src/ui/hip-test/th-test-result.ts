@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import type { Effort, Rotation } from '../../coach/drill-definition.ts';
 import type { LegByPhone, SetRecord } from '../../coach/record/set-record.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
@@ -14,6 +15,7 @@ import {
   type TestedRange,
 } from '../../training/assessment/hip-test.ts';
 import { trainedBefore } from '../../training/assessment/retest.ts';
+import { section } from '../elements/page-parts.ts';
 import { dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { angleText, formatDegrees, formatEstimate } from '../elements/format.ts';
@@ -21,42 +23,25 @@ import { hipPictures, hipPictureStyles } from './hip-pictures.ts';
 import { resultSentences } from './result-text.ts';
 import { dayAmong, pastSets } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import { sideName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { fold, folds, unfoldForPrint } from '../summary/fold.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-export interface ResultRow {
-  readonly way: string;
-  readonly result: string;
-  readonly band: string;
-  readonly spread: string;
-  readonly end: string;
-  /** The leg by a phone on the shin; null: none was read. */
-  readonly leg: string | null;
-}
-
 const wayOf = (rotation: Rotation, effort: Effort): string => {
   const words = hipTestWords();
   return `${words.rotation[rotation]}, ${words.effort[effort]}`;
 };
 
-function rowOf(way: string, range: TestedRange | null, byPhone: LegByPhone | null): ResultRow {
+/** `leg` is the leg by a phone on the shin; null: none was read. */
+function rowOf(way: string, range: TestedRange | null, byPhone: LegByPhone | null) {
   const words = hipTestWords();
   const leg = byPhone && `${formatEstimate(byPhone)}${byPhone.askew ? ` ${words.askew}` : ''}`;
   if (range === null) return { way, result: words.unread, band: '', spread: '–', end: '–', leg };
   const { tries, result, spread } = range;
   const told = angleText(result.value, result.sd);
-  return {
-    way,
-    result: told.value,
-    band: told.band,
-    spread: formatDegrees(spread),
-    end: endOf(tries),
-    leg,
-  };
+  return { way, result: told.value, band: told.band, spread: formatDegrees(spread), end: endOf(tries), leg };
 }
 
 function endOf(tries: readonly HipTry[]): string {
@@ -66,11 +51,7 @@ function endOf(tries: readonly HipTry[]): string {
 }
 
 /** The rows of one hip; null: it was not tested. @param record of the test, for what a phone measured */
-export function resultRows(
-  { hips }: HipTest,
-  side: Side,
-  record: Pick<SetRecord, 'phases'>,
-): readonly ResultRow[] | null {
+export function resultRows({ hips }: HipTest, side: Side, record: Pick<SetRecord, 'phases'>) {
   const hip = hips[side];
   if (hip === null) return null;
   return ROTATIONS.flatMap((rotation) =>
@@ -82,7 +63,7 @@ export function resultRows(
 
 /** The result of the hip test that a set was: which hip turns further, both hips as a picture, and the figures folded up behind it. */
 @customElement('th-test-result')
-export class ThTestResult extends LitElement {
+export class ThTestResult extends Served {
   static override styles = [
     commonStyles,
     tables,
@@ -103,7 +84,6 @@ export class ThTestResult extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   /** On a report: the figures are not folded up. */
   @property({ type: Boolean }) unfolded = false;
@@ -121,18 +101,11 @@ export class ThTestResult extends LitElement {
   override render() {
     const words = hipTestWords();
     const test = hipTestOfSet(this.record);
-    return html`<section class="stack" aria-labelledby="result">
-      <h2 id="result">${words.result}</h2>
-      ${test === null ? html`<p>${words.nothing}</p>` : this.#inShort(test)}
+    return section('result', words.result, 'stack')`
+      ${test === null ? html`<p>${words.nothing}</p>` : html`<div class="stack-s">${resultSentences(test).map((text) => html`<p class="says">${text}</p>`)}</div> ${hipPictures(test)}`}
       ${this.#trained.value ? html`<p class="note" role="note">${words.wasTrained}</p>` : null}
       <p class="screen-only"><a class="button ${test === null ? '' : 'primary'}" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
-      ${test === null ? null : this.#sheet(test)}
-    </section>`;
-  }
-
-  #inShort(test: HipTest) {
-    return html`<div class="stack-s">${resultSentences(test).map((text) => html`<p class="says">${text}</p>`)}</div>
-      ${hipPictures(test)}`;
+      ${test === null ? null : this.#sheet(test)}`;
   }
 
   #sheet(test: HipTest) {

@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { fitting } from '../styles/tokens.ts';
 import type { CivilDay } from '../../training/planning/civil-day.ts';
 import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
 import { bestOfSides, type HipBest, sidePair } from '../../training/review/compare-sets.ts';
@@ -15,13 +16,8 @@ import { commonWords } from '../../i18n/en/common.ts';
 /** Smallest full length of the bars, in degrees. */
 const MIN_SCALE = 45;
 
-/** For `dayTold`, beside `bars`. */
 export const dayStyles = css`
-  .hips {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: var(--s4) var(--s5);
-  }
+  ${fitting('.hips', '16rem', 'var(--s4) var(--s5)')}
   .hips dt {
     color: var(--muted);
   }
@@ -57,7 +53,6 @@ function totals(services: Services, sets: readonly SetOverview[]) {
   </p>`;
 }
 
-/** Titles of the programmes in progress that contain one of these sets. */
 function programmesOf(services: Services, sets: readonly SetOverview[]): readonly string[] {
   const ids = new Set(sets.map(({ id }) => id));
   return Object.entries(services.settings.current.programmeRuns).flatMap(([id, run]) =>
@@ -65,7 +60,6 @@ function programmesOf(services: Services, sets: readonly SetOverview[]): readonl
   );
 }
 
-/** Best range of the left and of the right hip in each drill. */
 function sidesByDrill({ drills }: Services, sets: readonly SetOverview[]) {
   const measured = [...new Set(sets.filter(({ hips }) => hips && hips.length > 0).map(({ drill }) => drill))];
   return measured.map((id) => {
@@ -80,10 +74,9 @@ function sidesByDrill({ drills }: Services, sets: readonly SetOverview[]) {
 }
 
 function hipBar({ side, range, watched }: HipBest, scale: number) {
-  const words = trendWords();
   const width = Math.max(0, (100 * range.value) / scale);
   return html`<div>
-    <dt>${words.hip(side)}</dt>
+    <dt>${trendWords().hip(side)}</dt>
     <dd class="num">
       <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? commonWords().aloneInList : commonWords().pelvisUnseen}</span>
       <span class="track" aria-hidden="true"><span class=${watched ? 'clean' : 'turned'} .style="inline-size: ${width}%"></span></span>

@@ -7,7 +7,6 @@ const TYPES: Readonly<Record<string, string>> = { ics: 'text/calendar', csv: 'te
 
 const typeOf = (name: string): string => TYPES[name.replace(/^.*\./, '')] ?? 'application/json';
 
-/** Saves a file that the app has made, through the download of the browser. */
 export function download({ name, content }: ExportFile): void {
   const url = URL.createObjectURL(new Blob([content], { type: typeOf(name) }));
   const link = document.createElement('a');

@@ -15,7 +15,6 @@ const bar = (seconds: Seconds, most: Seconds) =>
 
 const timeText = (seconds: Seconds): string => (seconds < 0.5 ? '–' : formatCountdown(Math.round(seconds)));
 
-/** For `endTime`, beside `tables`. */
 export const endTimeStyles = css`
   /* On a printed report, among its tables. */
   .end-time.dense h2 {

@@ -1,8 +1,8 @@
 import '../goals/th-goals.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { hasUnknownFlags } from '../../coach/record/watched.ts';
@@ -16,6 +16,7 @@ import { type CivilDay, mondayOf } from '../../training/planning/civil-day.ts';
 import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { personalBests } from '../../training/review/hip-story.ts';
 import { sinceFirstWeeks } from '../../training/review/since-last.ts';
+import { section } from '../elements/page-parts.ts';
 import { type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
 import { choicesOf, selectField } from '../elements/fields.ts';
 import { formatDate, formatDay, formatTimeAtPlace } from '../elements/format.ts';
@@ -25,7 +26,7 @@ import { datedSets, endOf } from './days.ts';
 import { headingHere } from '../people/change-person.ts';
 import { dayAmong } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, focusLater, type Services } from '../shell/services.ts';
+import { fire, focusLater, Served } from '../shell/services.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
 import { bars, chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -33,7 +34,6 @@ import { changeCellOf, changeWords } from '../summary/change-text.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** What is looked for among past sets. */
 export interface Sought {
   /** Every word is in the name of the drill or in the note. Empty: anything. */
   readonly text: string;
@@ -119,7 +119,7 @@ const weekHead = ({ monday, sets }: ListedWeek) =>
 
 /** Past sets, newest first, by week; they can be searched, and a day opened. Fires `th-delete` (id of a damaged set). Call `refresh()` after the stored sets have changed. */
 @customElement('th-history')
-export class ThHistory extends LitElement {
+export class ThHistory extends Served {
   static override styles = [
     commonStyles,
     bars,
@@ -129,9 +129,6 @@ export class ThHistory extends LitElement {
     selects,
     tables,
     css`
-      header {
-        justify-content: space-between;
-      }
       header .row {
         align-items: start;
       }
@@ -206,7 +203,6 @@ export class ThHistory extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly SetOverview[] | null = null;
   @state() private _bests: ReturnType<typeof personalBests> = new Map();
   @state() private _firsts: ReturnType<typeof sinceFirstWeeks> = new Map();
@@ -234,7 +230,7 @@ export class ThHistory extends LitElement {
   override render() {
     const sets = this._sets;
     return html`<div class="page">
-      <header class="row">
+      <header class="row apart">
         <h1 tabindex="-1">${headingHere(this.services, commonWords().pastSets)}</h1>
         <div class="row">
           <a class="button" href="#/trends">${commonWords().progress}</a>
@@ -257,9 +253,8 @@ export class ThHistory extends LitElement {
         <p class="muted">${words.nothing}</p>
         <a class="button primary" href="#/">${commonWords().pickDrill}</a>
       </div>`;
-    const { drills } = this.services;
     const dayOf = dayAmong(sets);
-    const found = findSets(sets, this._sought, (drill) => drillTitle(drills, drill), dayOf);
+    const found = findSets(sets, this._sought, (drill) => drillTitle(this.services.drills, drill), dayOf);
     const { day } = this._sought;
     const weeks = weeksOf(found, dayOf);
     const above = ({ id }: SetOverview) => {
@@ -278,30 +273,19 @@ export class ThHistory extends LitElement {
       value: id,
       label: drillTitle(this.services.drills, id),
     }));
+    const hips = SIDES.map((side) => ({ value: side, label: sideName(side) }));
+    const flags = choicesOf(['any', 'flagged', 'clean'], find.flagChoices);
+    const flag = sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean';
+    const pains = choicesOf(['any', 'hurt'], find.painChoices);
     return html`<search>
       <div class="plain">
         <label for="text">${find.text}</label>
         <input id="text" type="search" autocomplete="off" .value=${sought.text} @input=${(event: Event) => seek({ text: (event.currentTarget as HTMLInputElement).value })} />
       </div>
       ${selectField(commonWords().drill, [{ value: null, label: find.everyDrill }, ...drills], sought.drill, (drill) => seek({ drill }))}
-      ${selectField<Side | null>(
-        find.hip,
-        [{ value: null, label: find.bothHips }, ...SIDES.map((side) => ({ value: side, label: sideName(side) }))],
-        sought.hip,
-        (hip) => seek({ hip }),
-      )}
-      ${selectField(
-        commonWords().flags,
-        choicesOf(['any', 'flagged', 'clean'], find.flagChoices),
-        sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean',
-        (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }),
-      )}
-      ${selectField(
-        commonWords().pain,
-        choicesOf(['any', 'hurt'], find.painChoices),
-        sought.hurt ? 'hurt' : 'any',
-        (choice) => seek({ hurt: choice === 'hurt' }),
-      )}
+      ${selectField<Side | null>(find.hip, [{ value: null, label: find.bothHips }, ...hips], sought.hip, (hip) => seek({ hip }))}
+      ${selectField(commonWords().flags, flags, flag, (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }))}
+      ${selectField(commonWords().pain, pains, sought.hurt ? 'hurt' : 'any', (choice) => seek({ hurt: choice === 'hurt' }))}
       <div class="row found">
         <p class="small muted" role="status">${isEverything(sought) ? find.all(sets.length) : find.found(found, sets.length)}</p>
         ${isEverything(sought) ? null : html`<button class="quiet" @click=${this.#showAll}>${find.showAll}</button>`}
@@ -336,7 +320,6 @@ export class ThHistory extends LitElement {
     const { columns } = historyWords();
     const { drills } = this.services;
     const isPainTold = all.some(({ pain }) => pain !== undefined);
-    const small = () => 'small';
     return [
       lead(columns.time, (set) => this.#when(set, dayOf)),
       lead(
@@ -346,8 +329,8 @@ export class ThHistory extends LitElement {
       ),
       lead(columns.sideGoal, (set) => sideAndGoal(drills, set)),
       numbers(commonWords().bestRange, (set) => bestCell(set, this._bests.has(set.id))),
-      plain(columns.since, (set) => changeCell(changeCellOf(set.id, all)), small),
-      plain(columns.sinceFirst, ({ id }) => changeCell(changeWords(this._firsts.get(id) ?? [])), small),
+      plain(columns.since, (set) => changeCell(changeCellOf(set.id, all)), 'small'),
+      plain(columns.sinceFirst, ({ id }) => changeCell(changeWords(this._firsts.get(id) ?? [])), 'small'),
       numbers(commonWords().flags, flagCount),
       isPainTold ? numbers(commonWords().pain, ({ pain }) => pain ?? '–') : null,
       plain(commonWords().end, endOf),
@@ -356,16 +339,14 @@ export class ThHistory extends LitElement {
 
   #damagedSets() {
     if (this._damaged.length === 0) return null;
-    return html`<section class="stack-s" aria-labelledby="broken">
-      <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
+    return section('broken', historyWords().broken(this._damaged.length), 'stack-s')`
       <ul class="list">
         ${itemsInSteps(
           this._damaged,
           ({ id, problem }) => html`<li class="row"><span class="muted">${problem}</span>
             <button class="quiet" @click=${() => fire(this, 'th-delete', id)}>${commonWords().delete}</button></li>`,
         )}
-      </ul>
-    </section>`;
+      </ul>`;
   }
 
   readonly #failed = (error: unknown): void => {

@@ -1,6 +1,7 @@
 import '../shell/th-error-card.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { toldNote, fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isSameName } from '../../coach/plain-name.ts';
@@ -15,21 +16,10 @@ import { download } from './download.ts';
 import { nameOf } from '../people/change-person.ts';
 import { bring } from '../prescription/brought.ts';
 import { lockOf } from '../safety/person-now.ts';
-import { fire, goTo, type Services } from '../shell/services.ts';
+import { fire, goTo, Served } from '../shell/services.ts';
 import { symptomName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-
-/** A drill on hold, and the confirmations in an imported file that would lift the hold. */
-export interface ImportedLock {
-  /** Id of the drill's family. */
-  readonly family: string;
-  readonly title: string;
-  readonly lock: SymptomLock;
-  /** ISO 8601: when, says the file, the symptom was checked. */
-  readonly checked: string;
-  readonly confirmed: Confirmed;
-}
 
 type Confirmed = Settings['symptomChecked'];
 
@@ -37,7 +27,8 @@ const newestOf = (confirmed: Confirmed): string | null =>
   Object.values(confirmed).toSorted((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
 
 /**
- * The holds that the confirmations of an imported file would lift. A confirmation in the future counts for nothing.
+ * The holds that the confirmations of an imported file would lift. A confirmation in the future counts for nothing. `family` is the id of
+ * the drill's family, `checked` when, says the file, the symptom was checked (ISO 8601).
  * @param mine the confirmations that hold now
  */
 export function importedLocks(
@@ -46,9 +37,9 @@ export function importedLocks(
   mine: Confirmed,
   { symptomChecked = {} }: Partial<Settings>,
   now: Milliseconds,
-): readonly ImportedLock[] {
+) {
   const past = Object.entries(symptomChecked).filter(([, at]) => Date.parse(at) <= now);
-  return [...new Set(drills.map(drillFamily))].flatMap((family): ImportedLock[] => {
+  return [...new Set(drills.map(drillFamily))].flatMap((family) => {
     const members = drills.filter((one) => drillFamily(one) === family);
     const drill = members.find(({ id }) => id === family) ?? members[0];
     const ids = new Set([family, ...members.map(({ id }) => id)]);
@@ -84,7 +75,7 @@ const differs = (settings: Partial<Settings>, current: Settings): boolean =>
 
 /** Exports all sets and settings to files and imports them again. Fires `th-imported` when something was added. */
 @customElement('th-transfer')
-export class ThTransfer extends LitElement {
+export class ThTransfer extends Served {
   static override styles = [
     commonStyles,
     css`
@@ -103,7 +94,6 @@ export class ThTransfer extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _message = '';
   @state() private _error: AppErrorCode | null = null;
   /** What is going on; an import with the share that has been read. */
@@ -128,14 +118,14 @@ export class ThTransfer extends LitElement {
     const busy = this._doing !== null;
     return html`<div class="row" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.#dropped}>
         <button aria-disabled=${busy} @click=${this.#export}>${this.#whose === undefined ? words.exportAll : words.exportOf(this.#whose)}</button>
-        <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
-        <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#chosen} />
+        <button aria-disabled=${busy} @click=${() => this._doing === null && this._file.click()}>${words.import}</button>
+        ${fileField('application/json,.json', words.file, this.#take)}
         <span class="small muted">${words.drop}</span>
       </div>
       ${this.#whose === undefined ? null : html`<p class="small muted">${peopleWords().goesTo(this.#whose)}</p>`}
       <p class="small muted">${words.hint}</p>
       ${this.#progress()}
-      <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
+      ${toldNote(this._message, 'note good')}
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;
   }
 
@@ -153,10 +143,6 @@ export class ThTransfer extends LitElement {
   }
 
   // A disabled button would lose the focus, so it stays enabled and does nothing while something goes on.
-  readonly #choose = (): void => {
-    if (this._doing === null) this._file.click();
-  };
-
   readonly #export = async (): Promise<void> => {
     if (this._doing !== null) return;
     this._doing = 'export';
@@ -170,16 +156,14 @@ export class ThTransfer extends LitElement {
     }
   };
 
-  readonly #chosen = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#import(file).catch(this.#failed);
+  readonly #take = (file: File): void => {
+    this.#import(file).catch(this.#failed);
   };
 
   readonly #dropped = (event: DragEvent): void => {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
-    if (file && this._doing === null) this.#import(file).catch(this.#failed);
+    if (file && this._doing === null) this.#take(file);
   };
 
   async #import(file: File): Promise<void> {
@@ -219,7 +203,6 @@ export class ThTransfer extends LitElement {
     }
   }
 
-  /** Asks where the file is another person's. */
   readonly #isFor = async (person: string): Promise<boolean> => {
     const here = this.#whose ?? this.services.people.here.name;
     if (here === '' || isSameName(here, person)) return true;

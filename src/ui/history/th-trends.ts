@@ -1,5 +1,8 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
+import { Served } from '../shell/services.ts';
+import { pageHead, wayBack } from '../elements/page-parts.ts';
 import { ownErrorsIn } from '../../training/assessment/retest.ts';
 import { aimOf } from '../../training/planning/goals.ts';
 import { hipStories, type HipStory, mostTrained, personalBests } from '../../training/review/hip-story.ts';
@@ -16,7 +19,6 @@ import { onceFor } from '../elements/once-for.ts';
 import { headingHere } from '../people/change-person.ts';
 import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, selects, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -37,7 +39,6 @@ const drillsOf = onceFor((sets: readonly SetOverview[]) => {
   return { drills, most: mostTrained(own), errors: ownErrorsIn(sets) };
 });
 
-/** The story of each hip in a drill, and the moments on it by hip. */
 function tell(sets: readonly SetOverview[], drill: string) {
   const [own, { errors }] = [datedSets(sets), drillsOf(sets)];
   const stories = hipStories(own, drill, errors.get(drill) ?? null);
@@ -51,7 +52,7 @@ function tell(sets: readonly SetOverview[], drill: string) {
 
 /** The way of each hip in a drill from its first set to today, and the seconds at the end of the range. */
 @customElement('th-trends')
-export class ThTrends extends LitElement {
+export class ThTrends extends Served {
   static override styles = [
     commonStyles,
     selects,
@@ -63,30 +64,20 @@ export class ThTrends extends LitElement {
         max-inline-size: var(--measure);
         font-size: var(--t-lead);
       }
-      .hips {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-        gap: var(--s5);
-        align-items: start;
-      }
+      ${fitting('.hips', '26rem', 'var(--s5)', 'start')}
       ol a {
         display: inline-block;
       }
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _drill: string | null = null;
   readonly #sets = new Fetched(this, () => this.services.sets.list(), []);
 
   override render() {
     const sets = this.#sets.value;
-    const words = trendWords();
     return html`<div class="page">
-      <header class="stack-s">
-        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
-        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
-      </header>
+      ${pageHead(headingHere(this.services, trendWords().heading), '', wayBack('#/history', commonWords().pastSets))}
       <th-goals editable data-part="goals" .services=${this.services} .sets=${sets}></th-goals>
       ${sets === null ? html`<p class="muted" role="status">${commonWords().loading}</p>` : this.#content(sets)}
     </div>`;
@@ -95,9 +86,8 @@ export class ThTrends extends LitElement {
   #content(sets: readonly SetOverview[]) {
     const { drills, most } = drillsOf(sets);
     const drill = this._drill ?? most;
-    const words = trendWords();
     if (drill === null)
-      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${commonWords().pickDrill}</a></p></div>`;
+      return html`<div class="panel stack"><p class="muted">${trendWords().empty}</p><p><a class="button primary" href="#/">${commonWords().pickDrill}</a></p></div>`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const [key, known] = [`${personsZone()} ${drill}`, toldOf(sets)];
     const told = known.get(key) ?? tell(sets, drill);

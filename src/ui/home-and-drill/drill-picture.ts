@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { cameraView, type Figure, type Projection, startFigure } from '../charts/figure.ts';
+import { boundsOf, cameraView, type Figure, figurePoints, type Projection, startFigure } from '../charts/figure.ts';
 import { figureSvg } from '../charts/figure-svg.ts';
 
 /** Size of the projected picture, px. */
@@ -24,11 +24,7 @@ export const drillPicture = (drill: DrillDefinition, side: WorkingSide) => {
 };
 
 function viewBoxOf(figure: Figure, project: Projection, pad: number): string {
-  const points = [...figure.torso, figure.head.centre, ...figure.limbs.flatMap((limb) => limb.points)].map(project);
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, right] = [Math.min(...xs) - pad, Math.max(...xs) + pad];
-  const [top, bottom] = [Math.min(...ys) - pad, Math.max(...ys) + pad];
+  const [left, top, right, bottom] = boundsOf(figurePoints(figure, project), pad);
   const width = Math.max(right - left, ((bottom - top) * WIDTH) / HEIGHT) / (1 - 2 * MARGIN);
   const height = (width * HEIGHT) / WIDTH;
   return [(left + right - width) / 2, (top + bottom - height) / 2, width, height].map((v) => v.toFixed(1)).join(' ');

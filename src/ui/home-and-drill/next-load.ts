@@ -13,14 +13,9 @@ import { presetKey, type Services } from '../shell/services.ts';
 import { goalName } from '../shell/words.ts';
 import { chosenPreset } from './plan-choice.ts';
 
-/** What the next set of a drill may be, by how the last ones were borne. `strength`: why the next goal is not open yet. */
-export interface NextLoad {
-  readonly change: LoadChange | null;
-  readonly strength: string | null;
-}
-
 /**
- * One thing more or less for the next set of a drill at its goal.
+ * One thing more or less for the next set of a drill at its goal, by how the last ones were borne. `strength`: why the next goal is not
+ * open yet.
  * @param settings with the goal and the numbers of the next set
  */
 export function nextLoad(
@@ -29,7 +24,7 @@ export function nextLoad(
   settings: Settings,
   sets: readonly DoneSet[],
   dayOf: (moment: Milliseconds) => CivilDay,
-): NextLoad {
+) {
   const now = Date.now();
   const state = strengthEarned(sets, drills, now);
   const isLifted = prescribedLimits(settings.prescription, drills, now).some(

@@ -1,10 +1,13 @@
 import { css, html } from 'lit';
-import type { DrillDefinition, PhaseKind, Preset } from '../../coach/drill-definition.ts';
+import { goalName } from '../shell/words.ts';
+import { choicesOf } from '../elements/fields.ts';
+import { choiceField } from '../elements/choice-field.ts';
+import { type Goal, GOALS, type DrillDefinition, type PhaseKind, type Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { shortTitle } from '../elements/phase-title.ts';
 import type { PresetRules } from '../shell/services.ts';
 import type { PresetNumber } from '../../drills/presets.ts';
-import { usedNumbers, usesEffort } from './plan-choice.ts';
+import { usedNumbers, usesEffort, type SideChoice } from './plan-choice.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -68,4 +71,17 @@ export function presetFields(drill: DrillDefinition, preset: Preset, rules: Pres
         : null
     }
   </div>`;
+}
+
+/** Which leg, or one after the other. Not for a drill in which both work at once. */
+export function legField(chosen: SideChoice, choose: (side: SideChoice) => void) {
+  const { leg, legs } = drillWords();
+  const isEach = chosen === 'both' || chosen === 'each';
+  const choices = choicesOf(['left', 'right', 'each'], legs);
+  return choiceField<SideChoice>(leg, 'side', choices, isEach ? 'each' : chosen, choose);
+}
+
+export function goalField(chosen: Goal, choose: (goal: Goal) => void) {
+  const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
+  return choiceField<Goal>(drillWords().goal, 'goal', goals, chosen, choose);
 }

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** The bar with the start of a set, at the lower edge of the window. */
 export const startBarStyles = css`
   .start-bar {
     position: sticky;

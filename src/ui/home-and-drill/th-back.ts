@@ -1,5 +1,5 @@
 import type * as Prescribed from '../prescription/prescription-text.ts';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type HipTest, isHipTestDrill, sittingsIn } from '../../training/assessment/hip-test.ts';
 import { ownErrorsIn, retestState } from '../../training/assessment/retest.ts';
@@ -10,6 +10,7 @@ import { hipStories, type HipStory, mostTrained } from '../../training/review/hi
 import { storyWords } from '../../i18n/en/trends.ts';
 import { todayWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { section } from '../elements/page-parts.ts';
 import { dayDate } from '../elements/format.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
 import { datedSets } from '../history/days.ts';
@@ -18,7 +19,7 @@ import { dayName } from '../programmes/programme-words.ts';
 import { dayAmong, doneSets, recentInput } from '../programmes/week-input.ts';
 import { storedTests } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { loadPart, Served } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../charts/th-since-start.ts';
@@ -27,7 +28,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** For whoever comes back: today's session, what has changed since the start, the days of this week, and the next hip test. */
 @customElement('th-back')
-export class ThBack extends LitElement {
+export class ThBack extends Served {
   static override styles = [
     commonStyles,
     prescriptionStyles,
@@ -43,9 +44,6 @@ export class ThBack extends LitElement {
       }
       .panel {
         align-content: start;
-      }
-      .head {
-        justify-content: space-between;
       }
       ol {
         list-style: none;
@@ -86,7 +84,6 @@ export class ThBack extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Newest first. Null: they are being read. */
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   #stories: readonly HipStory[] = [];
@@ -117,17 +114,13 @@ export class ThBack extends LitElement {
       <div>
         ${this.#prescribed(null)}
         <th-today .services=${services} .sets=${sets}></th-today>
-        <section class="panel stack-s" aria-labelledby="week">
-          <h2 id="week">${commonWords().thisWeek}</h2>
-          ${this.#week(input)}
-        </section>
+        ${section('week', commonWords().thisWeek, 'panel stack-s')`
+          ${this.#week(input)}`}
       </div>
       <div>
         ${this.#since()}
-        <section class="panel stack-s" aria-labelledby="test">
-          <h2 id="test">${tests.length > 0 ? words.test.heading : words.test.first}</h2>
-          ${this.#test(tests, sets, input.now)}
-        </section>
+        ${section('test', tests.length > 0 ? words.test.heading : words.test.first, 'panel stack-s')`
+          ${this.#test(tests, sets, input.now)}`}
       </div>
     </div>`;
   }
@@ -150,11 +143,10 @@ export class ThBack extends LitElement {
   }
 
   #since() {
-    const words = storyWords();
     const drill = this.#drill;
     return html`<section class="panel stack" aria-labelledby="since">
-      <div class="row head">
-        <h2 id="since">${words.sinceStart}</h2>
+      <div class="row apart">
+        <h2 id="since">${storyWords().sinceStart}</h2>
         ${drill === null ? null : html`<span class="small muted">${drillTitle(this.services.drills, drill)}</span>`}
       </div>
       <th-since-start .stories=${this.#stories}></th-since-start>
@@ -164,7 +156,6 @@ export class ThBack extends LitElement {
 
   /** Whatever was trained counts, planned or not. Hip tests do not count. A day on which nothing was done looks like one on which nothing was planned. */
   #week(input: WeekInput) {
-    const words = todayWords().week;
     const dayOf = dayWithSets(input.sets, input.zone);
     const training = input.sets.filter(({ drill }) => !isHipTestDrill(drill));
     const trained = new Set(training.map(({ startedAt }) => dayOf(startedAt)));
@@ -177,7 +168,7 @@ export class ThBack extends LitElement {
       return html`<li class=${state}>
         <span class="small ${when === 'today' ? 'now' : 'muted'}" aria-hidden="true">${name.slice(0, 2)}</span>
         <span class="dot" aria-hidden="true">${state === 'trained' ? '✓' : ''}</span>
-        <span class="visually-hidden">${words[state](name)}</span>
+        <span class="visually-hidden">${todayWords().week[state](name)}</span>
       </li>`;
     };
     return html`<ol>${week.map(dot)}</ol>

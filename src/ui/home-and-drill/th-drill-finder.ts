@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import {
   EQUIPMENT,
   type Equipment,
@@ -14,17 +15,15 @@ import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-f
 import { Fetched } from '../elements/fetched.ts';
 import { choicesOf } from '../elements/fields.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
 import { careFor } from '../../training/planning/built-in-programmes.ts';
-import { PersonHere } from '../safety/person-here.ts';
-import { drillsOnHold } from '../safety/person-now.ts';
+import { drillsOnHold, PersonHere } from '../safety/person-now.ts';
 import './th-drill-still.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
 /** Three questions that lead to one or two drills. The answer is read out as soon as it stands. */
 @customElement('th-drill-finder')
-export class ThDrillFinder extends LitElement {
+export class ThDrillFinder extends Served {
   static override styles = [
     commonStyles,
     cards,
@@ -53,7 +52,6 @@ export class ThDrillFinder extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _wish: Wish | null = null;
   @state() private _stance: Stance | null = null;
   @state() private _has: Equipment | null = null;
@@ -64,24 +62,18 @@ export class ThDrillFinder extends LitElement {
     const words = drillWords().finder;
     return html`<section class="panel stack" aria-label=${words.intro}>
       <p class="muted">${words.intro}</p>
-      <div class="questions">
-        ${choiceField(commonWords().wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, this.#wishes)}
-        ${choiceField(words.stance, 'stance', choicesOf(STANCES, words.stances), this._stance, this.#stands)}
-        ${choiceField(words.has, 'has', choicesOf(EQUIPMENT, words.equipment), this._has, this.#owns)}
-      </div>
+      <div class="questions">${this.#questions()}</div>
       <div class="stack" role="status">${this.#answer()}</div>
     </section>`;
   }
 
-  readonly #wishes = (wish: Wish) => {
-    this._wish = wish;
-  };
-  readonly #stands = (stance: Stance) => {
-    this._stance = stance;
-  };
-  readonly #owns = (equipment: Equipment) => {
-    this._has = equipment;
-  };
+  #questions() {
+    const words = drillWords().finder;
+    return html`
+      ${choiceField(commonWords().wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, (wish) => (this._wish = wish))}
+      ${choiceField(words.stance, 'stance', choicesOf(STANCES, words.stances), this._stance, (stance) => (this._stance = stance))}
+      ${choiceField(words.has, 'has', choicesOf(EQUIPMENT, words.equipment), this._has, (has) => (this._has = has))}`;
+  }
 
   #answer() {
     const words = drillWords().finder;
@@ -96,8 +88,7 @@ export class ThDrillFinder extends LitElement {
   }
 
   #card(id: string) {
-    const { drills } = this.services;
-    const drill = drills.find((one) => one.id === id);
+    const drill = this.services.drills.find((one) => one.id === id);
     if (!drill) return null;
     const onHold = this.#onHold.value?.has(id) === true;
     return html`<div class="card">

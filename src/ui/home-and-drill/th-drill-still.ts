@@ -56,7 +56,7 @@ export class ThDrillStill extends LitElement {
     if (still === null) return this.#drawing();
     const { width, height } = STILL_SIZE;
     return html`<div class=${leadingSide(this.side) === 'right' ? 'flipped' : nothing}>
-      <img src=${still} width=${width} height=${height} loading="lazy" decoding="async" alt="" @error=${this.#lost} />
+      <img src=${still} width=${width} height=${height} loading="lazy" decoding="async" alt="" @error=${this.#unloaded} />
       ${
         this.marked
           ? lookHere(
@@ -68,9 +68,7 @@ export class ThDrillStill extends LitElement {
     </div>`;
   }
 
-  readonly #lost = (): void => {
-    this._failed = true;
-  };
+  readonly #unloaded = () => (this._failed = true);
 
   /** Fetched late, because few drills have no still. */
   #drawing() {

@@ -4,9 +4,11 @@ import './th-next-load.ts';
 import './th-placement-drawing.ts';
 import './th-sound-try.ts';
 import './th-source-panel.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { fitting } from '../styles/tokens.ts';
+import { PersonHere } from '../safety/person-now.ts';
 import type { LoopKind } from '../../app/loops.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -20,52 +22,32 @@ import type { Settings } from '../../storage/storage-contract.ts';
 import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import { allowed, type Allowed } from '../../training/safety/allowed.ts';
 import { stopKey } from '../../training/safety/person.ts';
+import { section } from '../elements/page-parts.ts';
 import { choiceStyles } from '../elements/choice-field.ts';
 import { formatAbout } from '../elements/format.ts';
 import { numbered } from '../elements/in-steps.ts';
-import { armNote, backToDrill, drillWays, drillWayStyles, selfCheckLink, sideCheckLink } from './drill-notes.ts';
+import {
+  armNote,
+  backToDrill,
+  drillWays,
+  drillWayStyles,
+  selfCheckLink,
+  sideCheckLink,
+  tableText,
+} from './drill-notes.ts';
 import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
-import { presetFields, presetStyles } from './preset-fields.ts';
-import { goalField, legField } from './set-fields.ts';
+import { presetFields, presetStyles, goalField, legField } from './preset-fields.ts';
 import { startBarStyles } from './start-bar-styles.ts';
-import { tableText } from './table-text.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { nameOf } from '../people/change-person.ts';
 import { allowedNote, checkable } from '../safety/allowed-note.ts';
 import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
-import { PersonHere } from '../safety/person-here.ts';
-import { countInField, heightField } from '../settings/person-fields.ts';
+import { personFields } from '../settings/person-fields.ts';
 import { routeHash } from '../shell/router.ts';
-import { changeSettings, fire, presetKey, type PresetRules, type Services } from '../shell/services.ts';
+import { changeSettings, fire, presetKey, Served } from '../shell/services.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { columns, commonStyles, facts, selects, sentences } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-
-interface Setup {
-  readonly drill: DrillDefinition;
-  readonly settings: Settings;
-  /** The set as it may be done. */
-  readonly plan: SetPlan;
-  readonly advice: PresetRules['advice'];
-}
-
-/** Goal, side, the person's height and the count-in. The styles are those of `choice-field.ts` and `selects`. */
-export function setupFields({ drill, settings, plan, advice }: Setup, change: (part: Partial<Settings>) => void) {
-  const { goal, side } = settings;
-  const words = drillWords();
-  const length = formatAbout(setLength(plan.drill, plan.preset, plan.sides.length));
-  const height = heightField(settings, (subjectHeight) => change({ subjectHeight }));
-  return html`<div class="stack setup">
-    ${goalField(goal, (chosen) => change({ goal: chosen }))}
-    <p class="small muted">${advice[goal]} ${words.about(length)}</p>
-    ${doseNote(drill, settings)}
-    ${drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : legField(side, (chosen) => change({ side: chosen }))}
-    ${drill.bilateral || side !== 'each' ? null : html`<p class="small muted">${words.leftFirst}${drill.turnsForOtherSide ? ` ${words.inBetween}` : ''}</p>`}
-    <div class="pair">
-      ${drill.camera === 'none' ? null : height} ${countInField(settings, (countIn) => change({ countIn }))}
-    </div>
-  </div>`;
-}
 
 /** Whose dose it is, as long as the person has not set numbers of their own. */
 function doseNote(drill: DrillDefinition, settings: Settings) {
@@ -82,7 +64,7 @@ const savesData = (): boolean =>
 
 /** The page of one drill: what to do, where the laptop goes, the numbers, and the source of the picture. Fires `th-open`. */
 @customElement('th-drill')
-export class ThDrill extends LitElement {
+export class ThDrill extends Served {
   static override styles = [
     commonStyles,
     columns,
@@ -94,11 +76,7 @@ export class ThDrill extends LitElement {
     drillWayStyles,
     startBarStyles,
     css`
-      .loops {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-        gap: var(--s4);
-      }
+      ${fitting('.loops', '16rem', 'var(--s4)')}
       /* Low, so that it is in the first window. */
       th-placement-drawing {
         --drawing-height: 10rem;
@@ -115,7 +93,6 @@ export class ThDrill extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
   /** Goal, side and numbers set by a programme; then only the source can be chosen. Null: the person chooses all. */
   @property({ attribute: false }) fixed: Settings | null = null;
@@ -124,13 +101,11 @@ export class ThDrill extends LitElement {
   #sideChosen = false;
 
   protected override firstUpdated(): void {
-    const { session } = this.services;
-    if (this.drill.camera !== 'none' && !savesData()) session.prepare(this.drill);
+    if (this.drill.camera !== 'none' && !savesData()) this.services.session.prepare(this.drill);
   }
 
   readonly #person = new PersonHere(this);
 
-  /** What the person may do of the chosen set. */
   get #may(): Allowed {
     return allowed(this.drill, this.#person.now, Date.now(), hipsIn(planFor(this.drill, this.#settings)));
   }
@@ -165,10 +140,8 @@ export class ThDrill extends LitElement {
         <div class="stack text">
           ${keyed(drill.id, this.#loops())}
           ${drill.camera === 'none' ? null : this.#placement()}
-          <section class="stack" aria-labelledby="steps">
-            <h2 id="steps">${words.steps}</h2>
-            ${numbered(drill.steps, 'sentences')}
-          </section>
+          ${section('steps', words.steps, 'stack')`
+            ${numbered(drill.steps, 'sentences')}`}
           <div class="note" role="note"><strong>${commonWords().beforeStart}</strong><span>${drill.caution}</span></div>
           ${this.fixed ? null : this.#numbers()}
         </div>
@@ -184,7 +157,7 @@ export class ThDrill extends LitElement {
                   shows="words"
                   ?timer=${isExercise(drill)}
                   .cameraId=${this.#settings.cameraId}
-                  @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
+                  @th-camera=${(event: CameraEvent) => changeSettings(this, { cameraId: event.detail })}
                 ></th-source-panel>`
           }
           ${this.#phone(drill)}
@@ -196,13 +169,23 @@ export class ThDrill extends LitElement {
     ${this.#startBar()}`;
   }
 
+  /** Goal, side, the person's height and the count-in. */
   #setup() {
-    const [drill, settings] = [this.drill, this.#settings];
-    const plan = this.#plan ?? planFor(drill, settings);
-    return setupFields({ drill, settings, plan, advice: this.services.presets.advice }, (part) => {
-      this.#change(part);
+    const [{ drill }, settings, words] = [this, this.#settings, drillWords()];
+    const { goal, side } = settings;
+    const { drill: own, preset, sides } = this.#plan ?? planFor(drill, settings);
+    const change = (part: Partial<Settings>): void => {
+      changeSettings(this, part);
       this.#setupChanged(part);
-    });
+    };
+    return html`<div class="stack setup">
+      ${goalField(goal, (chosen) => change({ goal: chosen }))}
+      <p class="small muted">${this.services.presets.advice[goal]} ${words.about(formatAbout(setLength(own, preset, sides.length)))}</p>
+      ${doseNote(drill, settings)}
+      ${drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : legField(side, (chosen) => change({ side: chosen }))}
+      ${drill.bilateral || side !== 'each' ? null : html`<p class="small muted">${words.leftFirst}${drill.turnsForOtherSide ? ` ${words.inBetween}` : ''}</p>`}
+      ${personFields(settings, change, drill.camera !== 'none')}
+    </div>`;
   }
 
   /** A phone that measures the pelvis, or the leg in a test. */
@@ -277,17 +260,14 @@ export class ThDrill extends LitElement {
   #loops() {
     if (this.drill.sideCheckOf !== undefined) return null;
     const loop = (kind: LoopKind) => html`<th-loop .drill=${this.drill} kind=${kind} .side=${this.#side}></th-loop>`;
-    return html`<section class="stack" aria-labelledby="how">
-      <h2 id="how">${drillWords().how}</h2>
-      <div class="loops">${loop('right')}${loop('cheat')}</div>
-    </section>`;
+    return section('how', drillWords().how, 'stack')`
+      <div class="loops">${loop('right')}${loop('cheat')}</div>`;
   }
 
   #placement() {
     const { placement } = this.drill;
     const { inWords, place, places } = drillWords();
-    return html`<section class="stack" aria-labelledby="place">
-      <h2 id="place">${place(placement.title)}</h2>
+    return section('place', place(placement.title), 'stack')`
       <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
       <details>
       <summary>${inWords}</summary>
@@ -305,8 +285,7 @@ export class ThDrill extends LitElement {
         <dt>${places.pause}</dt>
         <dd>${armNote(this.drill)}</dd>
       </dl>
-      </details>
-    </section>`;
+      </details>`;
   }
 
   #numbers() {
@@ -316,7 +295,7 @@ export class ThDrill extends LitElement {
     return html`<details class="stack">
       <summary>${drillWords().numbersFor(goalName(settings.goal))}</summary>
       ${presetFields(this.drill, chosenPreset(this.drill, settings.goal, settings), this.services.presets, (preset) =>
-        this.#change({ presets: { ...settings.presets, [key]: preset } }),
+        changeSettings(this, { presets: { ...settings.presets, [key]: preset } }),
       )}
       ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>${drillWords().backToPreset}</button></div>` : null}
     </details>`;
@@ -324,7 +303,7 @@ export class ThDrill extends LitElement {
 
   #reset(key: string): void {
     const { [key]: _removed, ...presets } = this.#settings.presets;
-    this.#change({ presets });
+    changeSettings(this, { presets });
   }
 
   #setupChanged(part: Partial<Settings>): void {
@@ -332,23 +311,19 @@ export class ThDrill extends LitElement {
     this.requestUpdate();
   }
 
-  #change(part: Partial<Settings>): void {
-    changeSettings(this, part);
-  }
-
   readonly #unlock = (): void => {
     const { symptomChecked } = this.services.settings.current;
     const now = new Date().toISOString();
     // The stops themselves, not the moment: a clock that is wrong confirms nothing that comes later.
     const checked = Object.fromEntries(checkable(this.#may).map((stop) => [stopKey(stop), now]));
-    this.#change({ symptomChecked: { ...symptomChecked, ...checked } });
+    changeSettings(this, { symptomChecked: { ...symptomChecked, ...checked } });
     if (this.#may.reasons.some(({ about }) => about === 'unknown')) this.services.storage.confirmLimits();
     this.#person.again();
   };
 
   #open(source: SourceRequest): void {
     if (source.kind === 'camera' && source.deviceId !== this.#settings.cameraId)
-      this.#change({ cameraId: source.deviceId });
+      changeSettings(this, { cameraId: source.deviceId });
     const plan = source.kind === 'demo' ? this.services.demoPlan(this.drill.id) : this.#plan;
     const kept = (): void => this.#person.again();
     if (plan !== null) fire(this, 'th-open', { plan, source, kept });

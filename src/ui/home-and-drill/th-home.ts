@@ -1,5 +1,5 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html, type LitElement, type PropertyValues } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed, type RangeSummary } from '../../coach/record/set-record.ts';
 import { dateLocale } from '../../i18n/speaking.ts';
@@ -7,7 +7,7 @@ import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
-import { fire, loadPart, type Services } from '../shell/services.ts';
+import { fire, loadPart, Served, latePart } from '../shell/services.ts';
 import { formatAbout } from '../elements/format.ts';
 import { chosenPreset, setLength, sidesOf, usualWays } from './plan-choice.ts';
 import { routeHash } from '../shell/router.ts';
@@ -38,7 +38,7 @@ const EXAMPLE: RangeSummary = {
  * rest below the drills. Fires `th-demo`.
  */
 @customElement('th-home')
-export class ThHome extends LitElement {
+export class ThHome extends Served {
   static override styles = [
     commonStyles,
     cards,
@@ -50,14 +50,6 @@ export class ThHome extends LitElement {
         align-items: center;
         padding-block: var(--s4) var(--s2);
       }
-      .pitch {
-        display: grid;
-        gap: var(--s4);
-      }
-      .example {
-        display: grid;
-        gap: var(--s4);
-      }
       .example img {
         inline-size: 100%;
         block-size: auto;
@@ -67,9 +59,6 @@ export class ThHome extends LitElement {
       th-back {
         display: block;
         min-block-size: 37rem;
-      }
-      .head {
-        justify-content: space-between;
       }
       @media (max-width: 860px) {
         .hero {
@@ -116,14 +105,12 @@ export class ThHome extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
   /** Fetched late: the cards are there before it is known. */
   readonly #onHold = new Fetched<ReadonlySet<string>>(this, async () => {
     const { drillsOnHold } = await import('../safety/person-now.ts');
     return drillsOnHold(this.services);
   });
-  /** The questions that lead to a drill are open. */
   @state() private _finding = false;
 
   constructor() {
@@ -153,13 +140,14 @@ export class ThHome extends LitElement {
   override render() {
     const words = homeWords();
     const known = this.#isKnown;
+    const hasGoals = this.services.settings.current.hipGoals.length > 0;
     // Whoever has imported sets, or trains without a camera, would see the page of a newcomer for a moment.
     if (!known && this.#sets.value === null && !this.#sets.failed)
       return html`<div class="page"><h1 class="visually-hidden" tabindex="-1">Truehip</h1></div>`;
     return html`<div class="page">
-      ${known ? this.#today() : this.#hero(false)} ${this.#goals()}
+      ${known ? this.#today() : this.#hero(false)} ${hasGoals ? latePart(this, import('../goals/th-goals.ts'), html`<th-goals .services=${this.services}></th-goals>`) : null}
       <section class="stack" aria-labelledby="drills">
-        <div class="row head"><h2 id="drills">${words.pick}</h2>${known ? this.#findButton('') : null}</div>
+        <div class="row apart"><h2 id="drills">${words.pick}</h2>${known ? this.#findButton('') : null}</div>
         ${this._finding ? html`<th-drill-finder id="finder" .services=${this.services}></th-drill-finder>` : null}
         <ul class="cards">
           ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
@@ -175,7 +163,7 @@ export class ThHome extends LitElement {
         <a class="button" href="#/your-data">${commonWords().yourData}</a>
         <a class="button" href="#/settings">${frameWords().links.settings}</a>
       </nav>
-      ${this.#language()}
+      ${latePart(this, import('../settings/th-language-field.ts'), html`<th-language-field .services=${this.services}></th-language-field>`)}
     </div>`;
   }
 
@@ -183,7 +171,7 @@ export class ThHome extends LitElement {
   #hero(below: boolean) {
     const words = homeWords();
     return html`<section class="hero" aria-labelledby="what">
-      <div class="pitch">
+      <div class="pitch stack">
         ${below ? html`<h2 id="what">${words.how}</h2>` : html`<h1 id="what" tabindex="-1">${words.heading}</h1>`}
         <p>${words.pitch}</p>
         ${this.#waysIn(below)}
@@ -198,7 +186,7 @@ export class ThHome extends LitElement {
       ${
         this._finding && !below
           ? null
-          : html`<figure class="panel example">
+          : html`<figure class="panel example stack">
         <img src=${pictureUrl} width="640" height="360" loading=${below ? 'lazy' : 'eager'} alt=${words.picture} />
         <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
         <figcaption class="small muted">${words.example}</figcaption>
@@ -211,18 +199,11 @@ export class ThHome extends LitElement {
   #today() {
     loadPart(this, import('./th-back.ts'));
     const sets = this.#sets.failed ? [] : this.#sets.value;
-    return html`<div class="row head">
+    return html`<div class="row apart">
         <h1 tabindex="-1">${commonWords().today}</h1>
         <span class="muted">${new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(Date.now())}</span>
       </div>
       <th-back .services=${this.services} .sets=${sets}></th-back>`;
-  }
-
-  /** Fetched only where there is a goal. */
-  #goals() {
-    if (this.services.settings.current.hipGoals.length === 0) return null;
-    loadPart(this, import('../goals/th-goals.ts'));
-    return html`<th-goals .services=${this.services}></th-goals>`;
   }
 
   #waysIn(known: boolean) {
@@ -241,15 +222,8 @@ export class ThHome extends LitElement {
     </button>`;
   }
 
-  /** Fetched late, because it stands below everything else. */
-  #language() {
-    loadPart(this, import('../settings/th-language-field.ts'));
-    return html`<th-language-field .services=${this.services}></th-language-field>`;
-  }
-
   #card(drill: DrillDefinition) {
     const { settings } = this.services;
-    const words = homeWords();
     const { goal, side } = settings.current;
     const preset = chosenPreset(drill, goal, settings.current);
     const length = formatAbout(setLength(drill, preset, sidesOf(drill, side).length));
@@ -261,7 +235,7 @@ export class ThHome extends LitElement {
         ${
           this.#onHold.value?.has(drill.id)
             ? html`<p class="small held">${commonWords().onHold}</p>`
-            : html`<p class="small length">${words.length(goalName(goal), length)}</p>`
+            : html`<p class="small length">${homeWords().length(goalName(goal), length)}</p>`
         }
       </div>
     </article>`;

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type PropertyValues, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { css, html, LitElement, type PropertyValues, type ReactiveControllerHost } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { whileShown } from '../elements/while-shown.ts';
 import { loopFiles, type LoopFiles, type LoopKind } from '../../app/loops.ts';
 import { loopOwner } from '../../app/stills.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -22,7 +23,7 @@ const PATHS: Readonly<Record<LoopKind, string>> = {
 
 /** A tick or a cross, so that the two loops differ by more than colour. */
 const loopMark = (kind: LoopKind) =>
-  html`<svg class="mark ${kind}" viewBox="0 0 18 18" aria-hidden="true"><path d=${PATHS[kind]} /></svg>`;
+  html`<svg class="mark lines ${kind}" viewBox="0 0 18 18" aria-hidden="true"><path d=${PATHS[kind]} /></svg>`;
 
 const loopMarkStyles = css`
   .mark {
@@ -32,11 +33,8 @@ const loopMarkStyles = css`
     padding: 0.2em;
     border-radius: 50%;
     vertical-align: -0.3em;
-    fill: none;
     stroke: var(--bg);
     stroke-width: 3;
-    stroke-linecap: round;
-    stroke-linejoin: round;
     background: var(--accent);
     forced-color-adjust: none;
   }
@@ -143,17 +141,30 @@ const loopStyles = css`
 const MIN_SHARE_INSIDE = 0.25;
 
 /** Tells whether its host is on the screen and whether the person wants less motion. Renders the host when either changes. */
-class OnScreen implements ReactiveController {
-  /** The host has been on the screen at least once. */
+class OnScreen {
   seen = false;
   #inside = false;
-  #observer: IntersectionObserver | null = null;
-  readonly #host: ReactiveControllerHost & Element;
   readonly #lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
-    host.addController(this);
+    const render = (): void => host.requestUpdate();
+    const moved = (entries: readonly IntersectionObserverEntry[]): void => {
+      this.#inside = (entries.at(-1)?.intersectionRatio ?? 0) >= MIN_SHARE_INSIDE;
+      this.seen ||= this.#inside;
+      render();
+    };
+    whileShown(host, () => {
+      const observer = new IntersectionObserver(moved, { threshold: [0, MIN_SHARE_INSIDE] });
+      observer.observe(host);
+      document.addEventListener('visibilitychange', render);
+      this.#lessMotion.addEventListener('change', render);
+      return () => {
+        observer.disconnect();
+        this.#inside = false;
+        document.removeEventListener('visibilitychange', render);
+        this.#lessMotion.removeEventListener('change', render);
+      };
+    });
   }
 
   /** The host is on the screen now, in a tab that is shown. */
@@ -164,29 +175,6 @@ class OnScreen implements ReactiveController {
   get lessMotion(): boolean {
     return this.#lessMotion.matches;
   }
-
-  hostConnected(): void {
-    this.#observer = new IntersectionObserver(this.#onIntersection, { threshold: [0, MIN_SHARE_INSIDE] });
-    this.#observer.observe(this.#host);
-    document.addEventListener('visibilitychange', this.#render);
-    this.#lessMotion.addEventListener('change', this.#render);
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = null;
-    this.#inside = false;
-    document.removeEventListener('visibilitychange', this.#render);
-    this.#lessMotion.removeEventListener('change', this.#render);
-  }
-
-  readonly #onIntersection = (entries: readonly IntersectionObserverEntry[]): void => {
-    this.#inside = (entries.at(-1)?.intersectionRatio ?? 0) >= MIN_SHARE_INSIDE;
-    this.seen ||= this.#inside;
-    this.#render();
-  };
-
-  readonly #render = (): void => this.#host.requestUpdate();
 }
 
 /** Tells the time of each picture of a video as it is shown, also after a jump, until the video leaves the document. */
@@ -201,12 +189,8 @@ function followPictures(video: HTMLVideoElement, tell: (time: Seconds) => void):
   else video.addEventListener('timeupdate', () => tell(video.currentTime));
 }
 
-/** For `mousedown` on a button: a click leaves the focus where it is, so that Space still starts and pauses the set. */
-const keepFocus = (event: MouseEvent): void => event.preventDefault();
-
 export interface LoopCircumstances {
   readonly files: LoopFiles;
-  /** The video could not be fetched or decoded. */
   readonly videoFailed: boolean;
   readonly posterFailed: boolean;
   /** The loop has been on the screen at least once. Nothing is fetched before. */
@@ -214,7 +198,6 @@ export interface LoopCircumstances {
   /** The loop is on the screen now, in a tab that is shown. */
   readonly inSight: boolean;
   readonly lessMotion: boolean;
-  /** What the person pressed last. */
   readonly asked: 'play' | 'pause' | null;
 }
 
@@ -288,7 +271,8 @@ export class ThLoop extends LitElement {
 
   protected override updated(): void {
     const video = this._video;
-    if (video && video !== this.#followed) followPictures(video, this.#pictureShown);
+    if (video && video !== this.#followed)
+      followPictures(video, (time) => (this._moment = Math.max(0, momentAt(this._moments, time))));
     this.#followed = video;
     if (!video) return;
     if (!this.#view.playing) video.pause();
@@ -364,25 +348,17 @@ export class ThLoop extends LitElement {
       </ol>`;
   }
 
-  readonly #pictureShown = (time: Seconds): void => {
-    this._moment = Math.max(0, momentAt(this._moments, time));
-  };
-
-  /** Beside the words, since a mark may be anywhere in the picture. */
+  /** Beside the words, since a mark may be anywhere in the picture. A click leaves the focus where it is, so that Space still starts and pauses the set. */
   #button({ button }: LoopView) {
     if (button === null) return null;
     const stopped = button === 'Play';
     const { play, pause, theLoop } = loopWords();
-    return html`<button class=${stopped ? 'play' : 'pause'} @click=${this.#toggle} @mousedown=${keepFocus}>
+    return html`<button class=${stopped ? 'play' : 'pause'} @click=${() => (this._asked = stopped ? 'play' : 'pause')} @mousedown=${(event: MouseEvent) => event.preventDefault()}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${BUTTON_ICONS[button]} /></svg>
       <span class=${stopped ? '' : 'visually-hidden'}>${stopped ? play : pause}</span>
       <span class="visually-hidden">${theLoop(loopName(this.kind))}</span>
     </button>`;
   }
-
-  readonly #toggle = (): void => {
-    this._asked = this.#view.button === 'Pause' ? 'pause' : 'play';
-  };
 
   /** A browser without autoplay still plays when the button is pressed. */
   readonly #refused = (error: unknown): void => {

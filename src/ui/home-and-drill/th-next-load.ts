@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { LOAD_KEYS, type LoadChange } from '../../training/load/overload.ts';
@@ -8,7 +8,7 @@ import { Fetched } from '../elements/fetched.ts';
 import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import { limitedPlan } from '../safety/limited-plan.ts';
 import { personNow } from '../safety/person-now.ts';
-import { changeSettings, fire, focusLater, presetKey, type Services } from '../shell/services.ts';
+import { changeSettings, fire, focusLater, presetKey, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { loadText, nextLoad, settingsWith } from './next-load.ts';
 import { planFor } from './plan-choice.ts';
@@ -18,14 +18,11 @@ const OF_PROGRAMME: ReadonlySet<LoadChange['what']> = new Set(['hold', 'seconds'
 
 /** Offers one thing more or less for the set that the page of a drill prepares. Fires `th-changed` with the settings that it changes. */
 @customElement('th-next-load')
-export class ThNextLoad extends LitElement {
+export class ThNextLoad extends Served {
   static override styles = [commonStyles];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
-  /** The goal, side and numbers of the page. */
   @property({ attribute: false }) settings!: Settings;
-  /** A programme sets them. */
   @property({ type: Boolean }) fixed = false;
   @state() private _taken = false;
   readonly #sets = new Fetched(this, () => this.services.sets.list());

@@ -7,7 +7,8 @@ import type { Degrees, WorkingSide } from '../../instrument/geometry/units.ts';
 import { figureStyles } from '../charts/figure-styles.ts';
 import { figureSvg } from '../charts/figure-svg.ts';
 import {
-  type Figure,
+  boundsOf,
+  figurePoints,
   fromAbove,
   fromTheSide,
   goodSectors,
@@ -24,11 +25,6 @@ const PAD = 46;
 /** Half of the camera's horizontal field of view. */
 const HALF_FIELD: Degrees = 33;
 
-export interface Drawing {
-  readonly viewBox: string;
-  readonly content: SVGTemplateResult;
-}
-
 const xy = ([x, y]: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** Part of a ring between two azimuths, `from` below `to`, and two radii in metres. */
@@ -40,24 +36,12 @@ const ringPath = (from: Degrees, to: Degrees, inner: number, outer: number): str
 };
 
 const boxOf = (points: readonly Point[], pad = PAD): string => {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const left = Math.min(...xs) - pad;
-  const top = Math.min(...ys) - pad;
-  return [left, top, Math.max(...xs) + pad - left, Math.max(...ys) + pad - top].map(Math.round).join(' ');
+  const [left, top, right, bottom] = boundsOf(points, pad);
+  return [left, top, right - left, bottom - top].map(Math.round).join(' ');
 };
 
-const figurePoints = (
-  figure: Figure,
-  project: (point: readonly [number, number, number]) => readonly number[],
-): Point[] =>
-  [...figure.torso, figure.head.centre, ...figure.limbs.flatMap(({ points }) => points)].map((point) => {
-    const [x = 0, y = 0] = project(point);
-    return [x, y];
-  });
-
 /** The room from above: the person, the laptop, its field of view, and the good places for it. */
-function drawFromAbove(drill: DrillDefinition, side: WorkingSide): Drawing {
+function drawFromAbove(drill: DrillDefinition, side: WorkingSide) {
   const { distance } = drill.measure.view;
   const azimuth = viewAzimuth(drill, side);
   const figure = startFigure(drill, side);
@@ -89,7 +73,7 @@ const laptopFromAbove = svg`
   <circle class="lens" cx="0" cy="3" r="3.4" />`;
 
 /** The room from the side, at right angles to the line of sight: the height of the lens and how far it looks down. */
-export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide): Drawing {
+export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide) {
   const { distance, lensHeight } = drill.measure.view;
   const figure = startFigure(drill, side);
   const project = fromTheSide(viewAzimuth(drill, side), UNIT);
@@ -241,9 +225,9 @@ export class ThPlacementDrawing extends LitElement {
     `;
   }
 
-  #figure(drawing: Drawing, caption: string, description: string) {
+  #figure({ viewBox, content }: ReturnType<typeof drawFromAbove>, caption: string, description: string) {
     return html`<figure>
-      <svg role="img" aria-label=${description} viewBox=${drawing.viewBox}>${svg`${drawing.content}`}</svg>
+      <svg role="img" aria-label=${description} viewBox=${viewBox}>${content}</svg>
       ${this.bare ? null : html`<figcaption>${caption}</figcaption>`}
     </figure>`;
   }

@@ -1,12 +1,12 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import { type Announcer, createAnnouncer } from '../../app/sound/announcer.ts';
 import { createBeeps } from '../../app/sound/beeps.ts';
 import { createVoice } from '../../app/sound/voice.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { whileShown } from '../elements/while-shown.ts';
-import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 type Part = 'tone' | 'voice' | 'both';
@@ -21,18 +21,9 @@ async function isRunning(sound: Announcer): Promise<void> {
 
 /** Tone, voice, or both one after the other, as in a set, to be heard before it. */
 @customElement('th-sound-try')
-export class ThSoundTry extends LitElement {
-  static override styles = [
-    commonStyles,
-    css`
-      :host {
-        display: grid;
-        gap: var(--s2);
-      }
-    `,
-  ];
+export class ThSoundTry extends Served {
+  static override styles = commonStyles;
 
-  @property({ attribute: false }) services!: Services;
   @state() private _message = '';
   /** Made at the first press, and given back with the screen, because a browser has few loudspeakers to give. */
   #announcer: Announcer | null = null;
@@ -47,12 +38,14 @@ export class ThSoundTry extends LitElement {
 
   override render() {
     const words = drillWords().sound;
-    return html`<div class="row" role="group" aria-labelledby="try">
+    return html`<div class="stack-s">
+      <div class="row" role="group" aria-labelledby="try">
         <span class="small" id="try">${words.heading}</span>
         ${(['tone', 'voice', 'both'] as const).map((part) => html`<button class="quiet" @click=${() => this.#play(part)}>${words[part]}</button>`)}
       </div>
       ${matchMedia('(hover: none)').matches ? html`<p class="small muted">${words.phone}</p>` : null}
-      <p class="small muted" role="status">${this._message}</p>`;
+      <p class="small muted" role="status">${this._message}</p>
+    </div>`;
   }
 
   async #play(part: Part): Promise<void> {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { fileField } from '../elements/page-parts.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { type AppErrorCode, appErrorText } from '../../app/app-error.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
@@ -88,22 +89,13 @@ export class ThSourcePanel extends LitElement {
   #words() {
     const words = drillWords().source;
     const why = whyNoCamera();
-    const about = [
-      html`<p>${words.why}</p>`,
-      bullets(words.promises, 'sentences small muted'),
-      html`<p class="small muted">${words.video}</p>`,
-    ];
+    const lacks = why && appErrorText(why);
+    const about = html`<p>${words.why}</p>${bullets(words.promises, 'sentences small muted')}<p class="small muted">${words.video}</p>`;
     return html`<div class="why">
-        ${why === null ? about : this.#noCamera(why)}
+        ${lacks ? html`<p><strong>${lacks.title}.</strong> ${lacks.todo}</p>` : about}
         ${this.timer ? html`<p class="small muted">${words.withoutNote}</p>` : null}
       </div>
       ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField() : null}`;
-  }
-
-  /** Why there is no camera, and what to do. */
-  #noCamera(why: AppErrorCode) {
-    const { title, todo } = appErrorText(why);
-    return html`<p><strong>${title}.</strong> ${todo}</p>`;
   }
 
   #cameraField() {
@@ -116,39 +108,26 @@ export class ThSourcePanel extends LitElement {
 
   #sources() {
     const words = drillWords().source;
+    const { demo, videoFile, withoutCamera } = commonWords();
     const measures = cannotMeasure() === null;
     // The demo is an exercise: it shows neither a hip test nor a side check.
     const hasDemo = measures && (this.timer || this.shows === 'all');
     const why = whyNoCamera();
     const camera = () => this.#send({ kind: 'camera', deviceId: this.cameraId });
+    const button = html`<button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>`;
+    // In place of the camera's button, where the words stand apart.
+    const title = why && this.shows === 'buttons' ? html`<p class="plain">${appErrorText(why).title}.</p>` : null;
+    const video =
+      this.videoPage === null
+        ? html`${this.#other(videoFile, videoFile, () => this._file.click())}
+          ${fileField('video/*,.mkv', videoFile, (file) => this.#send({ kind: 'file', file }))}`
+        : html`<a class="button large" href=${this.videoPage} aria-label=${videoFile}>${videoFile}</a>`;
     return html`<div class="sources">
-      ${
-        why !== null
-          ? this.#title(why)
-          : html`<button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>`
-      }
-      ${this.timer ? this.#other(commonWords().withoutCamera, commonWords().withoutCamera, () => this.#send({ kind: 'none' }), { primary: why !== null }) : null}
-      ${hasDemo ? this.#other(words.runDemo, commonWords().demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
-      ${measures ? (this.videoPage === null ? this.#file() : this.#toVideos(this.videoPage)) : null}
+      ${why === null ? button : title}
+      ${this.timer ? this.#other(withoutCamera, withoutCamera, () => this.#send({ kind: 'none' }), { primary: why !== null }) : null}
+      ${hasDemo ? this.#other(words.runDemo, demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
+      ${measures ? video : null}
     </div>`;
-  }
-
-  #toVideos(address: string) {
-    const file = commonWords().videoFile;
-    return html`<a class="button large" href=${address} aria-label=${file}>
-      ${file}
-    </a>`;
-  }
-
-  #file() {
-    const file = commonWords().videoFile;
-    return html`${this.#other(file, file, () => this._file.click())}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${file} @change=${this.#picked} />`;
-  }
-
-  /** In place of the camera's button, where the words stand apart. */
-  #title(why: AppErrorCode) {
-    return this.shows === 'buttons' ? html`<p class="plain">${appErrorText(why).title}.</p>` : null;
   }
 
   /** A button with a shorter word for a narrow bar; its name stays whole. */
@@ -162,12 +141,6 @@ export class ThSourcePanel extends LitElement {
       <span class="full">${full}</span><span class="brief" aria-hidden="true">${brief}</span>
     </button>`;
   }
-
-  readonly #picked = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#send({ kind: 'file', file });
-  };
 
   #send(request: SourceRequest): void {
     fire(this, 'th-source', request);

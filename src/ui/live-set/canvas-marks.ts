@@ -33,13 +33,16 @@ export function strokeLine(context: CanvasRenderingContext2D, { from, to, colour
   context.setLineDash([]);
 }
 
-/** A filled circle with a dark outline. */
 export function dot(context: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
+  fillOutlined(context, colour, radius * 0.7);
+}
+
+function fillOutlined(context: CanvasRenderingContext2D, colour: string, width: number): void {
   context.fillStyle = colour;
   context.strokeStyle = DARK;
-  context.lineWidth = radius * 0.7;
+  context.lineWidth = width;
   context.stroke();
   context.fill();
 }
@@ -64,11 +67,7 @@ export function movedPelvis(
     context.lineTo(tip[0] + Math.cos(way + 2.2) * head, tip[1] + Math.sin(way + 2.2) * head);
     context.lineTo(tip[0] + Math.cos(way - 2.2) * head, tip[1] + Math.sin(way - 2.2) * head);
     context.closePath();
-    context.fillStyle = colour;
-    context.strokeStyle = DARK;
-    context.lineWidth = width * 0.6;
-    context.stroke();
-    context.fill();
+    fillOutlined(context, colour, width * 0.6);
   }
 }
 

@@ -9,7 +9,6 @@ export interface EffortRamp {
   readonly path: string;
   /** The effort band to hold, as y coordinates; y runs downwards. */
   readonly band: { readonly top: number; readonly bottom: number };
-  /** Where the person should be at this moment. */
   readonly now: { readonly x: number; readonly y: number };
 }
 

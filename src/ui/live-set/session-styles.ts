@@ -13,7 +13,6 @@ export const unitStyles = css`
   }
 `;
 
-/** Shared by the elements of the set screen. */
 const setStyles = css`
   :host {
     line-height: 1.1;
@@ -48,7 +47,6 @@ const setStyles = css`
   }
 `;
 
-/** What nearly every element of the set screen uses. */
 export const liveStyles = [base, unitStyles, setStyles];
 
 /** Grid of `th-session`. Only the grid areas change between the stages, because moving a video in the document pauses it. */
@@ -156,7 +154,7 @@ export const sessionStyles = css`
     margin-block-start: calc(0.8 * var(--u));
   }
   /* The person reads from the mat: words as large as in the set, picture beside the checks. */
-  [data-stage='placing'][data-far] {
+  :where([data-far])[data-stage='placing'] {
     grid-template:
       'stage advice' minmax(0, 1fr)
       'headline headline' auto
@@ -306,8 +304,7 @@ export const sessionStyles = css`
   }
   /* Large text in a wide window: the buttons wrap and stay in it, the picture gives way, the column beside it scrolls. */
   @media (orientation: landscape) and (min-width: 821px) and (min-height: 541px) and (max-width: 51rem) {
-    [data-stage='placing'],
-    [data-stage='placing'][data-far] {
+    [data-stage='placing'] {
       grid-template:
         'advice stage' minmax(0, 1fr)
         'headline headline' auto
@@ -329,8 +326,7 @@ export const sessionStyles = css`
     }
   }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
-    [data-stage='placing'],
-    [data-stage='placing'][data-far] {
+    [data-stage='placing'] {
       block-size: auto;
       /* As high as the picture, so that no empty bars stand above and below it. */
       grid-template:
@@ -401,16 +397,14 @@ export const sessionStyles = css`
     [data-stage='running'] {
       --say: calc(32 * var(--u));
     }
-    [data-stage='placing'],
-    [data-stage='placing'][data-far] {
+    [data-stage='placing'] {
       gap: var(--s2);
       padding: var(--s2) var(--s3);
     }
   }
   /* The buttons stay at the lower edge, whatever row appears above them; the checks scroll in what is left. */
   @media (orientation: portrait) and (min-height: 480px) {
-    [data-stage='placing'],
-    [data-stage='placing'][data-far] {
+    [data-stage='placing'] {
       block-size: 100dvh;
       grid-template:
         'stage' minmax(5rem, min(52dvh, (100vw - 2 * var(--s4)) / var(--picture)))
@@ -423,8 +417,7 @@ export const sessionStyles = css`
     }
   }
   @media (orientation: landscape) and (min-height: 300px) and (max-height: 420px) {
-    [data-stage='placing'],
-    [data-stage='placing'][data-far] {
+    [data-stage='placing'] {
       gap: var(--s2) var(--s3);
       padding: var(--s2) var(--s3);
       block-size: 100dvh;

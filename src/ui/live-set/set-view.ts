@@ -184,11 +184,8 @@ export class ThSetCue extends LitElement {
       svg {
         inline-size: calc(6 * var(--u));
         block-size: calc(6 * var(--u));
-        fill: none;
         stroke: var(--warn);
         stroke-width: 4;
-        stroke-linecap: round;
-        stroke-linejoin: round;
       }
       .line {
         grid-column-end: -1;
@@ -226,13 +223,12 @@ export class ThSetCue extends LitElement {
       this.severity === 'red'
         ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
         : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
-    return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
+    return html`<svg class="lines" viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
       <p translate="no" .textContent=${this.text}></p>
       ${this.line === '' ? null : html`<span class="line" translate="no" .textContent=${this.line}></span>`}`;
   }
 }
 
-/** The one short phrase across the set screen. */
 export interface Phrase {
   readonly severity: 'amber' | 'red';
   readonly text: string;
@@ -242,19 +238,15 @@ export interface Phrase {
 export interface SetView {
   readonly source: SessionSnapshot['source'];
   readonly gauge: Gauge;
-  /** How to do what the phase asks for. */
   readonly text: string;
   readonly phrase: Phrase | null;
   /** How much of the start has been held, in place of the number; null: the number shows. */
   readonly ring: Share | null;
   readonly blind: Blindness | null;
-  /** How much of the number is shown. */
   readonly feedback: Feedback;
   /** What to aim at; null: nothing. */
   readonly target: Degrees | null;
-  /** The target is a goal. */
   readonly aimed: boolean;
-  /** The error is also written as a figure. */
   readonly figures: boolean;
 }
 

@@ -3,14 +3,13 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { type CheckId, isLying } from '../../coach/setup/gate-checks.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { AMBER, type Point, wordPlate } from './canvas-marks.ts';
-import { cameraView, startFigure } from '../charts/figure.ts';
+import { boundsOf, cameraView, figurePoints, startFigure } from '../charts/figure.ts';
 import { type PictureBox, toBox } from './overlay-painter.ts';
 
 /** Where in the picture the body belongs, as long as a check fails. */
 export interface StartZone {
   readonly drill: DrillDefinition;
   readonly side: WorkingSide;
-  /** The check that fails. */
   readonly check: CheckId;
 }
 
@@ -41,17 +40,15 @@ export function zoneShape(
     [leftShoulder, rightShoulder, rightHip, leftHip, leftShoulder],
     ...figure.limbs.map(({ points }) => points.map(at)),
   ];
-  const head = at(figure.head.centre);
-  const all = [...lines.flat(), head];
-  const margin = MARGIN * width;
+  const [left, top, right, bottom] = boundsOf(figurePoints(figure, project), MARGIN * width);
   const clamp = (value: number, most: number): number => Math.min(most - 4, Math.max(4, value));
   return {
     lines,
-    head,
-    left: clamp(Math.min(...all.map(([x]) => x)) - margin, width),
-    top: clamp(Math.min(...all.map(([, y]) => y)) - margin, height),
-    right: clamp(Math.max(...all.map(([x]) => x)) + margin, width),
-    bottom: clamp(Math.max(...all.map(([, y]) => y)) + margin, height),
+    head: at(figure.head.centre),
+    left: clamp(left, width),
+    top: clamp(top, height),
+    right: clamp(right, width),
+    bottom: clamp(bottom, height),
   };
 }
 

@@ -9,7 +9,6 @@ import { liveStyles } from './session-styles.ts';
 import { buttons } from '../styles/styles.ts';
 import '../home-and-drill/th-loop.ts';
 
-/** Who counts the repetitions of the phase. */
 export type Counts = 'nobody' | 'voice' | 'you';
 
 /**
@@ -98,7 +97,7 @@ export class ThGuided extends LitElement {
     return html`<div class="show"><th-loop bare .drill=${this.plan.drill} .side=${side}></th-loop></div>
       <div class="row">
         <strong class="leg" translate="no" .textContent=${side === 'both' ? sideName('both') : leg(side)}></strong>
-        ${this.counts === 'nobody' ? null : this.#count()}
+        ${this.counts === 'nobody' ? null : html`<button @click=${() => this.dispatchEvent(new CustomEvent('th-action', { detail: 'count' }))}>${setWords().count} <kbd aria-hidden="true">${keyName('Enter')}</kbd></button>`}
       </div>
       ${whole ? this.#whole(whole) : null}
       <p class="small">${unmeasured} ${this.counts === 'voice' ? countNote : null}</p>`;
@@ -112,10 +111,5 @@ export class ThGuided extends LitElement {
       </span>
       <span translate="no" .textContent=${setWords().wholeLeft(formatCountdown(left))}></span>
     </div>`;
-  }
-
-  #count() {
-    const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: 'count' }));
-    return html`<button @click=${press}>${setWords().count} <kbd aria-hidden="true">${keyName('Enter')}</kbd></button>`;
   }
 }

@@ -2,10 +2,9 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { CheckState, GateCheck } from '../../coach/setup/gate-checks.ts';
-import { tableText } from '../home-and-drill/table-text.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
-import { armNote } from '../home-and-drill/drill-notes.ts';
+import { armNote, tableText } from '../home-and-drill/drill-notes.ts';
 import { sentence } from '../elements/format.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-loop.ts';
@@ -62,11 +61,8 @@ export class ThPlacing extends LitElement {
         block-size: 24px;
         padding: 3px;
         border-radius: 50%;
-        fill: none;
         stroke: var(--bg);
         stroke-width: 2.6;
-        stroke-linecap: round;
-        stroke-linejoin: round;
         background: var(--muted);
         forced-color-adjust: none;
       }
@@ -150,7 +146,7 @@ export class ThPlacing extends LitElement {
       <ul class="stack-s checks">
         ${this.checks.map(
           ({ id, state }) => html`<li class=${state}>
-            <svg viewBox="0 0 18 18" role="img" aria-label=${placingWords().states[state]}><path d=${MARKS[state]} /></svg>
+            <svg class="lines" viewBox="0 0 18 18" role="img" aria-label=${placingWords().states[state]}><path d=${MARKS[state]} /></svg>
             <span>${coachWords().gate.checks[id]}</span>
           </li>`,
         )}

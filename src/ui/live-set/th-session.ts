@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { appErrorText, type WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
@@ -11,7 +11,7 @@ import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { gateAt, type GateView } from '../../coach/setup/setup-gate.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/services.ts';
+import { fire, changeSettings, goTo, loadPart, Served } from '../shell/services.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { whileShown } from '../elements/while-shown.ts';
@@ -54,7 +54,6 @@ const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): st
 const pictureShape = ({ reading }: SessionSnapshot): number =>
   reading && reading.height > 0 ? reading.width / reading.height : 16 / 9;
 
-/** What the raised arm, or both, will do. */
 function armText(bothArms: boolean, gauge: Gauge | null): string {
   const { armsEnd, armGoesOn, armPauses, armAnswers } = setWords();
   if (bothArms) return armsEnd;
@@ -72,10 +71,9 @@ const USUAL_VOLUME: Share = 0.6;
  * `th-way` with the way on that was chosen after an error.
  */
 @customElement('th-session')
-export class ThSession extends LitElement {
+export class ThSession extends Served {
   static override styles = [liveStyles, buttons, sessionStyles];
 
-  @property({ attribute: false }) services!: Services;
   /** The set is a check against your own instrument; null: an ordinary set. */
   @property({ attribute: false }) check: CheckRequest | null = null;
   @state() private _stopping: Stopping = null;
@@ -83,7 +81,6 @@ export class ThSession extends LitElement {
   @state() private _feedback: Feedback = 'number';
   /** The person asked for the number in this set, although it has faded. */
   @state() private _numberBack = false;
-  /** Past sets, for what to aim at. */
   @state() private _past: readonly SetOverview[] = [];
   /** In words: a part of this screen could not be loaded. */
   @state() private _missing: string | null = null;

@@ -21,7 +21,7 @@ const SIGNS = {
 } as const;
 
 const sign = (name: keyof typeof SIGNS) =>
-  html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SIGNS[name]} /></svg>`;
+  html`<svg class="lines" viewBox="0 0 24 24" aria-hidden="true"><path d=${SIGNS[name]} /></svg>`;
 
 /** Whether the whole screen can be filled. Safari on a telephone cannot. */
 const canFill = (): boolean => document.fullscreenEnabled;
@@ -69,11 +69,6 @@ export class ThSetControls extends LitElement {
       svg {
         inline-size: 1.5em;
         block-size: 1.5em;
-        fill: none;
-        stroke: currentColor;
-        stroke-width: 2;
-        stroke-linecap: round;
-        stroke-linejoin: round;
       }
       .sign,
       .step {
@@ -220,13 +215,9 @@ export class ThSetControls extends LitElement {
   }
 
   #button(action: SetAction, label: string, key: string, kind = '') {
-    return html`<button class=${kind} @click=${() => this.#press(action)}>
-      <span translate="no" .textContent=${label}></span>${this.#key(key)}
-    </button>`;
-  }
-
-  #key(key: string) {
     const isShown = this.singleKeys || key.length > 1 || key === '→';
-    return isShown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null;
+    return html`<button class=${kind} @click=${() => this.#press(action)}>
+      <span translate="no" .textContent=${label}></span>${isShown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null}
+    </button>`;
   }
 }

@@ -143,7 +143,6 @@ export class ThSetGauge extends LitElement {
   @property({ type: Boolean }) aimed = false;
   /** A phrase lies over what to do, and stays the largest text. */
   @property({ type: Boolean }) small = false;
-  /** The error is also written as a figure. */
   @property({ type: Boolean }) figures = false;
 
   override render() {
@@ -200,7 +199,6 @@ export class ThSetGauge extends LitElement {
     if (isSideCheck(this.plan.drill.measure)) return null;
     const { best, bestSd = null } = this.gauge;
     const { target } = this;
-    const words = setWords();
     return html`<th-rotation-bar
         .own=${own}
         .sd=${sd}
@@ -211,7 +209,7 @@ export class ThSetGauge extends LitElement {
       ></th-rotation-bar>
       <span class="marks" translate="no">
         ${target === null ? null : html`<span class="target" .textContent=${targetText(target, this.aimed)}></span>`}
-        ${best === null ? null : html`<span .textContent=${words.best(formatLike(best, bestSd))}></span>`}
+        ${best === null ? null : html`<span .textContent=${setWords().best(formatLike(best, bestSd))}></span>`}
       </span>`;
   }
 

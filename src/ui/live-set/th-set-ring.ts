@@ -12,7 +12,6 @@ export function ringCircles(radius: number, share: Share) {
     <circle class="done" cx="50" cy="50" r=${radius} stroke-dasharray=${around} stroke-dashoffset=${around * (1 - share)} />`;
 }
 
-/** How much of the start has been held. */
 export const startShare = (reading: Reading | null): Share => {
   const referencePose = reading?.referencePose;
   if (referencePose?.kind === 'holding') return referencePose.progress;
@@ -78,7 +77,6 @@ export class ThSetRing extends LitElement {
   ];
 
   @property({ attribute: false }) gauge!: Gauge;
-  /** How much of the start has been held. */
   @property({ attribute: false }) share: Share = 0;
 
   override render() {

@@ -139,7 +139,6 @@ export class ThSetSay extends LitElement {
 
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
-  /** How to do it. */
   @property() text = '';
   /** There is more room, because no picture is shown. */
   @property({ type: Boolean, reflect: true }) roomy = false;

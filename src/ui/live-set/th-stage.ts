@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { whileShown } from '../elements/while-shown.ts';
 import type { Session } from '../../app/session/session-contract.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
@@ -81,23 +82,21 @@ export class ThStage extends LitElement {
 
   #last: { readonly reading: Reading; readonly gauge: Gauge | null } | null = null;
   #paintZone: typeof PaintZone | null = null;
-  #stopListening: (() => void) | null = null;
   readonly #resize = new ResizeObserver(() => this.#paint());
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopListening = this.session.onReading((reading, gauge) => {
-      this.#last = { reading, gauge };
-      this.#paint();
+  constructor() {
+    super();
+    whileShown(this, () => {
+      const end = this.session.onReading((reading, gauge) => {
+        this.#last = { reading, gauge };
+        this.#paint();
+      });
+      if (this.hasUpdated) this.#adopt();
+      return () => {
+        end();
+        this.#resize.disconnect();
+      };
     });
-    if (this.hasUpdated) this.#adopt();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.();
-    this.#stopListening = null;
-    this.#resize.disconnect();
   }
 
   protected override firstUpdated(): void {

@@ -1,8 +1,7 @@
 import { SIDES } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, Effort, Rotation } from '../../coach/drill-definition.ts';
 import type { HipProposal, Why } from '../../training/assessment/hip-programme.ts';
 import { EFFORTS, type HipTest, ROTATIONS, whyIncomparable } from '../../training/assessment/hip-test.ts';
-import type { Effort, Rotation } from '../../coach/drill-definition.ts';
 import type { HipStep } from '../../training/safety/red-flags.ts';
 import type { StepReason } from '../../training/assessment/next-step.ts';
 import type { Passport, SideDifference } from '../../training/assessment/passport.ts';
@@ -23,23 +22,13 @@ import {
 } from '../elements/format.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** A row of the table: its name, both hips, and their difference. */
-export interface PassportRow {
-  readonly name: string;
-  readonly left: string;
-  readonly right: string;
-  readonly difference: string;
-  /** True: the two hips differ beyond error. */
-  readonly differs: boolean;
-}
-
-function differenceText(difference: SideDifference | null): Pick<PassportRow, 'difference' | 'differs'> {
-  const words = passportWords();
+/** `differs`: the two hips differ beyond error. */
+function differenceText(difference: SideDifference | null) {
   if (difference === null) return { difference: formatDegrees(null), differs: false };
   const angle = formatDegrees(Math.abs(difference.by));
   if (difference.kind === 'about-the-same') return { difference: commonWords().aboutSame, differs: false };
   const side = difference.kind === 'left-more' ? 'left' : 'right';
-  return { difference: words.more[side](angle), differs: true };
+  return { difference: passportWords().more[side](angle), differs: true };
 }
 
 const NOTHING = { difference: '', differs: false } as const;
@@ -52,7 +41,8 @@ function gapText({ hips }: Passport, side: 'left' | 'right', rotation: Rotation)
   return gap.kind === 'reversed' ? words.gapReversed : formatEstimate(gap.of);
 }
 
-export function passportRows(passport: Passport): readonly PassportRow[] {
+/** The rows of the table: a name, both hips, and their difference. */
+export function passportRows(passport: Passport) {
   const words = passportWords();
   const { hips, sides, test } = passport;
   const range = (side: 'left' | 'right', rotation: Rotation, effort: Effort) =>
@@ -61,7 +51,7 @@ export function passportRows(passport: Passport): readonly PassportRow[] {
     const balance = hips[side]?.balance.passive ?? hips[side]?.balance.active ?? null;
     return balance === null ? formatDegrees(null) : formatShare(balance.internal.value);
   };
-  const ofRotation = (rotation: Rotation): readonly PassportRow[] => [
+  const ofRotation = (rotation: Rotation) => [
     ...EFFORTS.map((effort) => ({
       name: words.ranges[rotation][effort],
       left: range('left', rotation, effort),
@@ -161,11 +151,10 @@ function whyNotCompared(before: HipTest, after: HipTest): string {
 
 /** What may be compared with published averages, and what not. */
 export function normLines({ test, hips }: Passport): readonly string[] {
-  const words = passportWords();
   const norm = ARC_NORMS[test.position];
   const hasArc = SIDES.some((side) => hips[side]?.arc.passive);
   const arc = norm && hasArc ? [normText(norm)] : [];
-  return norm === null ? [words.noNorm] : arc;
+  return norm === null ? [passportWords().noNorm] : arc;
 }
 
 function normText({ mean, spread, men, women, age }: ArcNorm): string {
@@ -237,7 +226,6 @@ export function stepLine(
   return passportWords().stepReasons[why];
 }
 
-/** The parts of the programme in order, one line each. */
 export const partLines = ({ programme }: HipProposal, drills: readonly DrillDefinition[]): readonly string[] => {
   const words = passportWords().next;
   return programme.blocks.flatMap(({ items }) =>

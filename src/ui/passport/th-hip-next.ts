@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { choicesOf } from '../elements/fields.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
@@ -15,7 +16,6 @@ import {
   type HipProposal,
   type HipQuestions,
   type ProposalInput,
-  type Proposed,
 } from '../../training/assessment/hip-programme.ts';
 import { type HipTest, knownMoment } from '../../training/assessment/hip-test.ts';
 import { nextStep, type NextStep, type StepInput, stepUntilRetest } from '../../training/assessment/next-step.ts';
@@ -40,7 +40,7 @@ import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import { endFeelField } from '../safety/end-feel-field.ts';
 import { answeredPerson } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, focusLater, type Services } from '../shell/services.ts';
+import { fire, focusLater, type Services, Served } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -131,7 +131,7 @@ interface Answers {
 
 /** The three questions, the programme that follows with its reasons, and taking or changing it. Fires `th-pain`. */
 @customElement('th-hip-next')
-export class ThHipNext extends LitElement {
+export class ThHipNext extends Served {
   static override styles = [
     commonStyles,
     choiceStyles,
@@ -163,7 +163,6 @@ export class ThHipNext extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) passport!: Passport;
   @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _goal: HipGoal | null = null;
@@ -174,7 +173,6 @@ export class ThHipNext extends LitElement {
   @state() private _own: Preset | null = null;
   @state() private _taken: 'no' | 'yes' | 'not-kept' | 'full' = 'no';
 
-  /** The answers of the last time. */
   protected override firstUpdated(): void {
     const { hipPlan } = this.services.settings.current;
     if (hipPlan === null) return;
@@ -186,43 +184,25 @@ export class ThHipNext extends LitElement {
 
   override render() {
     const words = passportWords().next;
+    const goals = choicesOf(HIP_GOALS, words.goals);
+    const pains = PAINS.map((value, index) => ({ value, label: words.pains[index] ?? value }));
+    const hips = choicesOf(WORKING_SIDES, words.hips);
+    const minutes = HIP_MINUTES.map((value) => ({ value: `${value}` as const, label: words.minutesOf(String(value)) }));
     // The questions cannot be answered on paper.
     const unanswered = this.#questions === null ? 'screen-only' : '';
     return html`<section class="panel stack ${unanswered}" aria-labelledby="next">
       <h2 id="next">${words.heading}</h2>
       <div class="questions screen-only">
-        ${choiceField(
-          commonWords().wish,
-          'goal',
-          HIP_GOALS.map((value) => ({ value, label: words.goals[value] })),
-          this._goal,
-          (goal) => this.#answered({ _goal: goal }),
-        )}
-        ${choiceField(
-          words.pain,
-          'pain',
-          PAINS.map((value, index) => ({ value, label: words.pains[index] ?? value })),
-          this._pain,
-          (pain) => this.#answered({ _pain: pain }),
-        )}
+        ${choiceField(commonWords().wish, 'goal', goals, this._goal, (goal) => this.#answered({ _goal: goal }))}
+        ${choiceField(words.pain, 'pain', pains, this._pain, (pain) => this.#answered({ _pain: pain }))}
         ${
           this._pain === null || this._pain === '0'
             ? null
-            : choiceField(
-                commonWords().whichHip,
-                'hurts',
-                WORKING_SIDES.map((value) => ({ value, label: words.hips[value] })),
-                this._hurts,
-                (hurts) => this.#answered({ _hurts: hurts }),
+            : choiceField(commonWords().whichHip, 'hurts', hips, this._hurts, (hurts) =>
+                this.#answered({ _hurts: hurts }),
               )
         }
-        ${choiceField(
-          words.minutes,
-          'minutes',
-          HIP_MINUTES.map((value) => ({ value: `${value}` as const, label: words.minutesOf(String(value)) })),
-          this._minutes,
-          (minutes) => this.#answered({ _minutes: minutes }),
-        )}
+        ${choiceField(words.minutes, 'minutes', minutes, this._minutes, (chosen) => this.#answered({ _minutes: chosen }))}
       </div>
       ${this.#answer()}
     </section>`;
@@ -253,7 +233,8 @@ export class ThHipNext extends LitElement {
     const { current } = this.services.settings;
     const next = stepNow(this.services.drills, current, this.passport, this.sets, now);
     const input = proposalInput(this.services, this.sets, this.passport, questions, next.step, now);
-    const proposal = this.#withOwn(propose(input), input);
+    const proposed = propose(input);
+    const proposal = proposed.kind === 'none' || this._own === null ? proposed : overruled(proposed, this._own, input);
     if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
     const why = stepLine(next, current.hipPlan?.step ?? null, proposal.step);
     // Where training has changed nothing: a hard or pinching end is not trained against.
@@ -271,14 +252,9 @@ export class ThHipNext extends LitElement {
     return words.answered(words.goals[goal], hurts, words.minutesOf(String(minutes)));
   }
 
-  #withOwn(proposal: Proposed, input: ProposalInput): Proposed {
-    return proposal.kind === 'none' || this._own === null ? proposal : overruled(proposal, this._own, input);
-  }
-
   #programme(proposal: HipProposal) {
-    const words = passportWords().next;
     const days = programmeTexts().list(proposal.week.days.map(dayName));
-    return html`<p role="status">${words.length(formatAbout(proposal.length), days)}</p>
+    return html`<p role="status">${passportWords().next.length(formatAbout(proposal.length), days)}</p>
       ${numbered(partLines(proposal, this.services.drills), 'sentences')}
       <dl>
         ${proposal.why.map((one) => {
@@ -302,14 +278,9 @@ export class ThHipNext extends LitElement {
       <summary>${words.change}</summary>
       <div class="stack">
         <p class="small muted">${words.changeNote}</p>
-        ${presetFields(drill, first.preset, this.services.presets, (preset) => this.#overrule(preset))}
+        ${presetFields(drill, first.preset, this.services.presets, (own) => Object.assign(this, { _own: own, _taken: 'no' }))}
       </div>
     </details>`;
-  }
-
-  #overrule(preset: Preset): void {
-    this._own = preset;
-    this._taken = 'no';
   }
 
   #take(proposal: HipProposal, questions: HipQuestions) {

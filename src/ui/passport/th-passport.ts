@@ -1,10 +1,12 @@
-import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Fetched } from '../elements/fetched.ts';
+import { Served } from '../shell/services.ts';
+import { section } from '../elements/page-parts.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { type Passport, passportsOf } from '../../training/assessment/passport.ts';
 import { retestState, trainedBefore } from '../../training/assessment/retest.ts';
 import { showSomebody } from '../../training/assessment/show-somebody.ts';
-import type { HipTest } from '../../training/assessment/hip-test.ts';
 import type { TestPosition } from '../../coach/drill-definition.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
@@ -15,7 +17,6 @@ import { formatDateAlone } from '../elements/format.ts';
 import { hipPictures, hipPictureStyles } from '../hip-test/hip-pictures.ts';
 import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { storedTests } from '../safety/person-now.ts';
@@ -36,41 +37,37 @@ import type { ToldPain } from './th-hip-next.ts';
 import './th-hip-next.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** Where the person's tests lead. */
 const TEST = routeHash({ screen: 'test' });
 
 /** The hip passport: what the newest test says, what changed since the one before, and what follows. Prints on two sheets. */
 @customElement('th-passport')
-export class ThPassport extends LitElement {
+export class ThPassport extends Served {
   static override styles = [commonStyles, tables, choiceStyles, hipPictureStyles, passportStyles];
 
-  @property({ attribute: false }) services!: Services;
-  /** Null: still being read. */
-  @state() private _passports: readonly Passport[] | null = null;
-  @state() private _sets: readonly SetOverview[] = [];
-  @state() private _failed = false;
+  readonly #read = new Fetched(this, async () => {
+    const sets = await this.services.sets.list();
+    return { sets, passports: passportsOf(storedTests(sets), Date.now()) };
+  });
   @state() private _position: TestPosition | null = null;
   /** Pain in the answer to the questions; null: not answered. */
   @state() private _pain: ToldPain | null = null;
 
+  get #sets(): readonly SetOverview[] {
+    return this.#read.value?.sets ?? [];
+  }
+
   protected override firstUpdated(): void {
     const { hipPlan } = this.services.settings.current;
     this._pain = hipPlan && { pain: hipPlan.pain, hurts: hipPlan.hurts ?? null };
-    this.#read().catch(() => (this._failed = true));
-  }
-
-  async #read(): Promise<void> {
-    const sets = await this.services.sets.list();
-    this._sets = sets;
-    this._passports = passportsOf(storedTests(sets), Date.now());
   }
 
   override render() {
-    const passports = this._passports;
+    const { passports } = this.#read.value ?? {};
     const passport = passports?.find(({ test }) => test.position === this._position) ?? passports?.[0] ?? null;
+    const { reportName } = this.services.settings.current;
     return html`<div class="page">
       <header class="stack">
-        ${this.#person()}
+        ${reportName === '' ? null : html`<p class="person">${reportName}</p>`}
         <h1 tabindex="-1">${commonWords().passport}</h1>
         ${passport === null ? this.#without() : this.#head(passport)}
       </header>
@@ -78,16 +75,11 @@ export class ThPassport extends LitElement {
     </div>`;
   }
 
-  #person() {
-    const { reportName } = this.services.settings.current;
-    return reportName === '' ? null : html`<p class="person">${reportName}</p>`;
-  }
-
   /** Before the first test, while the tests are read, and when they cannot be. */
   #without() {
     const words = passportWords();
-    if (this._failed) return html`<p role="status">${words.unreadable}</p>`;
-    if (this._passports === null) return html`<p role="status">${words.reading}</p>`;
+    if (this.#read.failed) return html`<p role="status">${words.unreadable}</p>`;
+    if (this.#read.value === null) return html`<p role="status">${words.reading}</p>`;
     return html`<p class="lead">${words.lead}</p>
       <p>${words.none}</p>
       <p class="row"><a class="button primary large" href=${TEST}>${words.test}</a></p>`;
@@ -95,10 +87,12 @@ export class ThPassport extends LitElement {
 
   #head({ test }: Passport) {
     const words = passportWords();
-    const positions = (this._passports ?? []).map(({ test: { position } }) => position);
+    // A warm hip turns further.
+    const isAfterTraining = trainedBefore(test, doneSets(this.#sets), dayAmong(this.#sets));
+    const positions = (this.#read.value?.passports ?? []).map(({ test: { position } }) => position);
     const choices = positions.map((value) => ({ value, label: words.positionNames[value] }));
     return html`<p>${words.tested(formatDateAlone(test.testedAt), words.positions[test.position])}</p>
-      ${this.#isAfterTraining(test) ? html`<p class="note" role="note">${hipTestWords().wasTrained}</p>` : null}
+      ${isAfterTraining ? html`<p class="note" role="note">${hipTestWords().wasTrained}</p>` : null}
       <div class="row screen-only">
         <button @click=${() => print()}>${words.print}</button>
         <a class="button" href=${TEST}>${words.test}</a>
@@ -110,55 +104,42 @@ export class ThPassport extends LitElement {
       }`;
   }
 
-  /** A warm hip turns further. */
-  #isAfterTraining(test: HipTest): boolean {
-    return trainedBefore(test, doneSets(this._sets), dayAmong(this._sets));
-  }
-
   #sheets(passport: Passport) {
     const words = passportWords();
     const shown = showSomebody(passport, this._pain?.pain ?? null, this._pain?.hurts ?? null);
     const missing = missingLines(passport);
+    const sources = sourceLines(passport, shown);
     return html`${
       shown.length === 0
         ? null
-        : html`<section class="note bad" aria-labelledby="show">
-            <h2 id="show">${words.showHeading}</h2>
+        : section('show', words.showHeading, 'note bad')`
             <p>${words.showLead}</p>
-            ${bullets(shown.map(showLine))}
-          </section>`
+            ${bullets(shown.map(showLine))}`
     }
       ${this.#changes(passport)}
-      <section class="panel stack" aria-labelledby="both">
-        <h2 id="both">${words.both}</h2>
+      ${section('both', words.both)`
         ${hipPictures(passport.test)} ${this.#table(passport)} ${noteLines(passport).map((line) => html`<p>${line}</p>`)}
         <h3>${words.pelvisHeading}</h3>
         ${bullets(pelvisLines(passport))}
-        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${bullets(missing)}`}
-      </section>
+        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${bullets(missing)}`}`}
       <div class="second stack">
         <th-hip-next
           .services=${this.services}
           .passport=${passport}
-          .sets=${this._sets}
+          .sets=${this.#sets}
           @th-pain=${(event: CustomEvent<ToldPain>) => (this._pain = event.detail)}
         ></th-hip-next>
         ${this.#retest(passport)}
-        <section class="panel stack" aria-labelledby="limits">
-          <h2 id="limits">${words.limitsHeading}</h2>
-          ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${this.#sources(sourceLines(passport, shown))}
-          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${commonWords().prescribe}</a></p>
-        </section>
+        ${section('limits', words.limitsHeading)`
+          ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${sources.length === 0 ? null : html`<p class="small muted">${words.sources}: ${sources.join('; ')}.</p>`}
+          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${commonWords().prescribe}</a></p>`}
       </div>`;
   }
 
   #changes(passport: Passport) {
     const changes = changeLines(passport);
     if (changes === null) return null;
-    return html`<section class="panel stack" aria-labelledby="changes">
-      <h2 id="changes">${changes.heading}</h2>
-      ${bullets(changes.lines)}
-    </section>`;
+    return section('changes', changes.heading)`${bullets(changes.lines)}`;
   }
 
   #table(passport: Passport) {
@@ -181,17 +162,9 @@ export class ThPassport extends LitElement {
 
   #retest({ test }: Passport) {
     const words = passportWords().retest;
-    const next = retestState(test, doneSets(this._sets), Date.now(), dayAmong(this._sets));
-    return html`<section class="panel stack" aria-labelledby="retest">
-      <h2 id="retest">${words.heading}</h2>
+    const next = retestState(test, doneSets(this.#sets), Date.now(), dayAmong(this.#sets));
+    return section('retest', words.heading)`
       <p>${retestLine(next)} ${words.place}</p>
-      ${next.kind === 'early' || next.kind === 'wait' ? null : html`<p class="row screen-only"><a class="button" href=${TEST}>${passportWords().test}</a></p>`}
-    </section>`;
-  }
-
-  #sources(lines: readonly string[]) {
-    return lines.length === 0
-      ? null
-      : html`<p class="small muted">${passportWords().sources}: ${lines.join('; ')}.</p>`;
+      ${next.kind === 'early' || next.kind === 'wait' ? null : html`<p class="row screen-only"><a class="button" href=${TEST}>${passportWords().test}</a></p>`}`;
   }
 }

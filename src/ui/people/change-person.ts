@@ -3,7 +3,6 @@ import type { Trainee } from '../../storage/people/people.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import type { Services } from '../shell/services.ts';
 
-/** What a person is called on the screens. */
 export const nameOf = ({ people }: Pick<Services, 'people'>, { id, name }: Trainee): string =>
   name || peopleWords().unnamed(people.all.findIndex((one) => one.id === id) + 1);
 

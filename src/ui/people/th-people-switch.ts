@@ -1,13 +1,13 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
-import type { Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { changePerson, nameOf } from './change-person.ts';
 
 /** One button for each person, on the first page. Only where there are several. */
 @customElement('th-people-switch')
-export class ThPeopleSwitch extends LitElement {
+export class ThPeopleSwitch extends Served {
   static override styles = [
     base,
     buttons,
@@ -47,8 +47,6 @@ export class ThPeopleSwitch extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
-
   override render() {
     const { people } = this.services;
     const words = peopleWords();
@@ -56,13 +54,9 @@ export class ThPeopleSwitch extends LitElement {
       <span id="who">${words.switch}</span>
       ${people.all.map(
         (one) =>
-          html`<button translate="no" aria-pressed=${one.id === people.here.id} @click=${() => this.#use(one.id)}>${nameOf(this.services, one)}</button>`,
+          html`<button translate="no" aria-pressed=${one.id === people.here.id} @click=${() => one.id === people.here.id || changePerson(this.services, one.id)}>${nameOf(this.services, one)}</button>`,
       )}
       <a href="#/people">${words.edit}</a>
     </div>`;
-  }
-
-  #use(id: string): void {
-    if (id !== this.services.people.here.id) changePerson(this.services, id);
   }
 }

@@ -1,12 +1,12 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import type { Trainee } from '../../storage/people/people.ts';
 import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
 import { dayText } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import { focusLater, type Services } from '../shell/services.ts';
+import { focusLater, Served } from '../shell/services.ts';
 import { commonStyles, fields, lists, readable } from '../styles/styles.ts';
 import { changePerson, nameOf } from './change-person.ts';
 
@@ -14,7 +14,7 @@ type Fault = keyof ReturnType<typeof peopleWords>['faults'];
 
 /** The page on which people are added, changed, renamed and deleted. */
 @customElement('th-people')
-export class ThPeople extends LitElement {
+export class ThPeople extends Served {
   static override styles = [
     commonStyles,
     fields,
@@ -31,11 +31,8 @@ export class ThPeople extends LitElement {
       strong {
         overflow-wrap: anywhere;
       }
-      form {
-        display: flex;
-        flex-wrap: wrap;
+      form.row {
         align-items: end;
-        gap: var(--s3);
       }
       label {
         display: grid;
@@ -44,7 +41,6 @@ export class ThPeople extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Id of the person whose name is being changed; null: nobody. */
   @state() private _renaming: string | null = null;
   @state() private _message = '';
@@ -72,7 +68,7 @@ export class ThPeople extends LitElement {
       </section>
       <section class="panel stack">
         <h2>${words.add}</h2>
-        <form @submit=${this.#add}>
+        <form class="row" @submit=${this.#add}>
           ${people.here.name === '' && !people.several ? this.#field('mine', words.yourName, 'nickname') : null}
           ${this.#field('name', words.theirName)}
           <button class="primary">${words.add}</button>
@@ -107,7 +103,7 @@ export class ThPeople extends LitElement {
 
   #rename(one: Trainee) {
     const words = peopleWords();
-    return html`<form @submit=${(event: SubmitEvent) => this.#takeName(event, one.id)}>
+    return html`<form class="row" @submit=${(event: SubmitEvent) => this.#takeName(event, one.id)}>
       ${this.#field('name', words.name, 'off', one.name)}
       <button class="primary">${words.save}</button>
     </form>`;
@@ -164,8 +160,7 @@ export class ThPeople extends LitElement {
       databases.flatMap(({ name }) => name ?? []),
       peopleWords().unnamed,
     );
-    const { people } = this.services;
-    const found = people.all.map(async ({ id }) => [id, await this.services.setsOf(id)] as const);
+    const found = this.services.people.all.map(async ({ id }) => [id, await this.services.setsOf(id)] as const);
     this._sets = new Map((await Promise.all(found)).flatMap(([id, sets]) => (sets ? [[id, sets] as const] : [])));
   }
 }

@@ -19,7 +19,6 @@ export class ThWhoLiesThere extends AskingDialog<string | null> {
   ];
 
   @property({ attribute: false }) services!: Services;
-  /** The person went back. */
   protected readonly back = null;
 
   override render() {

@@ -131,7 +131,6 @@ class PhonePage {
     } else if (state.kind !== 'preparing') this.#rest();
   }
 
-  /** Nothing is measured any more. */
   #rest(): void {
     this.#stopMotion();
     this.#wakeLock.release();

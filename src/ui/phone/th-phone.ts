@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { phoneAddresses } from '../../app/phone/phone-address.ts';
 import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
@@ -12,7 +13,7 @@ import { perCent } from '../../i18n/speaking.ts';
 import { checkField } from '../elements/fields.ts';
 import { numbered } from '../elements/in-steps.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
-import { changeSettings, loadPart, type Services } from '../shell/services.ts';
+import { changeSettings, loadPart, Served } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import './th-code.ts';
 import '../shell/th-error-card.ts';
@@ -40,7 +41,7 @@ const NEEDS_NEW_CODE = new Set<PhoneState['kind']>([
 
 /** Pairs a phone by two codes, and shows how it is doing. */
 @customElement('th-phone')
-export class ThPhone extends LitElement {
+export class ThPhone extends Served {
   static override styles = [
     commonStyles,
     sentences,
@@ -49,12 +50,7 @@ export class ThPhone extends LitElement {
         display: grid;
         gap: var(--s3);
       }
-      .codes {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
-        gap: var(--s3);
-        align-items: start;
-      }
+      ${fitting('.codes', '12rem', 'var(--s3)', 'start')}
       video {
         inline-size: 100%;
         border-radius: var(--radius-s);
@@ -71,7 +67,6 @@ export class ThPhone extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Null: not known. */
   @property({ attribute: false }) place: PhonePlace | null = null;
   @state() private _link: PhoneLink | null = null;
@@ -136,7 +131,7 @@ export class ThPhone extends LitElement {
         <div class="stack-s">
           ${isShown ? html`<th-code .text=${`${address}#${link.state.text}`} .label=${words.codeLabel}></th-code>` : null}
           <p class="small muted address">${address === undefined ? nothing : words.address(address)}</p>
-          ${several ? html`<button class="quiet" @click=${this.#nextAddress}>${words.nextAddress}</button>` : null}
+          ${several ? html`<button class="quiet" @click=${() => (this._at = (this._at + 1) % (this._addresses?.length ?? 1))}>${words.nextAddress}</button>` : null}
         </div>
         <video muted playsinline aria-label=${commonWords().cameraPicture}></video>
       </div>
@@ -167,7 +162,7 @@ export class ThPhone extends LitElement {
     if (link === null) return null;
     const { kind } = link.state;
     const isBeginning = kind === 'off' && this._addresses === null;
-    return html`${kind === 'connected' && this.place !== 'shin' ? checkField(words.buzzes, this.services.settings.current.phoneBuzz, this.#buzz) : null}
+    return html`${kind === 'connected' && this.place !== 'shin' ? checkField(words.buzzes, this.services.settings.current.phoneBuzz, (phoneBuzz) => changeSettings(this, { phoneBuzz })) : null}
       <div class="row">
       ${NEEDS_NEW_CODE.has(kind) && !isBeginning ? html`<button class="primary" @click=${this.#show}>${words.newCode}</button>` : null}
       ${kind === 'connected' ? html`<button @click=${() => link.vibrate()}>${words.buzz}</button>` : null}
@@ -243,17 +238,9 @@ export class ThPhone extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #nextAddress = (): void => {
-    this._at = (this._at + 1) % (this._addresses?.length ?? 1);
-  };
-
   readonly #disconnect = (): void => {
     this._link?.disconnect();
     this.takeFocus();
-  };
-
-  readonly #buzz = (phoneBuzz: boolean): void => {
-    changeSettings(this, { phoneBuzz });
   };
 
   #closeCamera(): void {

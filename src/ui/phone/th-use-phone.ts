@@ -1,19 +1,17 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { loadPart, Served } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { PhonePlace, ThPhone } from './th-phone.ts';
 
 /** The button that connects a phone, and in its place then how the phone is doing. Its code is loaded by the press. */
 @customElement('th-use-phone')
-export class ThUsePhone extends LitElement {
+export class ThUsePhone extends Served {
   static override styles = [base, buttons];
 
-  @property({ attribute: false }) services!: Services;
   /** Where the phone will lie; null: not known. */
   @property({ attribute: false }) place: PhonePlace | null = null;
-  /** The person uses a phone, or is about to. */
   @state() private _used = false;
 
   override render() {

@@ -1,12 +1,8 @@
+import { fitting } from '../styles/tokens.ts';
 import { css } from 'lit';
 
 export const prescriptionStyles = css`
-  .two {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: var(--s4);
-    align-items: end;
-  }
+  ${fitting('.two', '16rem', 'var(--s4)', 'end')}
   .plain input {
     inline-size: 100%;
     font-size: 1rem;

@@ -7,6 +7,7 @@ import {
 } from '../../training/prescription/prescription.ts';
 import { allowed } from '../../training/safety/allowed.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import { section } from '../elements/page-parts.ts';
 import { formatDay } from '../elements/format.ts';
 import { lastDay } from '../programmes/week-input.ts';
 import { prescribedText } from '../safety/allowed-note.ts';
@@ -47,11 +48,9 @@ export const prescriptionText = (
 /** On the first page: the prescription that holds. The styles are `prescriptionStyles`. */
 export function prescribed({ drills }: Services, taken: TakenPrescription) {
   const words = prescriptionWords().take;
-  return html`<section class="panel stack-s" aria-labelledby="from">
-    <h2 id="from">${words.until(taken.from, formatDay(lastDay(taken), { dateStyle: 'medium' }))}</h2>
+  return section('from', words.until(taken.from, formatDay(lastDay(taken), { dateStyle: 'medium' })), 'panel stack-s')`
     ${prescriptionText(taken, drills)}
-    <p><a href=${routeHash({ screen: 'prescription' })}>${words.heading}</a></p>
-  </section>`;
+    <p><a href=${routeHash({ screen: 'prescription' })}>${words.heading}</a></p>`;
 }
 
 /** Beside the figures of a drill its limit, so that a range there does not look like a goal. */

@@ -1,5 +1,5 @@
-import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
@@ -11,23 +11,25 @@ import {
   PRESCRIPTION_VERSION,
 } from '../../training/prescription/prescription.ts';
 import { turnsHipIn } from '../../training/safety/what-is-left.ts';
+import { exercises } from '../home-and-drill/plan-choice.ts';
+import { pageHead, section, toldNote } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { download } from '../history/download.ts';
 import { prescriptionText } from './prescription-text.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { fire, Served } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
 /** What is being written: it stays while the app is open, and is stored nowhere. */
-export type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
+type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
 
 /** A limit that is wanted and has no degrees yet. */
-export const NO_DEGREES = 0;
+const NO_DEGREES = 0;
 
-export const newItem = (drill: string): PrescribedItem => ({
+const newItem = (drill: string): PrescribedItem => ({
   drill,
   side: 'both',
   sets: 1,
@@ -39,7 +41,7 @@ export const newItem = (drill: string): PrescribedItem => ({
 
 let kept: Draft | null = null;
 
-export const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft => ({
+const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft => ({
   from,
   for: '',
   weeks: 4,
@@ -47,17 +49,11 @@ export const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft
   cautions: '',
 });
 
-export const currentDraft = (drills: readonly DrillDefinition[]): Draft => (kept ??= emptyDraft(drills));
-
-export const changeDraft = (changed: Draft): void => {
-  kept = changed;
-};
-
 /** Blanks, and signs that nobody typed on purpose, such as the end of a line that was pasted. */
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The finished prescription, not checked yet. */
-export const finished = (of: Draft, now: number): Prescription => ({
+const finished = (of: Draft, now: number): Prescription => ({
   ...of,
   version: PRESCRIPTION_VERSION,
   id: newId(),
@@ -70,21 +66,18 @@ export const finished = (of: Draft, now: number): Prescription => ({
 
 /** The physiotherapist's page: writes a prescription and hands it over. */
 @customElement('th-prescribe')
-export class ThPrescribe extends LitElement {
+export class ThPrescribe extends Served {
   static override styles = [commonStyles, readable, selects, choiceStyles, prescriptionStyles];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _message = '';
 
   /** A test or a side check is no exercise. */
   get #drills(): readonly DrillDefinition[] {
-    return this.services.drills.filter(
-      ({ hipTest, sideCheckOf }) => hipTest === undefined && sideCheckOf === undefined,
-    );
+    return exercises(this.services.drills);
   }
 
   get #draft(): Draft {
-    return currentDraft(this.#drills);
+    return (kept ??= emptyDraft(this.#drills));
   }
 
   /** As the patient will see it: a limit without degrees is none. */
@@ -94,7 +87,7 @@ export class ThPrescribe extends LitElement {
   }
 
   #change(part: Partial<Draft>): void {
-    changeDraft({ ...this.#draft, ...part });
+    kept = { ...this.#draft, ...part };
     this._message = '';
     this.requestUpdate();
   }
@@ -111,10 +104,7 @@ export class ThPrescribe extends LitElement {
   override render() {
     const words = prescriptionWords().write;
     return html`<div class="page">
-        <header class="stack-s screen-only">
-          <h1 tabindex="-1">${words.heading}</h1>
-          <p class="lead">${words.lead}</p>
-        </header>
+        <div class="screen-only">${pageHead(words.heading, words.lead)}</div>
         ${this.#who()} ${this.#items()} ${this.#give()}
       </div>`;
   }
@@ -129,27 +119,23 @@ export class ThPrescribe extends LitElement {
     const words = prescriptionWords().write;
     const draft = this.#draft;
     const weeks = { label: words.weeks, unit: words.weeksUnit(draft.weeks), value: draft.weeks, ...LIMITS.weeks };
-    return html`<section class="panel stack screen-only" aria-labelledby="who">
-      <h2 id="who">${words.who}</h2>
+    return section('who', words.who, 'panel stack screen-only')`
       <div class="two">
         ${this.#line(words.from, draft.from, LIMITS.from, (from) => this.#change({ from }))}
         ${this.#line(words.for, draft.for, LIMITS.for, (name) => this.#change({ for: name }))}
         ${stepperField(weeks, (value) => this.#change({ weeks: value }))}
       </div>
-      ${this.#line(words.cautions, draft.cautions, LIMITS.cautions, (cautions) => this.#change({ cautions }))}
-    </section>`;
+      ${this.#line(words.cautions, draft.cautions, LIMITS.cautions, (cautions) => this.#change({ cautions }))}`;
   }
 
   #items() {
     const words = prescriptionWords().write;
     const { items } = this.#draft;
-    return html`<section class="stack screen-only" aria-labelledby="drills">
-      <h2 id="drills">${words.drills}</h2>
+    return section('drills', words.drills, 'stack screen-only')`
       <div>${items.map((item, index) => this.#item(item, index))}</div>
       <div class="row">
         <button ?disabled=${items.length >= LIMITS.items} @click=${() => this.#change({ items: [...items, newItem(this.#drills[0]?.id ?? '')] })}>${words.add}</button>
-      </div>
-    </section>`;
+      </div>`;
   }
 
   #item(item: PrescribedItem, index: number) {
@@ -202,8 +188,7 @@ export class ThPrescribe extends LitElement {
 
   #give() {
     const { write } = prescriptionWords();
-    return html`<section class="panel stack screen-only" aria-labelledby="give">
-      <h2 id="give">${write.give}</h2>
+    return section('give', write.give, 'panel stack screen-only')`
       <p class="muted">${write.reads}</p>
       <div class="stack reads">${prescriptionText(this.#seen, this.#drills)}</div>
       <p>${write.how}</p>
@@ -212,8 +197,7 @@ export class ThPrescribe extends LitElement {
         <button class="primary" @click=${this.#save}>${commonWords().saveFile}</button>
         <button class="quiet" @click=${this.#empty}>${write.fresh}</button>
       </div>
-      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
-    </section>`;
+      ${toldNote(this._message)}`;
   }
 
   readonly #save = async (): Promise<void> => {
@@ -236,6 +220,6 @@ export class ThPrescribe extends LitElement {
     const before = this.#draft;
     this.#change(emptyDraft(this.#drills, before.from));
     this.renderRoot.querySelector('h1')?.focus();
-    fire(this, 'th-deleted', async () => changeDraft(before));
+    fire(this, 'th-deleted', async () => (kept = before));
   };
 }

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
@@ -14,12 +14,13 @@ import {
   reportOf,
 } from '../../training/prescription/prescription-report.ts';
 import type { TakenPrescription } from '../../training/prescription/prescription.ts';
+import { section } from '../elements/page-parts.ts';
 import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { dayDate, formatDateAlone } from '../elements/format.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import { doneSets, personsZone } from '../programmes/week-input.ts';
-import type { Services } from '../shell/services.ts';
+import { type Services, Served } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, readable } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -121,26 +122,21 @@ export function reportTables(report: PrescriptionReport, drills: readonly DrillD
   const words = prescriptionWords().report;
   const { prescription, at } = report;
   const head = words.head(prescription.for, prescription.from, formatDateAlone(at));
-  return html`<section class="sheet" aria-labelledby="report-heading">
-      <h2 id="report-heading">${words.heading}</h2>
+  return html`${section('report-heading', words.heading, 'sheet')`
       <p class="says">${head}</p>
       <p>${words.began(formatDateAlone(prescription.takenAt), prescription.weeks)}</p>
       <h3 id="report-weeks">${words.weeks}</h3>
       ${weekTable(report)}
-      <p class="small">${words.note}</p>
-    </section>
-    <section class="sheet" aria-labelledby="report-drills">
-      <h2 id="report-drills">${words.drills}</h2>
-      ${report.items.map(({ drill }, index) => drillTable(report, index, drillTitle(drills, drill)))}
-    </section>`;
+      <p class="small">${words.note}</p>`}
+    ${section('report-drills', words.drills, 'sheet')`
+      ${report.items.map(({ drill }, index) => drillTable(report, index, drillTitle(drills, drill)))}`}`;
 }
 
 /** The report of a prescription, made when it is shown: for the screen and for paper. */
 @customElement('th-prescription-report')
-export class ThPrescriptionReport extends LitElement {
+export class ThPrescriptionReport extends Served {
   static override styles = [commonStyles, readable, tables, reportStyles, prescriptionStyles];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) taken!: TakenPrescription;
   readonly #report = new Fetched<PrescriptionReport>(this, () => makeReport(this.services, this.taken));
 

@@ -1,5 +1,5 @@
-import { html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { isSameName } from '../../coach/plain-name.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
@@ -18,6 +18,7 @@ import {
   withPrescription,
 } from '../../training/prescription/prescription.ts';
 import { Fetched } from '../elements/fetched.ts';
+import { pageHead, section, toldNote } from '../elements/page-parts.ts';
 import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
@@ -27,7 +28,7 @@ import { prescriptionStyles } from './prescription-styles.ts';
 import { lastDay, personsZone } from '../programmes/week-input.ts';
 import '../shell/th-error-card.ts';
 import { routeHash } from '../shell/router.ts';
-import { focusLater, loadPart, type Services } from '../shell/services.ts';
+import { focusLater, latePart, Served } from '../shell/services.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -62,10 +63,9 @@ const PRESCRIBE = routeHash({ screen: 'prescribe' });
 
 /** The patient's page: what was brought, and after a yes the prescription that holds, with its report. */
 @customElement('th-prescription')
-export class ThPrescription extends LitElement {
+export class ThPrescription extends Served {
   static override styles = [commonStyles, readable, sentences, prescriptionStyles];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _brought: Prescription | null = null;
   @state() private _message = '';
   @state() private _error: AppErrorCode | null = null;
@@ -80,28 +80,18 @@ export class ThPrescription extends LitElement {
     const words = prescriptionWords().take;
     const taken = this.services.settings.current.prescription;
     return html`<div class="page">
-        <header class="stack-s screen-only">
-          <h1 tabindex="-1">${words.heading}</h1>
-          <p class="lead">${words.lead}</p>
-        </header>
-        <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note good screen-only'}>${this._message}</p>
+        <div class="screen-only">${pageHead(words.heading, words.lead)}</div>
+        ${toldNote(this._message, 'note good screen-only')}
         ${this._brought === null ? this.#present(taken) : this.#asked(this._brought, taken)}
-        <section class="panel stack screen-only" aria-labelledby="bring">
-          <h2 id="bring">${taken === null ? words.bring : words.another}</h2>
+        ${section('bring', taken === null ? words.bring : words.another, 'panel stack screen-only')`
           <div class="row">
             <button @click=${() => this._file.click()}>${words.file}</button>
             <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#chosen} />
           </div>
           ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`}
-          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}
-        </section>
+          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${commonWords().prescribe}</a></p>` : null}`}
       </div>
-      ${taken === null || this._brought !== null ? null : this.#report(taken)}`;
-  }
-
-  #report(taken: TakenPrescription) {
-    loadPart(this, import('./th-prescription-report.ts'));
-    return html`<th-prescription-report .services=${this.services} .taken=${taken}></th-prescription-report>`;
+      ${taken === null || this._brought !== null ? null : latePart(this, import('./th-prescription-report.ts'), html`<th-prescription-report .services=${this.services} .taken=${taken}></th-prescription-report>`)}`;
   }
 
   #present(taken: TakenPrescription | null) {
@@ -110,15 +100,13 @@ export class ThPrescription extends LitElement {
     const told = holdsNow(taken, Date.now()) ? 'until' : 'over';
     const last = formatDay(lastDay(taken), { dateStyle: 'medium' });
     const { people } = this.services;
-    return html`<section class="panel stack screen-only" aria-labelledby="now">
-      <h2 id="now">${words[told](taken.from, last)}</h2>
+    return section('now', words[told](taken.from, last), 'panel stack screen-only')`
       ${people.several ? html`<p>${sentence(words.heldFor(nameOf(this.services, people.here)))}</p>` : null}
       ${this.#content(taken, Date.parse(taken.takenAt))}
       <div class="row">
         <a class="button" href=${routeHash({ screen: 'week' })}>${words.toWeek}</a>
         <button class="danger" @click=${this.#end}>${words.end}</button>
-      </div>
-    </section>`;
+      </div>`;
   }
 
   #content(prescription: Prescription, before: number) {
@@ -143,8 +131,7 @@ export class ThPrescription extends LitElement {
   #asked(prescription: Prescription, taken: TakenPrescription | null) {
     const words = prescriptionWords().take;
     const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
-    return html`<section class="panel stack" aria-labelledby="asked">
-      <h2 id="asked">${words.from(prescription.from)}</h2>
+    return section('asked', words.from(prescription.from))`
       <p class="note">${words.unproved}</p>
       <p>${prescription.for === '' ? null : html`<strong>${sentence(words.forWhom(prescription.for))}</strong> `}${made}</p>
       ${this.#taker(prescription.for)}
@@ -161,8 +148,7 @@ export class ThPrescription extends LitElement {
       <div class="row">
         <button class="primary large" @click=${() => this.#take(prescription)}>${words.yes}</button>
         <button @click=${() => this.#answered(words.refused)}>${words.no}</button>
-      </div>
-    </section>`;
+      </div>`;
   }
 
   readonly #chosen = async (): Promise<void> => {

@@ -6,7 +6,6 @@ import { fetchText, spokenLaptop } from './programme-words.ts';
 export interface Countdown {
   /** `performance.now()` at the end; null while it is paused. */
   readonly endsAt: Milliseconds | null;
-  /** Time left when it was started or paused. */
   readonly left: Seconds;
 }
 
@@ -38,7 +37,6 @@ export const secondsLeft = ({ endsAt, left }: Countdown, now: Milliseconds): Sec
 export const toggleCountdown = (countdown: Countdown, now: Milliseconds): Countdown =>
   countdown.endsAt === null ? startCountdown(countdown.left, now) : { endsAt: null, left: secondsLeft(countdown, now) };
 
-/** A sentence to speak when this much time is left. */
 interface Announcement {
   readonly left: Seconds;
   readonly text: string;

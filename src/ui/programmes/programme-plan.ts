@@ -1,3 +1,4 @@
+import { nextPart, type ProgrammeRun } from '../../training/planning/programme-run.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../../training/planning/parts.ts';
@@ -7,7 +8,7 @@ import { type Transition, transitionInto } from '../../training/planning/transit
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { chosenPreset, setLength, sidesOf } from '../home-and-drill/plan-choice.ts';
-import { presetKey, type Services } from '../shell/services.ts';
+import { presetKey, type Services, changeSettings } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 
 export type DrillPart = Part<DrillDefinition>;
@@ -102,5 +103,21 @@ export const newProgramme = (now: number): Programme => ({
 
 export const mayAddProgramme = ({ programmes }: Settings): boolean => programmes.length < PROGRAMME_LIMITS.programmes;
 
-/** Rounds an estimated time up to whole minutes. */
 export const wholeMinutes = (seconds: Seconds): Seconds => Math.ceil(seconds / 60) * 60;
+
+export const storeRun = (screen: Parameters<typeof changeSettings>[0], run: ProgrammeRun): void => {
+  const { programmeRuns } = screen.services.settings.current;
+  changeSettings(screen, { programmeRuns: { ...programmeRuns, [run.programme]: run } });
+};
+
+/** Null: the set is no part of a programme. `next`, what follows it: null where the programme is done. @param id of the set */
+export function placeInRun(services: Services, id: string) {
+  for (const run of Object.values(services.settings.current.programmeRuns)) {
+    const set = run.sets.find((one) => one.set === id);
+    const programme = set && findProgramme(services, run.programme);
+    if (!set || !programme) continue;
+    const parts = partsFor(services, programme);
+    return { programme, set, parts, next: nextPart(run, parts, set.at) };
+  }
+  return null;
+}

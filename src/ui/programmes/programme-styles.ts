@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { chips, lists, selects } from '../styles/styles.ts';
 
-/** Styles that the screens of programmes and of the week share. */
 export const programmeStyles = css`
   ${selects}
   ${chips}

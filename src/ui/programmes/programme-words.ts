@@ -47,8 +47,7 @@ export const partTitle = ({ drill, reference }: DrillPart): string =>
   drill?.title ?? reference.drill.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
 
 const sideText = ({ drill, item }: DrillPart): string => {
-  const { legs } = programmeTexts();
-  return legs[drill?.bilateral ? 'both' : item.side];
+  return programmeTexts().legs[drill?.bilateral ? 'both' : item.side];
 };
 
 /** Goal, side, rounds and repetitions: "Prep · left, then right · 1 round · 10 repetitions". */
@@ -73,7 +72,6 @@ const laptopText = ({ laptop, camera }: Transition): string | null => {
   return laptop === null ? words.stays : words.goes(laptop.title, sentence(laptop.where));
 };
 
-/** The same for the voice. */
 export const spokenLaptop = ({ laptop, camera }: Transition): readonly string[] =>
   camera ? [laptop === null ? programmeTexts().stays : countdownWords().laptop] : [];
 

@@ -34,9 +34,6 @@ export class ThNextCountdown extends LitElement {
     buttons,
     css`
       .line {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: var(--s1) var(--s4);
       }
       .left {
@@ -70,7 +67,7 @@ export class ThNextCountdown extends LitElement {
   override render() {
     const held = this._countdown?.endsAt === null;
     const words = countdownWords();
-    return html`<div class="line">
+    return html`<div class="row line">
       <p class="row">
         <span class="left" role="timer" translate="no" aria-label=${words.label} .textContent=${formatLength(Math.ceil(this._left))}></span>
         <button aria-pressed=${held ? 'true' : 'false'} @click=${this.#toggle}>

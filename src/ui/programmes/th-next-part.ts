@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { coachWords } from '../../i18n/en/coach.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
@@ -15,11 +15,10 @@ import { planFor } from '../home-and-drill/plan-choice.ts';
 import { allowed } from '../../training/safety/allowed.ts';
 import { hipsIn } from '../safety/limited-plan.ts';
 import { mayBeginByItself, readPerson } from '../safety/person-now.ts';
-import { placeInRun } from './place-in-run.ts';
-import { type DrillPart, settingsFor, transitionTo } from './programme-plan.ts';
+import { type DrillPart, settingsFor, transitionTo, placeInRun } from './programme-plan.ts';
 import { partTitle, transitionText } from './programme-words.ts';
 import { type Route, routeHash } from '../shell/router.ts';
-import { type Services, fire } from '../shell/services.ts';
+import { fire, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
@@ -36,7 +35,7 @@ const unwatched = (part: DrillPart): DrillPart =>
  * is empty for a set without a programme. Fires `th-open` and `th-go`.
  */
 @customElement('th-next-part')
-export class ThNextPart extends LitElement {
+export class ThNextPart extends Served {
   static override styles = [
     commonStyles,
     css`
@@ -51,9 +50,6 @@ export class ThNextPart extends LitElement {
         box-shadow: 0 -0.75rem 1.5rem -0.75rem color-mix(in srgb, var(--text) 22%, transparent);
       }
       .todo {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: var(--s2) var(--s5);
       }
       .todo > .eyebrow,
@@ -97,7 +93,6 @@ export class ThNextPart extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   /** The set has just ended, so the person is waiting for the next part. */
   @property({ type: Boolean }) finished = false;
@@ -129,7 +124,7 @@ export class ThNextPart extends LitElement {
     const transition = transitionTo(done, next.at, partsOfSitting(programme.id, Date.now()));
     return html`<section class="panel pictured" aria-label=${words.theProgramme}>
       <th-drill-still aria-hidden="true" .drill=${next.drill}></th-drill-still>
-      <div class="todo">
+      <div class="row todo">
       <p class="eyebrow">
         <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
       </p>

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { storeRun } from './programme-plan.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { keyed } from 'lit/directives/keyed.js';
 import { partsHere } from '../../training/planning/parts.ts';
@@ -18,13 +19,13 @@ import {
 import { partFacts, transitionText } from './programme-words.ts';
 import { partsOfSitting } from './sitting.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, goTo, changeSettings, type Services } from '../shell/services.ts';
+import { fire, goTo, Served } from '../shell/services.ts';
 import { commonStyles, lists } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
 /** The page of one part: what to do before it, and the drill as the programme sets it. Fires `th-open`, `th-go`. */
 @customElement('th-part')
-export class ThPart extends LitElement {
+export class ThPart extends Served {
   static override styles = [
     commonStyles,
     lists,
@@ -35,7 +36,6 @@ export class ThPart extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
   @property({ type: Number }) at = 0;
 
@@ -93,15 +93,9 @@ export class ThPart extends LitElement {
     return programmeRuns[this.programmeId] ?? startRun(this.programmeId, new Date().toISOString());
   }
 
-  #storeRun(run: ProgrammeRun): void {
-    const { settings } = this.services;
-    const programmeRuns = { ...settings.current.programmeRuns, [this.programmeId]: run };
-    changeSettings(this, { programmeRuns });
-  }
-
   #skip(parts: readonly DrillPart[], { at }: AvailablePart): void {
     const run = withSkipped(this.#run, at);
-    this.#storeRun(run);
+    storeRun(this, run);
     const next = nextPart(run, parts, at);
     goTo(
       this,
@@ -113,7 +107,7 @@ export class ThPart extends LitElement {
   #open(event: CustomEvent<OpenRequest>): void {
     if (event.detail.part) return;
     event.stopPropagation();
-    this.#storeRun(this.#run);
+    storeRun(this, this.#run);
     const detail: OpenRequest = {
       ...event.detail,
       part: { programme: this.programmeId, at: this.at },

@@ -1,6 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type DrillDefinition, type Goal, GOALS } from '../../coach/drill-definition.ts';
+import { fitting } from '../styles/tokens.ts';
+import { type Goal, GOALS } from '../../coach/drill-definition.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { partsHere, resolveDrill } from '../../training/planning/parts.ts';
@@ -10,121 +11,42 @@ import {
   type ProgrammeBlock,
   type ProgrammeItem,
 } from '../../training/planning/programme.ts';
-import { selectField } from '../elements/fields.ts';
+import { choicesOf, selectField } from '../elements/fields.ts';
 import { formatLength } from '../elements/format.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { changeSettings, fire, goTo, type Services } from '../shell/services.ts';
+import { changeSettings, fire, goTo, Served } from '../shell/services.ts';
 import { goalName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
 /** The changed item, or the command to move or remove it. */
-export type ItemChange = ProgrammeItem | 'up' | 'down' | 'remove';
-
-const SIDES: readonly ProgrammeItem['side'][] = ['each', 'left', 'right'];
-
-const sideLabel = (side: ProgrammeItem['side']): string => {
-  const { sides } = weekWords().own;
-  return side === 'both' ? '' : sides[side];
-};
-
-/** For `itemFields`, beside `programmeStyles`. */
-export const itemStyles = css`
-  fieldset {
-    display: grid;
-    gap: var(--s3);
-  }
-  legend {
-    float: inline-start;
-    padding: 0;
-    font-weight: 640;
-  }
-  .fields {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
-    gap: var(--s3);
-    align-items: end;
-  }
-  .wide {
-    grid-column: 1 / -1;
-  }
-`;
-
-interface Place {
-  readonly position: number;
-  readonly count: number;
-}
-
-/** Edits one item of a programme: drill, goal, side, rounds and rest. */
-export function itemFields(
-  item: ProgrammeItem,
-  { position, count }: Place,
-  drills: readonly DrillDefinition[],
-  change: (change: ItemChange) => void,
-) {
-  const words = weekWords().own;
-  return html`<fieldset class="panel">
-    <legend>${words.part(position + 1)}</legend>
-    <div class="fields">${choices(item, position, drills, (part) => change({ ...item, ...part }))}</div>
-    <div class="row">
-      <button ?disabled=${position === 0} aria-label=${words.partEarlier(position + 1)} @click=${() => change('up')}>${words.earlier}</button>
-      <button ?disabled=${position === count - 1} aria-label=${words.partLater(position + 1)} @click=${() => change('down')}>${commonWords().later}</button>
-      <button class="quiet" ?disabled=${count === 1} aria-label=${words.removePart(position + 1)} @click=${() => change('remove')}>
-        ${commonWords().remove}
-      </button>
-    </div>
-  </fieldset>`;
-}
-
-function choices(
-  item: ProgrammeItem,
-  key: number,
-  drills: readonly DrillDefinition[],
-  edit: (part: Partial<ProgrammeItem>) => void,
-) {
-  const words = weekWords().own;
-  const [reference] = item.drills;
-  const known = reference ? resolveDrill(drills, reference) : null;
-  const titles = drills.map(({ id, title }) => ({ value: id, label: title }));
-  const goals = [{ value: null, label: words.goalOfDay }, ...GOALS.map((value) => ({ value, label: goalName(value) }))];
-  const sides = SIDES.map((side) => ({ value: side, label: sideLabel(side) }));
-  const counts = Array.from({ length: PROGRAMME_LIMITS.rounds }, (_, index) => index + 1);
-  const rounds = [
-    { value: null, label: words.asGoal },
-    ...counts.map((count) => ({ value: count, label: String(count) })),
-  ];
-  const rest = { label: words.rest, unit: 's', value: item.rest, min: 0, max: PROGRAMME_LIMITS.rest, step: 15 };
-  return html`${selectField(
-    commonWords().drill,
-    titles,
-    known?.id ?? '',
-    (drill) => edit({ drills: [{ drill, variant: null }] }),
-    {
-      look: 'wide',
-      otherwise: commonWords().absent,
-      key,
-    },
-  )}
-  ${selectField<Goal | null>(commonWords().goal, goals, item.goal, (goal) => edit({ goal }), { key })}
-  ${known?.bilateral ? null : selectField(words.leg, sides, item.side, (side) => edit({ side }), { key })}
-  ${selectField<number | null>(commonWords().rounds, rounds, item.rounds, (changed) => edit({ rounds: changed }), { key })}
-  ${stepperField(rest, (changed) => edit({ rest: changed }))}`;
-}
+type ItemChange = ProgrammeItem | 'up' | 'down' | 'remove';
 
 const EMPTY: ProgrammeBlock = { times: 1, items: [] };
 
 /** Edits a programme of the person's own. Every change is stored at once. Fires `th-go` (a route). */
 @customElement('th-programme-editor')
-export class ThProgrammeEditor extends LitElement {
+export class ThProgrammeEditor extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
-    itemStyles,
     css`
+      fieldset {
+        display: grid;
+        gap: var(--s3);
+      }
+      legend {
+        float: inline-start;
+        font-weight: 640;
+      }
+      ${fitting('.fields', '12rem', 'var(--s3)', 'end')}
+      .wide {
+        grid-column: 1 / -1;
+      }
       .narrow {
         max-inline-size: 26rem;
       }
@@ -134,7 +56,6 @@ export class ThProgrammeEditor extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
   @state() private _message = '';
 
@@ -161,7 +82,7 @@ export class ThProgrammeEditor extends LitElement {
       <ol class="list">
         ${block.items.map(
           (item, index) => html`<li>
-            ${itemFields(item, { position: index, count: block.items.length }, exercises(this.services.drills), (change) => this.#itemChanged(index, change))}
+            ${this.#item(item, index, block.items.length)}
           </li>`,
         )}
       </ol>
@@ -178,6 +99,43 @@ export class ThProgrammeEditor extends LitElement {
       </p>
       <p class="small muted">${words.keptAtOnce}</p>
     </div>`;
+  }
+
+  #item(item: ProgrammeItem, index: number, count: number) {
+    const words = weekWords().own;
+    const change = (to: ItemChange): void => this.#itemChanged(index, to);
+    return html`<fieldset class="panel">
+      <legend>${words.part(index + 1)}</legend>
+      <div class="fields">${this.#choices(item, index, (part) => change({ ...item, ...part }))}</div>
+      <div class="row">
+        <button ?disabled=${index === 0} aria-label=${words.partEarlier(index + 1)} @click=${() => change('up')}>${words.earlier}</button>
+        <button ?disabled=${index === count - 1} aria-label=${words.partLater(index + 1)} @click=${() => change('down')}>${commonWords().later}</button>
+        <button class="quiet" ?disabled=${count === 1} aria-label=${words.removePart(index + 1)} @click=${() => change('remove')}>
+          ${commonWords().remove}
+        </button>
+      </div>
+    </fieldset>`;
+  }
+
+  #choices(item: ProgrammeItem, key: number, edit: (part: Partial<ProgrammeItem>) => void) {
+    const words = weekWords().own;
+    const drills = exercises(this.services.drills);
+    const [reference] = item.drills;
+    const known = reference ? resolveDrill(drills, reference) : null;
+    const titles = drills.map(({ id, title }) => ({ value: id, label: title }));
+    const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
+    const sides = choicesOf(['each', 'left', 'right'], words.sides);
+    const rounds = Array.from({ length: PROGRAMME_LIMITS.rounds }, (_, at) => ({
+      value: at + 1,
+      label: String(at + 1),
+    }));
+    const rest = { label: words.rest, unit: 's', value: item.rest, min: 0, max: PROGRAMME_LIMITS.rest, step: 15 };
+    const take = (drill: string): void => edit({ drills: [{ drill, variant: null }] });
+    return html`${selectField(commonWords().drill, titles, known?.id ?? '', take, { look: 'wide', otherwise: commonWords().absent, key })}
+      ${selectField<Goal | null>(commonWords().goal, [{ value: null, label: words.goalOfDay }, ...goals], item.goal, (goal) => edit({ goal }), { key })}
+      ${known?.bilateral ? null : selectField<ProgrammeItem['side']>(words.leg, sides, item.side, (side) => edit({ side }), { key })}
+      ${selectField<number | null>(commonWords().rounds, [{ value: null, label: words.asGoal }, ...rounds], item.rounds, (changed) => edit({ rounds: changed }), { key })}
+      ${stepperField(rest, (changed) => edit({ rest: changed }))}`;
   }
 
   readonly #rename = (event: Event): void => {
@@ -207,8 +165,7 @@ export class ThProgrammeEditor extends LitElement {
   }
 
   #change(part: Partial<Programme>): void {
-    const { settings } = this.services;
-    const programmes = settings.current.programmes.map((one) =>
+    const programmes = this.services.settings.current.programmes.map((one) =>
       one.id === this.programmeId ? { ...one, ...part } : one,
     );
     changeSettings(this, { programmes });

@@ -1,13 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { storeRun } from './programme-plan.ts';
 import { equipmentList } from '../../training/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../training/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../training/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../training/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { goTo, changeSettings, type Services } from '../shell/services.ts';
+import { goTo, changeSettings, Served } from '../shell/services.ts';
 import { formatDate, formatLength } from '../elements/format.ts';
 import {
   type DrillPart,
@@ -31,7 +33,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** The page of a programme: its sets in order, equipment, duration, progress. Fires `th-go` (a route). */
 @customElement('th-programme')
-export class ThProgramme extends LitElement {
+export class ThProgramme extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
@@ -97,7 +99,6 @@ export class ThProgramme extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
   readonly #onHold = new Fetched(this, () => drillsOnHold(this.services));
   readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
@@ -114,22 +115,18 @@ export class ThProgramme extends LitElement {
         <p>${words.deleted}</p><p><a href="#/programmes">${words.all}</a></p></div>`;
     const parts = partsFor(this.services, programme);
     const transitions = transitionsFor(parts);
+    const input = weekInput(this.services, pastSets(this.#sets.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
       <div class="intro">
         <div class="stack">
-          <header class="stack-s">
-            <h1 tabindex="-1">${programme.title}</h1>
-            <p class="lead">${programme.summary}</p>
-          </header>
-          ${this.#facts(parts, transitions)} ${this.#restNote(programme)} ${this.#start(programme, parts)}
+          ${pageHead(programme.title, programme.summary)}
+          ${this.#facts(parts, transitions)} ${restNote([programme], input)} ${this.#start(programme, parts)}
         </div>
         ${drillStrip(parts)}
       </div>
       ${this.#choices(programme, parts)}
-      <section class="stack" aria-labelledby="order">
-        <h2 id="order">${words.order}</h2>
-        ${this.#parts(parts, transitions)}
-      </section>
+      ${section('order', words.order, 'stack')`
+        ${this.#parts(parts, transitions)}`}
       <p class="row">
         ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>${words.change}</a>` : null}
         <a href="#/week">${words.toWeek}</a>
@@ -147,10 +144,6 @@ export class ThProgramme extends LitElement {
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
     </dl>`;
-  }
-
-  #restNote(programme: Programme) {
-    return restNote([programme], weekInput(this.services, pastSets(this.#sets.value ?? []), Date.now(), personsZone()));
   }
 
   #start(programme: Programme, parts: readonly DrillPart[]) {
@@ -195,13 +188,8 @@ export class ThProgramme extends LitElement {
         value: referenceId(reference),
         label: this.#titleOf(reference),
       }));
-      return choiceField(
-        programmeTexts().whichOne,
-        `${programme.id} ${drills}`,
-        choices,
-        referenceId(first.reference),
-        (picked) => this.#pick(alike, picked),
-      );
+      const [name, chosen] = [`${programme.id} ${drills}`, referenceId(first.reference)];
+      return choiceField(programmeTexts().whichOne, name, choices, chosen, (picked) => this.#pick(alike, picked));
     });
   }
 
@@ -225,14 +213,10 @@ export class ThProgramme extends LitElement {
             <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
             ${transition ? html`<p class="small">${transitionText(transition, part.at === first).join(' ')}</p>` : null}
           </div>
-          ${this.#isOnHold(part) ? html`<span class="chip">${commonWords().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
+          ${part.drill && this.#onHold.value?.has(part.drill.id) ? html`<span class="chip">${commonWords().onHold}</span>` : html`<span class="chip ${state}">${partStateName(state)}</span>`}
         </li>`;
       })}
     </ol>`;
-  }
-
-  #isOnHold({ drill }: DrillPart): boolean {
-    return drill !== null && this.#onHold.value?.has(drill.id) === true;
   }
 
   #partLink(part: DrillPart) {
@@ -242,10 +226,8 @@ export class ThProgramme extends LitElement {
   }
 
   #begin(programme: Programme, parts: readonly DrillPart[]): void {
-    const { settings } = this.services;
     const run = startRun(programme.id, new Date().toISOString());
-    const programmeRuns = { ...settings.current.programmeRuns, [programme.id]: run };
-    changeSettings(this, { programmeRuns });
+    storeRun(this, run);
     const next = nextPart(run, parts);
     if (next) this.#go(next.at);
   }

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PersonHere } from '../safety/person-now.ts';
 import { careFor, isCare } from '../../training/planning/built-in-programmes.ts';
 import { partsHere } from '../../training/planning/parts.ts';
 import { nextPart } from '../../training/planning/programme-run.ts';
@@ -8,7 +9,8 @@ import { openFlags } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
-import { goTo, changeSettings, type Services } from '../shell/services.ts';
+import { goTo, changeSettings, Served } from '../shell/services.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { formatLength } from '../elements/format.ts';
 import {
   mayAddProgramme,
@@ -19,7 +21,6 @@ import {
   wholeMinutes,
 } from './programme-plan.ts';
 import { flagText } from '../safety/allowed-note.ts';
-import { PersonHere } from '../safety/person-here.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
@@ -27,7 +28,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
-export class ThProgrammes extends LitElement {
+export class ThProgrammes extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
@@ -54,32 +55,27 @@ export class ThProgrammes extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   readonly #person = new PersonHere(this);
 
   override render() {
     const words = programmeTexts();
     const own = this.services.settings.current.programmes;
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${commonWords().programmes}</h1>
-      </header>
+      ${pageHead(commonWords().programmes)}
       ${this.#forYou()}
       <ul class="cards">
         ${spokenProgrammes()
           .filter(({ id }) => !isCare(id))
           .map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
-      <section class="stack" aria-labelledby="own">
-        <h2 id="own">${words.own}</h2>
+      ${section('own', words.own, 'stack')`
         ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
         <div class="row">
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
             ${words.make}
           </button>
         </div>
-        <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>
-      </section>
+        <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>`}
     </div>`;
   }
 
@@ -96,10 +92,8 @@ export class ThProgrammes extends LitElement {
     const id = careFor(person, now);
     const programme = spokenProgrammes().find((one) => one.id === id);
     if (!programme) return null;
-    return html`<section class="stack" aria-labelledby="for-you">
-      <h2 id="for-you">${programmeTexts().forYou}</h2>
-      <ul class="cards"><li>${this.#card(programme)}</li></ul>
-    </section>`;
+    return section('for-you', programmeTexts().forYou, 'stack')`
+      <ul class="cards"><li>${this.#card(programme)}</li></ul>`;
   }
 
   #card(programme: Programme) {

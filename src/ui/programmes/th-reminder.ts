@@ -1,16 +1,17 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { askForNotifications, notificationState, type NotificationState } from '../../app/notifications.ts';
 import { REMINDER_LEADS } from '../../training/planning/reminders.ts';
 import { weekWords } from '../../i18n/en/week.ts';
+import { section } from '../elements/page-parts.ts';
 import { selectField } from '../elements/fields.ts';
-import { changeSettings, type Services } from '../shell/services.ts';
+import { changeSettings, Served } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { watchReminders } from './week-reminder.ts';
 
 /** How long before a planned time the person is reminded, and whether the browser does it while the app is open. */
 @customElement('th-reminder')
-export class ThReminder extends LitElement {
+export class ThReminder extends Served {
   static override styles = [
     commonStyles,
     selects,
@@ -22,7 +23,6 @@ export class ThReminder extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _state: NotificationState = notificationState();
 
   override render() {
@@ -32,12 +32,10 @@ export class ThReminder extends LitElement {
       { value: null, label: words.never },
       ...REMINDER_LEADS.map((lead) => ({ value: lead, label: words.before(lead) })),
     ];
-    return html`<section class="stack" aria-labelledby="reminder">
-      <h2 id="reminder">${words.heading}</h2>
+    return section('reminder', words.heading, 'stack')`
       ${selectField<number | null>(words.when, choices, remindBefore, (lead) => changeSettings(this, { remindBefore: lead }))}
       <p class="small muted">${words.calendar}</p>
-      ${remindBefore === null ? null : this.#browser()}
-    </section>`;
+      ${remindBefore === null ? null : this.#browser()}`;
   }
 
   #browser() {

@@ -1,5 +1,5 @@
 import '../home-and-drill/th-drill-still.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
@@ -24,14 +24,14 @@ import { Fetched } from '../elements/fetched.ts';
 import { formatAbout, formatLength } from '../elements/format.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
 import { exercises, planFor, setLength, usualDrill } from '../home-and-drill/plan-choice.ts';
-import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
+import { partsFor, programmeLength, wholeMinutes, storeRun } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText } from './programme-words.ts';
 import { recentInput, restNote } from './week-input.ts';
 import { limitedPlan, settingsOn } from '../safety/limited-plan.ts';
 import { answeredPerson, drillsOnHold } from '../safety/person-now.ts';
 import { type Route, routeHash } from '../shell/router.ts';
-import { changeSettings, goTo, type Services } from '../shell/services.ts';
+import { goTo, type Services, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -46,7 +46,6 @@ export interface TodaysSession {
   /** Sets that are left. Null: one drill, not a programme. */
   readonly sets: number | null;
   readonly isBegun: boolean;
-  /** One drill that the person has done before. */
   readonly isRepeat: boolean;
   readonly start: Route;
   /** The run of the programme to begin with it; null: none, or it has begun. */
@@ -153,7 +152,6 @@ interface Day {
   readonly session: TodaysSession | null;
   /** It is due, so its button is the main one. False: it is an offer. */
   readonly isDue: boolean;
-  /** Sets done today. */
   readonly done: number;
   /** A symptom ended the last set of today, or it hurt too much, so nothing is offered. */
   readonly isEnough: boolean;
@@ -161,7 +159,7 @@ interface Day {
 
 /** Today's session behind one button: from the plan, from a programme that was begun, or else the drill that was done last. */
 @customElement('th-today')
-export class ThToday extends LitElement {
+export class ThToday extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
@@ -191,7 +189,6 @@ export class ThToday extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** Newest first. Null: they are being read. */
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   readonly #onHold = new Fetched<ReadonlySet<string>>(this, () => drillsOnHold(this.services), new Set());
@@ -204,8 +201,11 @@ export class ThToday extends LitElement {
   override render() {
     if (this.sets === null || this.#onHold.value === null) return null;
     const day = this.#day(this.sets, this.#onHold.value);
+    const { sets, now, zone } = day.input;
+    // Missed days need not be made up for.
+    const isAway = (daysSince(sets, now, dayWithSets(sets, zone)) ?? 0) >= AWAY_DAYS;
     return html`<section class="panel stack" aria-label=${commonWords().today}>
-      ${this.#away(day.input)} ${this.#say(day)} ${day.session === null || day.isEnough ? null : this.#session(day.session, day.isDue)}
+      ${isAway ? html`<p>${weekWords().away}</p>` : null} ${this.#say(day)} ${day.session === null || day.isEnough ? null : this.#session(day.session, day.isDue)}
       ${this.#others(day)}
     </section>`;
   }
@@ -278,12 +278,10 @@ export class ThToday extends LitElement {
   }
 
   #begin({ run, start }: TodaysSession): void {
-    const { programmeRuns } = this.services.settings.current;
-    if (run) changeSettings(this, { programmeRuns: { ...programmeRuns, [run.programme]: run } });
+    if (run) storeRun(this, run);
     goTo(this, start);
   }
 
-  /** What else is planned today, with its state. */
   #others({ plan: { entries }, session, isDue }: Day) {
     const others = entries.filter(({ programme }) => !isDue || programme.id !== session?.programme);
     if (others.length === 0) return null;
@@ -291,11 +289,5 @@ export class ThToday extends LitElement {
       html`<li class="row"><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
         <span class="chip ${rest.state}">${entryText({ programme, ...rest }, 'today')}</span></li>`;
     return html`<ul class="list" aria-label=${todayWords().alsoToday}>${others.map(entry)}</ul>`;
-  }
-
-  /** After some days without a set: a note that missed days need not be made up for. */
-  #away({ sets, now, zone }: WeekInput) {
-    const days = daysSince(sets, now, dayWithSets(sets, zone));
-    return days === null || days < AWAY_DAYS ? null : html`<p>${weekWords().away}</p>`;
   }
 }

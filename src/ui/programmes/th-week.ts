@@ -1,6 +1,7 @@
 import './th-today.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, type LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { PersonHere } from '../safety/person-now.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { careFor, isCare } from '../../training/planning/built-in-programmes.ts';
@@ -18,6 +19,7 @@ import {
   type WeekInput,
   weekOf,
 } from '../../training/planning/week.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, selectField } from '../elements/fields.ts';
 import { dayDate } from '../elements/format.ts';
@@ -29,8 +31,7 @@ import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import { pastSets, personsZone, plannedWeek, weekInput } from './week-input.ts';
-import { PersonHere } from '../safety/person-here.ts';
-import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
+import { changeSettings, fire, type Services, Served, latePart } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
@@ -38,8 +39,7 @@ import { commonWords } from '../../i18n/en/common.ts';
 const MAX_TIMES = 4;
 const LATEST: ClockTime = 23 * 60 + 59;
 
-/** For `entryFields`, beside `programmeStyles`. */
-export const entryStyles = css`
+const entryStyles = css`
   .entry {
     display: grid;
     gap: var(--s4);
@@ -56,7 +56,6 @@ export const entryStyles = css`
     cursor: pointer;
   }
   .entry legend {
-    padding: 0;
     margin-block-end: var(--s1);
     color: var(--muted);
     font-size: 0.9375rem;
@@ -76,7 +75,7 @@ export const entryStyles = css`
 type Change = (change: WeekEntry | 'remove') => void;
 
 /** Edits one entry of the weekly plan: programme, days and times. @param index among the entries */
-export function entryFields(entry: WeekEntry, index: number, offered: readonly Programme[], change: Change) {
+function entryFields(entry: WeekEntry, index: number, offered: readonly Programme[], change: Change) {
   const words = weekWords();
   const title = offered.find(({ id }) => id === entry.programme)?.title ?? words.deletedProgramme;
   const programmes = offered.map(({ id, title: label }) => ({ value: id, label }));
@@ -144,7 +143,7 @@ function oneMore(at: readonly ClockTime[]): ClockTime {
 const MAX_ENTRIES = 20;
 /** The weekly plan: what is planned and done on each day, and the plan to edit. */
 @customElement('th-week')
-export class ThWeek extends LitElement {
+export class ThWeek extends Served {
   static override styles = [
     commonStyles,
     programmeStyles,
@@ -184,7 +183,6 @@ export class ThWeek extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   readonly #person = new PersonHere(this);
   readonly #all = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
 
@@ -195,13 +193,9 @@ export class ThWeek extends LitElement {
 
   override render() {
     const week = this.#week;
-    const words = weekWords();
     const input = weekInput(this.services, pastSets(this.#all.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${headingHere(this.services, commonWords().yourWeek)}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+      ${pageHead(headingHere(this.services, commonWords().yourWeek), weekWords().lead)}
       ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services} .sets=${this.#all.value}></th-today> ${this.#days(input)}`}
       ${this.#endTime()} ${this.#plan(input)}
     </div>`;
@@ -216,24 +210,20 @@ export class ThWeek extends LitElement {
 
   #offers() {
     const words = weekWords();
-    return html`<section class="panel stack" aria-labelledby="begin">
-      <h2 id="begin">${words.begin}</h2>
+    return section('begin', words.begin)`
       <p>${words.usual}</p>
       <p class="row">
         <button class="primary" @click=${() => this.#begin('every-day')}>${words.everyDay}</button>
         <button @click=${() => this.#begin('three-days')}>${words.threeDays}</button>
       </p>
-      <p class="muted">${words.orBelow}</p>
-    </section>`;
+      <p class="muted">${words.orBelow}</p>`;
   }
 
   #days(input: WeekInput) {
-    return html`<section class="stack" aria-labelledby="days">
-      <h2 id="days">${commonWords().thisWeek}</h2>
+    return section('days', commonWords().thisWeek, 'stack')`
       <ol class="list week">
         ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
-      </ol>
-    </section>`;
+      </ol>`;
   }
 
   /** Without what a prescription planned that is over: it leaves the plan with the first change. */
@@ -263,8 +253,7 @@ export class ThWeek extends LitElement {
   #plan(input: WeekInput) {
     const week = this.#week;
     const words = weekWords();
-    return html`<section class="stack" aria-labelledby="plan">
-      <h2 id="plan">${words.plan}</h2>
+    return section('plan', words.plan, 'stack')`
       ${this.#advice(input)}
       <ul class="list">
         ${week.map(
@@ -277,13 +266,7 @@ export class ThWeek extends LitElement {
         <button ?disabled=${week.length >= MAX_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
         ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>${words.export}</button>` : null}
       </div>
-      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p> ${this.#reminder()}` : null}
-    </section>`;
-  }
-
-  #reminder() {
-    loadPart(this, import('./th-reminder.ts'));
-    return html`<th-reminder .services=${this.services}></th-reminder>`;
+      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p> ${latePart(this, import('./th-reminder.ts'), html`<th-reminder .services=${this.services}></th-reminder>`)}` : null}`;
   }
 
   #advice(input: WeekInput) {
@@ -309,12 +292,14 @@ export class ThWeek extends LitElement {
   }
 
   #add(input: WeekInput): void {
-    const week = this.#week;
     const programmes = this.#offered(input);
-    const planned = new Set(week.map(({ programme }) => programme));
+    const planned = new Set(this.#week.map(({ programme }) => programme));
     const next = programmes.find(({ id }) => !planned.has(id)) ?? programmes[0];
     if (next)
-      this.#change([...week, ...plannedFrom([{ programme: next.id, days: [0, 2, 4], at: [18 * 60] }], this.#today)]);
+      this.#change([
+        ...this.#week,
+        ...plannedFrom([{ programme: next.id, days: [0, 2, 4], at: [18 * 60] }], this.#today),
+      ]);
   }
 
   #entryChanged(index: number, change: WeekEntry | 'remove'): void {
@@ -349,9 +334,9 @@ export class ThWeek extends LitElement {
 }
 
 /** The plan as weekly events. The n-th time of a programme keeps its id, so a new file replaces the old events. */
-const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly RecurringEvent[] => {
+const weekCalendar = (services: Services, { plan, now, zone }: WeekInput): ExportFile => {
   const from = dayInZone(zone)(now);
-  return plan.flatMap(({ programme: id, days, at }, entry) => {
+  const events = plan.flatMap(({ programme: id, days, at }, entry): readonly RecurringEvent[] => {
     const programme = findProgramme(services, id);
     if (programme === null) return [];
     const parts = partsFor(services, programme);
@@ -368,9 +353,6 @@ const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly 
       length: programmeLength(parts, services.settings.current),
     }));
   });
+  const content = calendarFile(events, now, services.settings.current.remindBefore);
+  return { name: 'truehip-week.ics', content };
 };
-
-export const weekCalendar = (services: Services, input: WeekInput): ExportFile => ({
-  name: 'truehip-week.ics',
-  content: calendarFile(eventsOf(services, input), input.now, services.settings.current.remindBefore),
-});

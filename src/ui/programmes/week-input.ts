@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import type { DoneSet } from '../../training/planning/parts-done.ts';
+import type { DoneSet, PastSet } from '../../training/planning/parts-done.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { type CivilDay, DAY, dayAtPlace, dayInZone, dayWithSets } from '../../training/planning/civil-day.ts';
 import { hardestGoal, restUntil } from '../../training/planning/rest-advice.ts';
@@ -14,7 +14,6 @@ import type { Programme } from '../../training/planning/programme.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { formatDate } from '../elements/format.ts';
 import { onceFor } from '../elements/once-for.ts';
-import type { PastSet } from '../../training/planning/parts-done.ts';
 import type { WeekInput } from '../../training/planning/week.ts';
 import { spokenProgrammes } from './programme-plan.ts';
 import type { Services } from '../shell/services.ts';

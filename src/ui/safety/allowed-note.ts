@@ -15,18 +15,15 @@ import { lockNote } from '../home-and-drill/drill-notes.ts';
 import { lastDay } from '../programmes/week-input.ts';
 import { symptomName } from '../shell/words.ts';
 
-/** A reason that no prescription gave. */
 type OwnReason = Exclude<Reason, { readonly about: 'prescribed' }>;
 
 const isOwn = (reason: Reason): reason is OwnReason => reason.about !== 'prescribed';
 
 function reasonText(reason: OwnReason): string {
-  const words = safetyWords();
   const text = sentenceOf(reason);
-  return reason.side === null ? text : `${words.hip[reason.side]}: ${text}`;
+  return reason.side === null ? text : `${safetyWords().hip[reason.side]}: ${text}`;
 }
 
-/** What follows from an answer. */
 export function flagText(flag: RedFlag, isSeen: boolean): string {
   const texts: { readonly follows: string; readonly seen?: string } = safetyWords().flags[flag];
   return (isSeen ? texts.seen : undefined) ?? texts.follows;
@@ -54,12 +51,9 @@ function sentenceOf(reason: OwnReason): string {
   }
 }
 
-/** What the set is about beside its limits. */
 export interface NoteOf {
   readonly drill: DrillDefinition;
-  /** The goal that was chosen. */
   readonly goal: Goal;
-  /** How many hips are to work. */
   readonly asked: number;
   readonly taken: TakenPrescription | null;
 }
@@ -80,7 +74,6 @@ export function prescribedText({ sides, range, limits, reasons }: Allowed, taken
   return parts.length === 0 ? [] : [[words.prescribed(taken.from, dayDate(lastDay(taken))), ...parts].join(' ')];
 }
 
-/** What the limits make of the set. */
 function consequences(
   { kind, sides, hardest, range, closed, limits, reasons }: Allowed,
   of: NoteOf,

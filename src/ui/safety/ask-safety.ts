@@ -46,8 +46,8 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
   /** The sets whose next morning is asked about. Empty: it is not. */
   @property({ attribute: false }) mornings: MorningSets = [];
   @state() private _again = false;
-  @state() private _morning: MorningAnswer | null = null;
-  /** The person went back. */
+  /** Null: not told. */
+  @state() morning: MorningAnswer | null = null;
   protected readonly back = false;
 
   override askIn(place: ParentNode): Promise<boolean> {
@@ -62,6 +62,7 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
   override render() {
     const words = safetyWords();
     const { flags, pain } = this.due;
+    const [last] = this.mornings;
     return html`<dialog aria-labelledby="title" aria-describedby=${flags ? 'text' : 'title'} @close=${this.dismiss}>
       <h2 id="title">${flags ? words.heading : pain ? words.painHeading : commonWords().beforeStart}</h2>
       ${flags ? html`<p id="text">${this._again ? words.again : words.lead}</p>` : null}
@@ -74,7 +75,7 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
             ></th-safety-form>`
           : null
       }
-      ${this.#asksMorning()}
+      ${last && morningQuestion(dayText(last.startedAt), this.morning, this.#toldMorning)}
       <div class="row end">
         <button @click=${this.dismiss}>${commonWords().back}</button>
         <button class="primary" autofocus @click=${this.#go}>${this.#goName()}</button>
@@ -82,10 +83,7 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
     </dialog>`;
   }
 
-  #asksMorning() {
-    const [last] = this.mornings;
-    return last && morningQuestion(dayText(last.startedAt), this._morning, (answer) => (this._morning = answer));
-  }
+  readonly #toldMorning = (answer: MorningAnswer) => (this.morning = answer);
 
   #goName(): string {
     const words = safetyWords();
@@ -108,11 +106,6 @@ export class ThSafetyDialog extends AskingDialog<boolean> {
     });
     this.give(true);
   };
-
-  /** Null: not told. */
-  get morning(): MorningAnswer | null {
-    return this._morning;
-  }
 }
 
 /** The sets of the last training day whose next morning is to be told: before the first set of a day. */

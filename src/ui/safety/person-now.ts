@@ -1,3 +1,5 @@
+import type { ReactiveControllerHost } from 'lit';
+import { Fetched } from '../elements/fetched.ts';
 import { type HipTest, isHipTestDrill, knownMoment } from '../../training/assessment/hip-test.ts';
 import { SYMPTOM_LASTS, type SymptomLock } from '../../training/planning/symptom-lock.ts';
 import { allowed, type Allowed, allowedHip } from '../../training/safety/allowed.ts';
@@ -105,3 +107,28 @@ export function lockOf(
  * Otherwise its page opens, which says so.
  */
 export const mayBeginByItself = ({ kind }: Allowed): boolean => kind === 'yes';
+
+/** The person in front of a page: read from the stored sets when it opens, and again after an answer. */
+export class PersonHere {
+  readonly #host: { readonly services: Services };
+  readonly #read: Fetched<Person>;
+
+  constructor(host: ReactiveControllerHost & { readonly services: Services }) {
+    this.#host = host;
+    this.#read = new Fetched(host, () => readPerson(host.services, Date.now()));
+  }
+
+  /** While the stored sets are read, and where they cannot be, what the person has answered holds. */
+  get now(): Person {
+    const { drills, settings } = this.#host.services;
+    return this.#read.value ?? answeredPerson(drills, settings.current, Date.now());
+  }
+
+  get isRead(): boolean {
+    return this.#read.value !== null;
+  }
+
+  again(): void {
+    this.#read.again();
+  }
+}

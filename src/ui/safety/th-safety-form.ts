@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
   answersWith,
@@ -16,7 +16,7 @@ import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf } from '../elements/fields.ts';
-import { changeSettings, type Services } from '../shell/services.ts';
+import { changeSettings, Served } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { flagText } from './allowed-note.ts';
 import { endFeelField } from './end-feel-field.ts';
@@ -32,7 +32,7 @@ const NO_PAIN = { left: 0, right: 0 } as const;
 
 /** The safety questions: rows to tick, each opening its answers and what follows from them. Stores every tick at once. Fires `th-changed`. */
 @customElement('th-safety-form')
-export class ThSafetyForm extends LitElement {
+export class ThSafetyForm extends Served {
   static override styles = [
     commonStyles,
     choiceStyles,
@@ -51,7 +51,6 @@ export class ThSafetyForm extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** `pain`: only the question about pain. `flags`: only the rows. */
   @property() shows: 'all' | 'pain' | 'flags' = 'all';
 
@@ -100,7 +99,6 @@ export class ThSafetyForm extends LitElement {
       ${ticked ? html`<div class="opened stack-s">${this.#opened(row)}</div>` : null}`;
   }
 
-  /** Scrolls what a tick has opened into sight. */
   async #showRow({ id }: SafetyRow): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector(`[data-row="${id}"]`)?.scrollIntoView({ block: 'nearest' });

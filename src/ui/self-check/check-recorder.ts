@@ -83,16 +83,13 @@ export interface CheckRecorderOptions {
   readonly now: () => Date;
   /** The connected phone on the shin, where the check reads one, and the clock of its samples. Absent: angles are typed. */
   readonly phone?: { readonly link: CheckPhone; readonly now: () => Seconds } | null;
-  /** Something that the board shows has changed. */
   readonly onChange: () => void;
-  /** The check cannot be stored. */
   readonly onTrouble: () => void;
 }
 
 const SOURCES = new Set<unknown>(['camera', 'file', 'demo']);
 const isSource = (kind: unknown): kind is SelfCheckRecord['source'] => SOURCES.has(kind);
 
-/** The angle of the person's instrument in one position. */
 type OwnAngle = Pick<HeldPosition, 'typed' | 'phone'>;
 
 /** So near to the start of the camera, a phone that missed it takes its zero. */
@@ -147,7 +144,6 @@ export class CheckRecorder {
     this.#step(input);
   }
 
-  /** Keeps the typed angle of the last position and goes on. */
   type(angle: Degrees | null): void {
     if (this.#state.held.length === 0) return;
     this.#keep({ typed: angle });
@@ -159,7 +155,6 @@ export class CheckRecorder {
     this.#phone?.close();
   }
 
-  /** Keeps the angle of the last position. */
   #keep(own: OwnAngle): void {
     const last = this.#state.held.length - 1;
     this.#own = this.#state.held.map((_, index) => (index === last ? own : (this.#own[index] ?? { typed: null })));

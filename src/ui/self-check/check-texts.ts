@@ -70,18 +70,15 @@ export function gainText({ positions, instrument }: SelfCheckRecord): string | n
   return from === to ? from : `${from}–${to}`;
 }
 
-/** Where the lens stood. */
 export const placeText = ({ view }: Pick<SelfCheckRecord, 'view'>): string => {
   const words = selfCheckWords().list;
   return view === null ? commonWords().notKnown : words.place(Math.round(view.azimuth), figure(view.distance, 1));
 };
 
-/** One line of a report: when, with what, and the result. */
 export function checkLine(check: SelfCheckRecord, date: string, samePlace: boolean): string {
   const words = selfCheckWords().list;
   const agreement = totalAgreement(check);
-  const { instruments } = selfCheckWords().prepare;
-  const head = words.line(date, instruments[check.instrument], agreement.pairs);
+  const head = words.line(date, selfCheckWords().prepare.instruments[check.instrument], agreement.pairs);
   const said =
     agreement.bias === null
       ? words.noResult

@@ -1,5 +1,6 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import { POSITIONS } from '../../training/self-check/self-check-record.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
@@ -9,7 +10,6 @@ import { voiceIsHeard } from '../live-set/session-controllers.ts';
 import { unitStyles } from '../live-set/session-styles.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { isField, type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
-import type { Services } from '../shell/services.ts';
 import { base, buttons, fields } from '../styles/styles.ts';
 import { CheckRecorder } from './check-recorder.ts';
 import { typedAngle } from './check-texts.ts';
@@ -23,7 +23,7 @@ const NOT_HERE: ReadonlySet<string> = new Set(['pause', 'skip', 'pinch', 'pain',
  * `stop` and `mute`.
  */
 @customElement('th-check-run')
-export class ThCheckRun extends LitElement {
+export class ThCheckRun extends Served {
   static override styles = [
     base,
     buttons,
@@ -95,7 +95,6 @@ export class ThCheckRun extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) check!: CheckRequest;
   /** True: the start is being held or counted in; only the buttons show. */
   @property({ type: Boolean }) waiting = false;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LEAST_PAIRS } from '../../training/review/agreement.ts';
 import { comparedPairs, gainsOf } from '../../training/self-check/compared-pairs.ts';
@@ -6,9 +6,10 @@ import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../train
 import { validationRecord } from '../../training/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { agreementPoints } from '../charts/agreement-geometry.ts';
+import { section } from '../elements/page-parts.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import { fire, goTo, type Services } from '../shell/services.ts';
+import { fire, goTo, Served } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { download } from '../history/download.ts';
 import { routeHash } from '../shell/router.ts';
@@ -36,7 +37,7 @@ const withTyped = ({ phone: _phone, ...held }: HeldPosition, typed: Degrees | nu
 
 /** A stored check: the table to type the angles into, what they say, and the anonymous record. Fires `th-go`. */
 @customElement('th-check')
-export class ThCheck extends LitElement {
+export class ThCheck extends Served {
   static override styles = [
     commonStyles,
     tables,
@@ -58,12 +59,10 @@ export class ThCheck extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property() checkId = '';
   @state() private _check: SelfCheckRecord | null = null;
   @state() private _problem: string | null = null;
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     this.services.selfChecks.load(this.checkId).then(
       (check) => {
@@ -153,16 +152,14 @@ export class ThCheck extends LitElement {
     const agreement = totalAgreement(check);
     const said = outcomeSentences(check).join(' ');
     const pairs = comparedPairs(check.positions, check.instrument, 'total');
-    return html`<section class="panel stack" aria-labelledby="outcome">
-      <h2 id="outcome">${words.outcome}</h2>
+    return section('outcome', words.outcome)`
       <p class="outcome" role="status">${said}</p>
       ${pairs.length === 0 ? null : html`<th-agreement-plot .points=${agreementPoints(pairs)} .lines=${agreement} .legend=${words.legend} label=${words.plot(said)}></th-agreement-plot> ${this.#figures(check)}`}
       <ul class="sentences small">
         ${agreement.pairs >= LEAST_PAIRS ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
         <li>${words.both}</li>
         <li>${selfCheckWords().prepare.limits}</li>
-      </ul>
-    </section>`;
+      </ul>`;
   }
 
   #figures(check: SelfCheckRecord) {
@@ -188,11 +185,9 @@ export class ThCheck extends LitElement {
 
   #share(check: SelfCheckRecord) {
     const words = selfCheckWords().result;
-    return html`<section class="stack" aria-labelledby="share">
-      <h2 id="share">${words.share}</h2>
+    return section('share', words.share, 'stack')`
       <p class="measure">${words.shareText}</p>
-      <div><button ?disabled=${validationRecord(check) === null} @click=${this.#save}>${words.save}</button></div>
-    </section>`;
+      <div><button ?disabled=${validationRecord(check) === null} @click=${this.#save}>${words.save}</button></div>`;
   }
 
   #typed(index: number, event: Event): void {

@@ -1,6 +1,7 @@
 import '../charts/th-agreement-plot.ts';
-import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
@@ -16,11 +17,11 @@ import {
   type PelvisAngle,
   someMoments,
 } from '../../training/review/pelvis-agreement.ts';
+import { section, pageHead, wayBack } from '../elements/page-parts.ts';
 import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { headingHere } from '../people/change-person.ts';
 import { formatAngle, formatDifference, formatLimits } from './check-texts.ts';
-import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
@@ -46,7 +47,6 @@ export function agreementSentence(angle: PelvisAngle, agreement: PelvisAgreement
   return `${mean} ${words.single(`${most}°`)}`;
 }
 
-/** Each figure with its name. */
 export function agreementFigures(agreement: PelvisAgreement): readonly (readonly [name: string, value: string])[] {
   const { figures, nothing } = agreementWords();
   const { groups, bias, biasWithin, read } = agreement;
@@ -72,7 +72,7 @@ type Reading =
 
 /** How well the camera reads the pelvis, by the sets that a phone on it watched: a drill's angles with bias, limits and plot. */
 @customElement('th-phone-agreement')
-export class ThPhoneAgreement extends LitElement {
+export class ThPhoneAgreement extends Served {
   static override styles = [
     commonStyles,
     facts,
@@ -90,7 +90,6 @@ export class ThPhoneAgreement extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _reading: Reading = { kind: 'begun' };
   @state() private _sets: readonly ComparedSet[] = [];
   @state() private _drill: string | null = null;
@@ -98,7 +97,6 @@ export class ThPhoneAgreement extends LitElement {
   #found = 0;
   #unread = 0;
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     this.#read().catch(() => (this._reading = { kind: 'failed' }));
   }
@@ -128,11 +126,7 @@ export class ThPhoneAgreement extends LitElement {
   override render() {
     const words = agreementWords();
     return html`<div class="page">
-      <header class="stack-s">
-        <p class="small"><a href="#/history">${commonWords().pastSets}</a></p>
-        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+      ${pageHead(headingHere(this.services, words.heading), words.lead, wayBack('#/history', commonWords().pastSets))}
       ${this.#content()}
     </div>`;
   }
@@ -185,14 +179,11 @@ export class ThPhoneAgreement extends LitElement {
       ...(this.#unread > 0 ? [words.unread(this.#unread)] : []),
     ];
     if (lines.length === 0) return null;
-    return html`<section class="stack-s" aria-labelledby="about">
-      <h2 id="about">${words.about}</h2>
-      ${bullets(lines, 'sentences')}
-    </section>`;
+    return section('about', words.about, 'stack-s')`
+      ${bullets(lines, 'sentences')}`;
   }
 }
 
-/** The drills of the sets, that with most sets first. */
 function drillsOf(sets: readonly ComparedSet[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { drill } of sets) counts.set(drill, (counts.get(drill) ?? 0) + 1);

@@ -1,6 +1,8 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { PersonHere } from '../safety/person-now.ts';
 import { newId } from '../../app/new-id.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { bullets, numbered } from '../elements/in-steps.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -17,7 +19,6 @@ import { allowed } from '../../training/safety/allowed.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { routeHash } from '../shell/router.ts';
 import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
-import { PersonHere } from '../safety/person-here.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { leadingSide, type Side } from '../../instrument/geometry/units.ts';
 import { dataTable, lead, numbers, plain } from '../elements/data-table.ts';
@@ -25,10 +26,10 @@ import { Fetched } from '../elements/fetched.ts';
 import { formatDate } from '../elements/format.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { choicesOf, selectField } from '../elements/fields.ts';
-import { fire, changeSettings, type Services } from '../shell/services.ts';
+import { fire, changeSettings, Served } from '../shell/services.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
-import { countInField, heightField } from '../settings/person-fields.ts';
+import { personFields } from '../settings/person-fields.ts';
 import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
 import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
@@ -43,10 +44,9 @@ type Typing = 'each' | 'after';
 
 /** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
-export class ThSelfCheck extends LitElement {
+export class ThSelfCheck extends Served {
   static override styles = [commonStyles, columns, selects, choiceStyles, sentences, tables];
 
-  @property({ attribute: false }) services!: Services;
   /** The drill to begin with; null, or one that cannot be checked: the first that can. */
   @property({ attribute: false }) drillId: string | null = null;
   readonly #checks = new Fetched(this, () => this.services.selfChecks.list());
@@ -67,8 +67,7 @@ export class ThSelfCheck extends LitElement {
   }
 
   get #side(): Side {
-    const { side } = this.services.settings.current;
-    return this._side ?? (side === 'right' ? 'right' : 'left');
+    return this._side ?? (this.services.settings.current.side === 'right' ? 'right' : 'left');
   }
 
   get #instrument(): OwnInstrument {
@@ -80,24 +79,15 @@ export class ThSelfCheck extends LitElement {
     const words = selfCheckWords().prepare;
     const drill = this.#drill;
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${commonWords().selfCheck}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+      ${pageHead(commonWords().selfCheck, words.lead)}
       <div class="columns">
         <div class="stack text">
-          <section class="stack" aria-labelledby="how">
-            <h2 id="how">${words.how}</h2>
-            ${numbered(this.#instrument === 'paired-phone' ? words.stepsByPhone : words.steps, 'sentences')}
-          </section>
-          <section class="stack" aria-labelledby="where">
-            <h2 id="where">${words.place}</h2>
-            ${bullets(this.#places(), 'sentences')}
-          </section>
-          <section class="stack" aria-labelledby="laptop">
-            <h2 id="laptop">${drillWords().place(drill.placement.title)}</h2>
-            <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>
-          </section>
+          ${section('how', words.how, 'stack')`
+            ${numbered(this.#instrument === 'paired-phone' ? words.stepsByPhone : words.steps, 'sentences')}`}
+          ${section('where', words.place, 'stack')`
+            ${bullets(this.#places(), 'sentences')}`}
+          ${section('laptop', drillWords().place(drill.placement.title), 'stack')`
+            <th-placement-drawing .drill=${drill} .side=${this.#side}></th-placement-drawing>`}
           <div class="note" role="note"><strong>${commonWords().beforeStart}</strong><span>${drill.caution}</span></div>
         </div>
         ${this.#form(drill)}
@@ -109,7 +99,6 @@ export class ThSelfCheck extends LitElement {
     </div>`;
   }
 
-  /** The stored checks, newest first, each with a link to its result. */
   #earlier() {
     const { prepare } = selfCheckWords();
     if (this.#checks.failed) return html`<p role="alert">${prepare.unreadable}</p>`;
@@ -151,56 +140,36 @@ export class ThSelfCheck extends LitElement {
 
   #form(drill: DrillDefinition) {
     const words = selfCheckWords().prepare;
-    const instruments = instrumentsFor(drill, this.#side);
+    const instruments = choicesOf(instrumentsFor(drill, this.#side), words.instruments);
     const { legs } = drillWords();
     const drills = this.#drills.map(({ id, title }) => ({ value: id, label: title }));
-    return html`<section class="panel stack" aria-labelledby="setup">
-      <h2 id="setup">${words.setup}</h2>
+    return section('setup', words.setup)`
       ${selectField(commonWords().drill, drills, drill.id, (id) => (this._drill = id))}
-      ${choiceField<Side>(
-        words.leg,
-        'leg',
-        choicesOf(['left', 'right'], legs),
-        this.#side,
-        (side) => (this._side = side),
-      )}
-      ${choiceField<OwnInstrument>(
-        commonWords().instrument,
-        'instrument',
-        choicesOf(instruments, words.instruments),
-        this.#instrument,
-        (instrument) => (this._instrument = instrument),
-      )}
-      ${this.#instrument === 'paired-phone' ? this.#phone() : this.#typingField()}
+      ${choiceField<Side>(words.leg, 'leg', choicesOf(['left', 'right'], legs), this.#side, (side) => (this._side = side))}
+      ${choiceField(commonWords().instrument, 'instrument', instruments, this.#instrument, (chosen) => (this._instrument = chosen))}
+      ${
+        this.#instrument === 'paired-phone'
+          ? html`<p class="small muted" role="status">${words.nothingToType}</p>
+            <th-use-phone .services=${this.services} .place=${'shin'}></th-use-phone>`
+          : choiceField<Typing>(
+              words.typing,
+              'typing',
+              choicesOf(['after', 'each'], words.typings),
+              this._typing,
+              (typing) => (this._typing = typing),
+            )
+      }
       ${this.#note()}
-      ${this.#person()}
+      ${personFields(this.services.settings.current, (part) => changeSettings(this, part))}
       <th-source-panel
         .cameraId=${this.services.settings.current.cameraId}
         @th-source=${(event: SourceEvent) => this.#open(event.detail)}
       ></th-source-panel>
-      <p class="small muted">${words.demo}</p>
-    </section>`;
-  }
-
-  #typingField() {
-    const words = selfCheckWords().prepare;
-    return html`${choiceField<Typing>(
-      words.typing,
-      'typing',
-      choicesOf(['after', 'each'], words.typings),
-      this._typing,
-      (typing) => (this._typing = typing),
-    )}`;
-  }
-
-  #phone() {
-    return html`<p class="small muted" role="status">${selfCheckWords().prepare.nothingToType}</p>
-      <th-use-phone .services=${this.services} .place=${'shin'}></th-use-phone>`;
+      <p class="small muted">${words.demo}</p>`;
   }
 
   readonly #who = new PersonHere(this);
 
-  /** The set that will be measured. */
   get #own(): SetPlan {
     const drill = this.#drill;
     return { ...planFor(drill, this.services.settings.current), sides: [sideToMeasure(drill, this.#side)] };
@@ -217,18 +186,9 @@ export class ThSelfCheck extends LitElement {
     </p>`;
   }
 
-  #person() {
-    const settings = this.services.settings.current;
-    return html`<div class="pair">
-      ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
-      ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
-    </div>`;
-  }
-
   #open(source: SourceRequest): void {
-    const { settings } = this.services;
     const demoPlan = this.services.demoPlan(this.#drill.id);
-    if (source.kind === 'camera' && source.deviceId !== settings.current.cameraId)
+    if (source.kind === 'camera' && source.deviceId !== this.services.settings.current.cameraId)
       changeSettings(this, { cameraId: source.deviceId });
     // The clip of the demo has its own drill and leg.
     const usual = source.kind === 'demo' ? demoPlan : limitedPlan(this.#own, this.#who.now, Date.now());

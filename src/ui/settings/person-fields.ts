@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { lengthIn, metresFrom } from '../elements/format.ts';
@@ -8,7 +9,7 @@ import { stepperField } from '../elements/stepper-field.ts';
 const HEIGHTS: { readonly least: Metres; readonly most: Metres } = { least: 1.2, most: 2.2 };
 
 /** A field for the person's height, shown in the chosen units and returned in metres. */
-export const heightField = (
+const heightField = (
   { subjectHeight, units }: Pick<Settings, 'subjectHeight' | 'units'>,
   change: (height: Metres) => void,
 ) => {
@@ -23,5 +24,15 @@ export const heightField = (
 const COUNT_INS = { min: 5, max: 60, step: 5 };
 
 /** A field for the time that the person has to get into place after starting a set. */
-export const countInField = ({ countIn }: Pick<Settings, 'countIn'>, change: (countIn: Seconds) => void) =>
+const countInField = ({ countIn }: Pick<Settings, 'countIn'>, change: (countIn: Seconds) => void) =>
   stepperField({ label: drillWords().intoPlace, unit: 's', value: countIn, ...COUNT_INS }, change);
+
+/** Both beside each other, each stored as `change` is called. The styles are `selects`. @param isMeasured without a camera no height is needed */
+export const personFields = (
+  settings: Pick<Settings, 'subjectHeight' | 'units' | 'countIn'>,
+  change: (part: Partial<Settings>) => void,
+  isMeasured = true,
+) => html`<div class="pair">
+  ${isMeasured ? heightField(settings, (subjectHeight) => change({ subjectHeight })) : null}
+  ${countInField(settings, (countIn) => change({ countIn }))}
+</div>`;

@@ -1,10 +1,10 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { LANGUAGE_NAMES, type LanguageChoice, LANGUAGES } from '../../i18n/language.ts';
 import { whileShown } from '../elements/while-shown.ts';
-import { changeSettings, focusLater, type Services } from '../shell/services.ts';
+import { changeSettings, focusLater, Served } from '../shell/services.ts';
 import { base, buttons, fields } from '../styles/styles.ts';
 import { applyLanguage } from '../shell/take-language.ts';
 
@@ -15,7 +15,7 @@ const CHOICES: readonly LanguageChoice[] = ['auto', ...LANGUAGES];
  * detail is true if the language changed.
  */
 @customElement('th-language-field')
-export class ThLanguageField extends LitElement {
+export class ThLanguageField extends Served {
   static override styles = [
     base,
     buttons,
@@ -37,7 +37,6 @@ export class ThLanguageField extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @state() private _failed = false;
   @query('select') private _select!: HTMLSelectElement;
 
@@ -74,8 +73,7 @@ export class ThLanguageField extends LitElement {
   /** Whether the browser has voices but none for this language that may be used. With no voice at all, they may still be loading. */
   #lacksVoice(): boolean {
     const voices = globalThis.speechSynthesis?.getVoices() ?? [];
-    const { remoteVoices } = this.services.settings.current;
-    return voices.length > 0 && understoodVoices(voices, remoteVoices).length === 0;
+    return voices.length > 0 && understoodVoices(voices, this.services.settings.current.remoteVoices).length === 0;
   }
 
   readonly #changed = (): void => {

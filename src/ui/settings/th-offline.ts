@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { whileShown } from '../elements/while-shown.ts';
 import {
   type HostFaulty,
   keptFiles,
@@ -48,18 +49,16 @@ export class ThOffline extends LitElement {
   @state() private _away = false;
   @state() private _loading: AbortController | null = null;
 
-  #gone = new AbortController();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#gone = new AbortController();
-    this.#watch(this.#gone.signal).catch(() => undefined);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#gone.abort();
-    this._loading?.abort();
+  constructor() {
+    super();
+    whileShown(this, () => {
+      const gone = new AbortController();
+      this.#watch(gone.signal).catch(() => undefined);
+      return () => {
+        gone.abort();
+        this._loading?.abort();
+      };
+    });
   }
 
   override render() {

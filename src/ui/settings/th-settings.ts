@@ -1,33 +1,26 @@
 import '../home-and-drill/th-sound-try.ts';
 import './th-language-field.ts';
 import '../safety/th-safety-form.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { install, installWayHere } from '../../app/install.ts';
 import type { SessionSnapshot } from '../../app/session/session-contract.ts';
 import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
-import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
 import { figure } from '../../i18n/speaking.ts';
-import type {
-  ModelChoice,
-  Settings,
-  Shown,
-  StorageReport,
-  ThemeChoice,
-  Units,
-} from '../../storage/storage-contract.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
+import { section, pageHead } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { whileShown } from '../elements/while-shown.ts';
 import { cameraField, namedCameras } from './camera-field.ts';
-import { countInField, heightField } from './person-fields.ts';
-import { changeSettings, fire, type Services } from '../shell/services.ts';
+import { personFields } from './person-fields.ts';
+import { changeSettings, fire, Served } from '../shell/services.ts';
 import { commonStyles, facts, selects, stackedFacts } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
@@ -35,7 +28,7 @@ type Fact = readonly [string, string];
 
 /** What a report of a fault needs. Nothing of the person, of a picture or of a set. */
 @customElement('th-diagnostics')
-export class ThDiagnostics extends LitElement {
+export class ThDiagnostics extends Served {
   static override styles = [
     commonStyles,
     facts,
@@ -47,7 +40,6 @@ export class ThDiagnostics extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** The latest snapshot with an engine. The session drops it on closing, so the app keeps it. */
   @property({ attribute: false }) last: SessionSnapshot | null = null;
   readonly #storage = new Fetched(this, () => this.services.storage.report());
@@ -63,12 +55,13 @@ export class ThDiagnostics extends LitElement {
   }
 
   #facts(): readonly Fact[] {
-    const { names } = diagnosticsWords();
+    const { names, asking, gone, yes } = diagnosticsWords();
+    const report = this.#storage.value;
     return [
       ['Truehip', `${this.services.appVersion}, build ${this.services.build}`],
       [names.browser, navigator.userAgent],
       ...this.#measuring(),
-      ...this.#stored(this.#storage.value),
+      [names.kept, report ? (report.available ? yes : gone) : asking],
       ...this.#senses(),
     ];
   }
@@ -84,11 +77,6 @@ export class ThDiagnostics extends LitElement {
       ...engine.trials.map(({ backend, note }): Fact => [tried(backend), note]),
       [names.perSecond, figure(last.frames.perSecond, 1)],
     ];
-  }
-
-  #stored(report: StorageReport | null): readonly Fact[] {
-    const { names, asking, gone, yes } = diagnosticsWords();
-    return [[names.kept, report ? (report.available ? yes : gone) : asking]];
   }
 
   #senses(): readonly Fact[] {
@@ -120,10 +108,9 @@ const FASTEST = 130;
 
 /** Voice, volume and speed of speech. Every change is stored at once. */
 @customElement('th-sound-settings')
-export class ThSoundSettings extends LitElement {
+export class ThSoundSettings extends Served {
   static override styles = [commonStyles, selects];
 
-  @property({ attribute: false }) services!: Services;
   /** Remote ones included, agreed to or not. */
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];
 
@@ -144,8 +131,7 @@ export class ThSoundSettings extends LitElement {
       stepperField({ label, unit: '%', value: Math.round(of * 100), min, max, step: 10 }, (value) =>
         change(value / 100),
       );
-    return html`<section class="panel stack" aria-labelledby="sound">
-      <h2 id="sound">${commonWords().sound}</h2>
+    return section('sound', commonWords().sound)`
       <div>
         ${checkField(words.on, !settings.muted, this.#turnSound)}
         ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }), 'reader')}
@@ -156,8 +142,7 @@ export class ThSoundSettings extends LitElement {
         ${percent(words.volume, settings.volume, 0, 100, (volume) => changeSettings(this, { volume }))}
         ${percent(words.speed, settings.voiceRate, SLOWEST, FASTEST, (voiceRate) => changeSettings(this, { voiceRate }))}
       </div>
-      <th-sound-try .services=${this.services}></th-sound-try>
-    </section>`;
+      <th-sound-try .services=${this.services}></th-sound-try>`;
   }
 
   #voiceField({ voiceName, remoteVoices }: Settings) {
@@ -168,11 +153,9 @@ export class ThSoundSettings extends LitElement {
       label: localService ? name : words.network(name),
     }));
     const chosen = known.find(({ value }) => value === voiceName)?.value ?? null;
-    const field = selectField<string | null>(
-      commonWords().voice,
-      [{ value: null, label: words.best }, ...known],
-      chosen,
-      (voice) => changeSettings(this, { voiceName: voice }),
+    const choices = [{ value: null, label: words.best }, ...known];
+    const field = selectField<string | null>(commonWords().voice, choices, chosen, (voice) =>
+      changeSettings(this, { voiceName: voice }),
     );
     const none = html`<p class="small muted">${frameWords().language.noVoice}</p>`;
     return html`${voices.length > 0 ? field : none} ${this.#remoteField(remoteVoices)}`;
@@ -199,15 +182,9 @@ export class ThSoundSettings extends LitElement {
   };
 }
 
-const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
-const SHOWN: readonly Shown[] = ['camera', 'body', 'nothing'];
-const UNITS: readonly Units[] = ['cm', 'in'];
-const THEMES: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
-const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
-
 /** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
-export class ThSettings extends LitElement {
+export class ThSettings extends Served {
   static override styles = [
     commonStyles,
     choiceStyles,
@@ -228,7 +205,6 @@ export class ThSettings extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** The latest snapshot with an engine, for the technical details. */
   @property({ attribute: false }) last: SessionSnapshot | null = null;
   readonly #cameras = new Fetched(this, namedCameras);
@@ -238,18 +214,16 @@ export class ThSettings extends LitElement {
     const settings = this.services.settings.current;
     const { heading, colours } = settingsWords();
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${heading}</h1>
-      </header>
+      ${pageHead(heading)}
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
         <section class="panel stack">
           <th-language-field .services=${this.services}></th-language-field>
-          ${choiceField<ThemeChoice>(colours.label, 'theme', choicesOf(THEMES, colours.names), settings.theme, (theme) => fire(this, 'th-theme', theme))}
+          ${choiceField<Settings['theme']>(colours.label, 'theme', choicesOf(['auto', 'light', 'dark'], colours.names), settings.theme, (theme) => fire(this, 'th-theme', theme))}
           ${this.#install()}
         </section>
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
-        ${this.#data()}
+        ${section('data', commonWords().yourData)`<p><a href="#/your-data">${settingsWords().data.all}</a></p>`}
       </div>
       <section class="panel stack" aria-labelledby="technical">
         <h2 id="technical" tabindex="-1" data-part="diagnostics">${commonWords().technical}</h2>
@@ -261,46 +235,34 @@ export class ThSettings extends LitElement {
 
   #watching({ strictness }: Settings) {
     const words = settingsWords().watching;
-    const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
-    return html`<section class="panel stack" aria-labelledby="watching">
-      <h2 id="watching">${words.heading}</h2>
-      ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => changeSettings(this, { strictness: value }))}
+    const options = (['gentle', 'standard', 'strict'] as const).map((value) => ({
+      value,
+      label: words.strictness[value].label,
+    }));
+    return section('watching', words.heading)`
+      ${choiceField(words.ask, 'strictness', options, strictness, (value) => changeSettings(this, { strictness: value }))}
       <p class="small" role="status">${words.strictness[strictness].text}</p>
-      <p class="small muted">${words.note}</p>
-    </section>`;
+      <p class="small muted">${words.note}</p>`;
   }
 
   #person(settings: Settings) {
     const words = settingsWords().you;
-    return html`<section class="panel stack" aria-labelledby="person">
-      <h2 id="person">${words.heading}</h2>
-      ${choiceField<Units>(words.units, 'units', choicesOf(UNITS, words.unit), settings.units, (units) => changeSettings(this, { units }))}
-      <div class="pair">
-        ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
-        ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
-      </div>
+    return section('person', words.heading)`
+      ${choiceField<Settings['units']>(words.units, 'units', choicesOf(['cm', 'in'], words.unit), settings.units, (units) => changeSettings(this, { units }))}
+      ${personFields(settings, (part) => changeSettings(this, part))}
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
-      <p><a href="#/people">${peopleWords().others}</a></p>
-    </section>`;
+      <p><a href="#/people">${peopleWords().others}</a></p>`;
   }
 
   #camera(settings: Settings) {
     const words = settingsWords().camera;
-    return html`<section class="panel stack" aria-labelledby="camera">
-      <h2 id="camera">${words.heading}</h2>
-      ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
+    const cameras = this.#cameras.value ?? [];
+    return section('camera', words.heading)`
+      ${choiceField<Settings['shown']>(words.shown, 'shown', choicesOf(['camera', 'body', 'nothing'], words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
       ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
-      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : null}
-      ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
-      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>
-    </section>`;
-  }
-
-  #cameraField({ cameraId }: Settings) {
-    const words = settingsWords().camera;
-    return cameraField(commonWords().whichCamera, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
-      changeSettings(this, { cameraId: chosen }),
-    );
+      ${cameras.length > 1 ? cameraField(commonWords().whichCamera, words.browsersChoice, cameras, settings.cameraId, (cameraId) => changeSettings(this, { cameraId })) : null}
+      ${choiceField<Settings['model']>(words.model, 'model', choicesOf(['auto', 'lite', 'full', 'heavy'], words.models), settings.model, (model) => changeSettings(this, { model }))}
+      <p class="small muted">${words.modelNote} <a href="#/diagnostics">${commonWords().technical}</a>.</p>`;
   }
 
   /** Only where the app can be put on the device and is not there yet. */
@@ -319,30 +281,17 @@ export class ThSettings extends LitElement {
 
   #keys({ singleKeys }: Settings) {
     const words = settingsWords().keys;
-    return html`<section class="panel stack" aria-labelledby="keys">
-      <h2 id="keys">${words.heading}</h2>
+    return section('keys', words.heading)`
       ${checkField(words.single, singleKeys, (changed) => changeSettings(this, { singleKeys: changed }))}
-      <p class="small muted">${words.note}</p>
-    </section>`;
+      <p class="small muted">${words.note}</p>`;
   }
 
   #safety() {
     const words = safetyWords();
-    return html`<section class="panel stack" aria-labelledby="safety">
-      <h2 id="safety">${words.settings}</h2>
+    return section('safety', words.settings)`
       <p class="small muted">${words.settingsNote}</p>
       <th-safety-form .services=${this.services}></th-safety-form>
       <p class="small"><a href="#/prescription">${words.prescription}</a></p>
-      <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>
-    </section>`;
-  }
-
-  /** The page "Your data" does the work; a second place for the same buttons would be one to keep in step. */
-  #data() {
-    const words = settingsWords().data;
-    return html`<section class="panel stack" aria-labelledby="data">
-      <h2 id="data">${commonWords().yourData}</h2>
-      <p><a href="#/your-data">${words.all}</a></p>
-    </section>`;
+      <p class="small"><a href="#/prescribe">${commonWords().prescribe}</a></p>`;
   }
 }

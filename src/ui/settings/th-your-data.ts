@@ -1,16 +1,17 @@
 import '../history/th-transfer.ts';
 import './th-offline.ts';
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keptFiles, type KeptFiles } from '../../app/kept-files.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
 import type { Settings, StorageReport } from '../../storage/storage-contract.ts';
+import { section } from '../elements/page-parts.ts';
 import { acts, dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import { numbered } from '../elements/in-steps.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { fire, type Services, Served } from '../shell/services.ts';
 import { applySettings } from '../shell/take-language.ts';
 import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -120,7 +121,7 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
 
 /** Shows everything that is stored, by kind, and exports and deletes it; and what is never stored. */
 @customElement('th-your-data')
-export class ThYourData extends LitElement {
+export class ThYourData extends Served {
   static override styles = [
     commonStyles,
     tables,
@@ -143,7 +144,6 @@ export class ThYourData extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   /** The files for offline use; tests put in their own. */
   @property({ attribute: false }) files: OfflineFiles = keptFiles();
   @state() private _stored: Readonly<Record<Kind, Stored>> | null = null;
@@ -169,10 +169,8 @@ export class ThYourData extends LitElement {
         <h2 id="offline" tabindex="-1" data-part="offline">${commonWords().offline}</h2>
         <th-offline></th-offline>
       </section>
-      <section class="panel stack" aria-labelledby="privacy">
-        <h2 id="privacy">${words.privacy.heading}</h2>
-        ${numbered(words.privacy.lines, 'sentences')}
-      </section>
+      ${section('privacy', words.privacy.heading)`
+        ${numbered(words.privacy.lines, 'sentences')}`}
     </div>`;
   }
 
@@ -185,21 +183,9 @@ export class ThYourData extends LitElement {
         commonWords().what,
         (kind) => html`${words.kinds[kind].name}<span class="what small muted">${words.kinds[kind].what}</span>`,
       ),
-      numbers(
-        columns.count,
-        (kind) => stored[kind].count ?? '–',
-        (kind) => (stored[kind].count === null ? 'none' : ''),
-      ),
-      numbers(
-        columns.size,
-        (kind) => (stored[kind].bytes === 0 ? '–' : formatBytes(stored[kind].bytes)),
-        (kind) => (stored[kind].bytes === 0 ? 'none' : ''),
-      ),
-      plain(
-        columns.since,
-        (kind) => (stored[kind].since === null ? '–' : formatDateAlone(stored[kind].since)),
-        (kind) => (stored[kind].since === null ? 'none' : ''),
-      ),
+      numbers(columns.count, (kind) => stored[kind].count ?? '–'),
+      numbers(columns.size, (kind) => (stored[kind].bytes === 0 ? '–' : formatBytes(stored[kind].bytes))),
+      plain(columns.since, (kind) => (stored[kind].since === null ? '–' : formatDateAlone(stored[kind].since))),
       acts(commonWords().delete, (kind) =>
         stored[kind].bytes === 0
           ? html`<span class="small muted">${words.empty}</span>`

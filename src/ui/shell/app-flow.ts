@@ -1,8 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WayOn } from '../../app/app-error.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { Asked } from '../safety/ask-safety.ts';
 import { localDay } from '../../app/local-time.ts';
 import { isSymptom } from '../../training/planning/symptom-lock.ts';
 import { withSet } from '../../training/planning/programme-run.ts';
@@ -14,9 +12,9 @@ import { markFinished, addToSitting } from '../programmes/sitting.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import { answersWith } from '../../training/safety/answers.ts';
-import type { Services } from './services.ts';
-import type { Question } from '../elements/th-confirm.ts';
-import { listenWhileShown } from '../elements/while-shown.ts';
+import type { Served, Services } from './services.ts';
+import { ask } from '../elements/th-confirm.ts';
+import { listenWhileShown, whileShown } from '../elements/while-shown.ts';
 
 /** A set that the person wants to open. It is made inside the click. */
 export interface OpenRequest {
@@ -32,7 +30,6 @@ export interface OpenRequest {
 
 export interface CheckRequest {
   readonly id: string;
-  /** The leg with the instrument. */
   readonly side: Side;
   readonly instrument: OwnInstrument;
   /** True: the angles are typed after all positions. */
@@ -46,17 +43,9 @@ export interface PartAddress {
 }
 
 export interface AppFlowOptions {
-  services(): Services;
-  ask(question: Question): Promise<boolean>;
-  /** Asks whose set it is. Resolves with true where it is that of the person here. */
-  askWho(): Promise<boolean>;
-  /** Asks the safety questions where they are due. Resolves with the set as it may be done. */
-  askSafety(plan: SetPlan): Promise<Asked>;
   /** Something was deleted; the function brings it back. */
   deleted(undo: () => Promise<unknown>): void;
-  /** Opens the file dialog for a video. */
   pickVideo(): void;
-  /** Something could not be done or loaded. */
   failed(error: unknown): void;
   /** The route has changed: the screen is to be rendered and its heading to get the focus. */
   arrived(route: Route): void;
@@ -66,21 +55,19 @@ export interface AppFlowOptions {
 const isOwn = (source: SourceRequest['kind'] | null): boolean => source === 'camera' || source === 'none';
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
-export class AppFlow implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class AppFlow {
+  readonly #host: Served;
   readonly #options: AppFlowOptions;
   readonly #router: HashRouter;
   #opened: OpenRequest | null = null;
-  /** The safety questions are open. */
   #isAsking = false;
   /** The demo that was started; it is started once. */
   #started: OpenRequest | null = null;
   /** Sets that the person has as files. */
   readonly #exported = new Set<string>();
   #lastRun: SessionSnapshot | null = null;
-  #unsubscribe: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, options: AppFlowOptions) {
+  constructor(host: Served, options: AppFlowOptions) {
     this.#host = host;
     this.#options = options;
     this.#router = new HashRouter(
@@ -88,7 +75,16 @@ export class AppFlow implements ReactiveController {
       (route, from) => this.#arrive(route, from),
       (from) => this.#mayLeave(from),
     );
-    host.addController(this);
+    whileShown(host, () => {
+      this.#router.connect();
+      const unsubscribe = this.#session.subscribe(this.#onSession);
+      // A session does not survive a reload, so its address leads home.
+      if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
+      return () => {
+        this.#router.disconnect();
+        unsubscribe();
+      };
+    });
     listenWhileShown(host, 'beforeunload', (event) => this.#beforeUnload(event));
     listenWhileShown(host, 'keydown', (event) => this.#onKey(event));
   }
@@ -111,18 +107,6 @@ export class AppFlow implements ReactiveController {
     return this.#opened?.source.kind === 'demo' && this.#opened.check === undefined;
   }
 
-  hostConnected(): void {
-    this.#router.connect();
-    this.#unsubscribe = this.#session.subscribe(this.#onSession);
-    // A session does not survive a reload, so its address leads home.
-    if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
-  }
-
-  hostDisconnected(): void {
-    this.#router.disconnect();
-    this.#unsubscribe?.();
-  }
-
   go(route: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
     this.#router.go(route, options);
   }
@@ -136,7 +120,9 @@ export class AppFlow implements ReactiveController {
     this.#session.unlockSound();
     if (this.#isAsking) return;
     this.#isAsking = true;
-    (this.#isUnsure(request) ? this.#options.askWho() : Promise.resolve(true))
+    // Two people train today. Within a programme it stays the one who began it.
+    const isUnsure = (request.part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
+    (isUnsure ? this.#askWho() : Promise.resolve(true))
       .then((isMine) => (isMine ? this.#askSafety(request) : request.kept?.()))
       // A gate that cannot be loaded lets nobody through unasked: the page stays, and the press can be repeated.
       .catch((error: unknown) => this.#options.failed(error))
@@ -145,16 +131,17 @@ export class AppFlow implements ReactiveController {
       });
   }
 
+  async #askWho(): Promise<boolean> {
+    const { askWhoLiesThere } = await import('../people/th-who-lies-there.ts');
+    return askWhoLiesThere(this.#host, this.#services);
+  }
+
   async #askSafety(request: OpenRequest): Promise<void> {
-    const asked = await this.#options.askSafety(request.plan);
+    const { askSafety } = await import('../safety/ask-safety.ts');
+    const asked = await askSafety(this.#host, this.#services, request.plan);
     if (typeof asked === 'object') this.#open({ ...request, plan: asked });
     else if (request.kept) request.kept();
     else if (asked === 'refused') this.go({ screen: 'drill', id: request.plan.drill.id });
-  }
-
-  /** Two people train today. Within a programme it stays the one who began it. */
-  #isUnsure({ part }: OpenRequest): boolean {
-    return (part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
   }
 
   #open(request: OpenRequest): void {
@@ -217,14 +204,13 @@ export class AppFlow implements ReactiveController {
   }
 
   async exportCsv(id: string): Promise<void> {
-    const { sets } = this.#services;
-    const [record, { csvFiles }] = await Promise.all([sets.load(id), import('../history/csv-files.ts')]);
+    const [record, { csvFiles }] = await Promise.all([this.#services.sets.load(id), import('../history/csv-files.ts')]);
     if (record === null) return;
     for (const file of csvFiles(record)) download(file);
   }
 
   get #services(): Services {
-    return this.#options.services();
+    return this.#host.services;
   }
 
   get #session() {
@@ -238,7 +224,7 @@ export class AppFlow implements ReactiveController {
   }
 
   async #askToLeave(): Promise<void> {
-    if (!(await this.#options.ask(frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
+    if (!(await ask(this.#host, frameWords().leave)) || this.#session.snapshot.stage !== 'running') return;
     // `#onSession` then leads to the summary.
     this.#session.stop('stopped');
   }

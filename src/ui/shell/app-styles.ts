@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** Styles of `th-app`: the header, the skip link, the banner. */
 export const appStyles = css`
   :host {
     min-block-size: 100dvh;
@@ -28,10 +27,8 @@ export const appStyles = css`
   .brand svg {
     inline-size: 28px;
     block-size: 28px;
-    fill: none;
     stroke: var(--accent);
     stroke-width: 4;
-    stroke-linecap: round;
   }
   nav {
     display: flex;
@@ -69,10 +66,6 @@ export const appStyles = css`
     display: none;
     inline-size: 24px;
     block-size: 24px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
   }
   /* One row on a phone: the sign without the name, the settings as a sign. */
   @media (max-width: 640px) {

@@ -13,17 +13,8 @@ export type SetAction =
   | 'keys'
   | 'count';
 
-/** What is read of a keyboard event. */
-export interface KeyPress {
-  readonly key: string;
-  /** The place of the key, whatever the layout writes on it. */
-  readonly code: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-  readonly repeat: boolean;
-}
+/** What is read of a keyboard event. `code` is the place of the key, whatever the layout writes on it. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat'>;
 
 export interface KeyRow {
   readonly keys: readonly string[];
@@ -34,7 +25,6 @@ export interface KeyRow {
   readonly single: boolean;
 }
 
-/** In the order in which the help shows them. */
 export const SET_KEYS: readonly KeyRow[] = [
   // A presenter sends Page Down for "next" and Page Up for "back"; headphones and keyboards send media keys.
   {
@@ -71,9 +61,12 @@ const letterOf = ({ key, code, shiftKey }: KeyPress): string => {
   return (place !== undefined && TYPES_OTHER.test(key) ? place : key).toLowerCase();
 };
 
-/** The action of a key; null: none. A key that is held acts once. Keys with Ctrl, Alt or Meta are left to the browser. */
+/** A key that is held acts once. Keys with Ctrl, Alt or Meta are left to the browser. */
+const isAlone = ({ ctrlKey, altKey, metaKey, repeat }: KeyPress): boolean => !ctrlKey && !altKey && !metaKey && !repeat;
+
+/** The action of a key; null: none. */
 export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
+  if (!isAlone(press)) return null;
   const [byKey, byPlace] = [press.key, letterOf(press)].map((key) => SET_KEYS.find(({ keys }) => keys.includes(key)));
   // A Czech keyboard has "+" in the place of 1, which ends a set.
   const isDigit = !press.shiftKey && press.code.startsWith('Digit');
@@ -84,19 +77,10 @@ export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | 
 
 /** The comma opens the settings, as in many programs, on every screen except the session's. */
 export const opensSettings = (press: KeyPress, singleKeys: boolean): boolean =>
-  singleKeys &&
-  (press.key === ',' || (press.code === 'Comma' && TYPES_OTHER.test(press.key))) &&
-  !press.ctrlKey &&
-  !press.altKey &&
-  !press.metaKey &&
-  !press.repeat;
+  singleKeys && isAlone(press) && (press.key === ',' || (press.code === 'Comma' && TYPES_OTHER.test(press.key)));
 
 /** What is read of an event's innermost target. An `Element` fits. */
-export interface KeyTarget {
-  readonly tagName?: string;
-  readonly isContentEditable?: boolean;
-  readonly type?: string;
-}
+export type KeyTarget = Partial<Pick<HTMLInputElement, 'tagName' | 'isContentEditable' | 'type'>>;
 
 const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
 const BUTTONS = new Set(['BUTTON', 'A', 'SUMMARY']);

@@ -1,7 +1,7 @@
 import { html, type LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { Route } from './router.ts';
+import { type Route, routeHash } from './router.ts';
 import type { Services } from './services.ts';
 
 /** Loads the code of each screen that the first page does not need. */
@@ -33,8 +33,24 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   session: () => import('../summary/th-summary.ts'),
 };
 
-/** The screens that take nothing from their address. */
-const PLAIN: Partial<Record<Route['screen'], (services: Services) => unknown>> = {
+type Draw<S> = (services: Services, route: Route & { readonly screen: S }) => unknown;
+
+/** The screens that `th-app` does not render itself. */
+const DRAWN: { readonly [S in Route['screen']]?: Draw<S> } = {
+  drill: (services, { id }) => drillScreen(services, (drill) => drill.id === id),
+  test: (services) => drillScreen(services, ({ hipTest }) => hipTest !== undefined),
+  set: (services, { id }) => html`<th-summary class="screen" .services=${services} setId=${id}></th-summary>`,
+  report: (services, { id }) => html`<th-report class="screen" .services=${services} setId=${id}></th-report>`,
+  check: (services, { id }) => html`<th-check class="screen" .services=${services} checkId=${id}></th-check>`,
+  'self-check': (services, { id }) =>
+    html`<th-self-check class="screen" .services=${services} .drillId=${id}></th-self-check>`,
+  video: (services, { id }) => html`<th-video class="screen" .services=${services} .drillId=${id}></th-video>`,
+  programme: (services, { id }) =>
+    html`<th-programme class="screen" .services=${services} programmeId=${id}></th-programme>`,
+  part: (services, { id, at }) =>
+    html`<th-part class="screen" .services=${services} programmeId=${id} .at=${at}></th-part>`,
+  edit: (services, { id }) =>
+    html`<th-programme-editor class="screen" .services=${services} programmeId=${id}></th-programme-editor>`,
   prescription: (services) => html`<th-prescription class="screen" .services=${services}></th-prescription>`,
   prescribe: (services) => html`<th-prescribe class="screen" .services=${services}></th-prescribe>`,
   history: (services) => html`<th-history class="screen" .services=${services}></th-history>`,
@@ -54,57 +70,21 @@ const PLAIN: Partial<Record<Route['screen'], (services: Services) => unknown>> =
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[screenOf(route, services)]?.().catch(failed);
-  return PLAIN[route.screen]?.(services) ?? templateOf(route, services);
+  const drawn = (DRAWN[route.screen] as Draw<Route['screen']> | undefined)?.(services, route) ?? null;
+  // Another address is another element, but a check only begins with another drill.
+  return drawn && keyed(route.screen === 'self-check' ? route.screen : routeHash(route), drawn);
 }
 
 /** The address of the hip test's drill shows the test's own screen. */
 const screenOf = (route: Route, { drills }: Services): Route['screen'] =>
   route.screen === 'drill' && drills.find(({ id }) => id === route.id)?.hipTest !== undefined ? 'test' : route.screen;
 
-const testScreen = (drill: DrillDefinition, services: Services) =>
-  keyed(drill.id, html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`);
-
-function drillScreen(id: string, services: Services) {
-  const drill = services.drills.find((one) => one.id === id);
+function drillScreen(services: Services, isIt: (drill: DrillDefinition) => boolean) {
+  const drill = services.drills.find(isIt);
   if (drill === undefined) return null;
-  if (drill.hipTest !== undefined) return testScreen(drill, services);
-  return keyed(drill.id, html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`);
-}
-
-function templateOf(route: Route, services: Services): unknown {
-  switch (route.screen) {
-    case 'drill':
-      return drillScreen(route.id, services);
-    case 'test': {
-      const test = services.drills.find(({ hipTest }) => hipTest !== undefined);
-      return test === undefined ? null : testScreen(test, services);
-    }
-    case 'video':
-      return keyed(route.id, html`<th-video class="screen" .services=${services} .drillId=${route.id}></th-video>`);
-    case 'programme':
-      return keyed(
-        route.id,
-        html`<th-programme class="screen" .services=${services} programmeId=${route.id}></th-programme>`,
-      );
-    case 'part':
-      return keyed(
-        `${route.id} ${route.at}`,
-        html`<th-part class="screen" .services=${services} programmeId=${route.id} .at=${route.at}></th-part>`,
-      );
-    case 'edit':
-      return keyed(
-        route.id,
-        html`<th-programme-editor class="screen" .services=${services} programmeId=${route.id}></th-programme-editor>`,
-      );
-    case 'report':
-      return keyed(route.id, html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`);
-    case 'self-check':
-      return html`<th-self-check class="screen" .services=${services} .drillId=${route.id}></th-self-check>`;
-    case 'check':
-      return keyed(route.id, html`<th-check class="screen" .services=${services} checkId=${route.id}></th-check>`);
-    default:
-      return null;
-  }
+  return drill.hipTest === undefined
+    ? html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`
+    : html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`;
 }
 
 /**

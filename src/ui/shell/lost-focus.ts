@@ -1,7 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { isField } from './key-map.ts';
 
-/** A focused element and the part of the app that it is in. */
 interface Focused {
   readonly element: HTMLElement;
   readonly screen: Element;

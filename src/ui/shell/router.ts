@@ -1,36 +1,3 @@
-/** The screen that is shown. The hash of the address bar says the same. */
-export type Route =
-  | { readonly screen: 'home' }
-  | { readonly screen: 'drill'; readonly id: string }
-  | { readonly screen: 'session' }
-  | { readonly screen: 'set'; readonly id: string }
-  | { readonly screen: 'report'; readonly id: string }
-  | { readonly screen: 'history' }
-  | { readonly screen: 'trends' }
-  | { readonly screen: 'settings' }
-  | { readonly screen: 'programmes' }
-  | { readonly screen: 'programme'; readonly id: string }
-  /** One part of a programme; `at` counts from 0, the address from 1. */
-  | { readonly screen: 'part'; readonly id: string; readonly at: number }
-  | { readonly screen: 'edit'; readonly id: string }
-  | { readonly screen: 'week' }
-  | { readonly screen: 'your-data' }
-  | { readonly screen: 'people' }
-  /** Before a hip test. */
-  | { readonly screen: 'test' }
-  | { readonly screen: 'passport' }
-  /** The patient's prescription, and the page on which a physiotherapist writes one. */
-  | { readonly screen: 'prescription' }
-  | { readonly screen: 'prescribe' }
-  /** A set from a recorded video; `id` is the drill that it shows, null: not chosen yet. */
-  | { readonly screen: 'video'; readonly id: string | null }
-  /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
-  | { readonly screen: 'self-check'; readonly id: string | null }
-  /** A stored check. */
-  | { readonly screen: 'check'; readonly id: string }
-  /** The camera's pelvis beside a phone's, over the sets that have both. */
-  | { readonly screen: 'agreement' };
-
 /** Screens whose address is their name alone. */
 const PLAIN = [
   'session',
@@ -41,14 +8,29 @@ const PLAIN = [
   'week',
   'your-data',
   'people',
+  // Before a hip test.
   'test',
   'passport',
+  // The patient's prescription, and the page on which a physiotherapist writes one.
   'prescription',
   'prescribe',
+  // The camera's pelvis beside a phone's, over the sets that have both.
   'agreement',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'edit', 'programme', 'check'] as const;
+
+/** The screen that is shown. The hash of the address bar says the same. */
+export type Route =
+  | { readonly screen: 'home' | (typeof PLAIN)[number] }
+  | { readonly screen: (typeof WITH_ID)[number]; readonly id: string }
+  /** One part of a programme; `at` counts from 0, the address from 1. */
+  | { readonly screen: 'part'; readonly id: string; readonly at: number }
+  /**
+   * `id` is the drill that a recorded video shows, null: not chosen yet; or that a check against your own instrument begins with, null:
+   * the usual one.
+   */
+  | { readonly screen: 'video' | 'self-check'; readonly id: string | null };
 
 /** Addresses that are a part of another screen, or were a screen once. */
 const MOVED: ReadonlyMap<string, Route> = new Map<string, Route>([
@@ -99,7 +81,7 @@ export const routeHash = (route: Route): string => {
 
 /** What the router uses of a window; tests pass a fake. */
 export interface RouterWindow {
-  readonly location: { readonly hash: string };
+  readonly location: Pick<Location, 'hash'>;
   readonly history: {
     pushState(data: unknown, unused: string, url: string): void;
     replaceState(data: unknown, unused: string, url: string): void;

@@ -1,4 +1,5 @@
-import type { LitElement, ReactiveControllerHost } from 'lit';
+import { LitElement, type ReactiveControllerHost } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import type { MeasuringOff } from '../../app/measuring-off.ts';
 import type { PhoneLink } from '../../app/phone/phone-link.ts';
@@ -65,6 +66,11 @@ export interface Services {
   readonly storageTrouble: AppErrorCode | null;
 }
 
+/** An element that works with the services; whoever draws it hands them down. */
+export abstract class Served extends LitElement {
+  @property({ attribute: false }) services!: Services;
+}
+
 /** What the preset editor must know; comes with the drills. */
 export interface PresetRules {
   readonly limits: Readonly<Record<PresetNumber, PresetRange>>;
@@ -102,5 +108,10 @@ export const loadPart = (from: EventTarget, part: Promise<unknown>): void => {
   part.catch((error: unknown) => fire(from, 'th-missing', error));
 };
 
-/** Asks the app for another screen. */
+/** A part of a screen whose code is loaded late. */
+export const latePart = <T>(from: EventTarget, part: Promise<unknown>, drawn: T): T => {
+  loadPart(from, part);
+  return drawn;
+};
+
 export const goTo = (from: EventTarget, route: Route): void => fire(from, 'th-go', route);

@@ -1,6 +1,7 @@
-import { html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { html, type LitElement } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, isAppErrorCode, type WayOn } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
@@ -10,12 +11,11 @@ import { focusHeadingOf, lateScreen } from './late-screens.ts';
 import { partOfScreen, type Route, routeHash } from './router.ts';
 import { isDark, otherTheme, takeTheme } from './take-theme.ts';
 import { applySettings } from './take-language.ts';
-import { changeSettings, type Services } from './services.ts';
+import { changeSettings, Served } from './services.ts';
 import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { ThUndo, Undo } from './th-undo.ts';
 import type { AskingDialog } from '../elements/asking-dialog.ts';
-import { ask } from '../elements/th-confirm.ts';
 import type { ThHistory } from '../history/th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -23,22 +23,12 @@ import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
-  drill: 'home',
-  test: 'home',
-  video: 'home',
-  passport: 'home',
-  set: 'history',
-  people: 'settings',
-  'your-data': 'settings',
-  check: 'settings',
-  'self-check': 'settings',
-  trends: 'history',
-  programme: 'programmes',
-  part: 'programmes',
-  edit: 'programmes',
-  prescription: 'programmes',
-  prescribe: 'programmes',
+/** The screens that lie below an entry of the header. */
+const BELOW: Partial<Record<Route['screen'], readonly Route['screen'][]>> = {
+  home: ['drill', 'test', 'video', 'passport'],
+  history: ['set', 'trends'],
+  programmes: ['programme', 'part', 'edit', 'prescription', 'prescribe'],
+  settings: ['people', 'your-data', 'check', 'self-check'],
 };
 
 /** The sign of the settings on a phone, in a box of 24 × 24. */
@@ -49,7 +39,7 @@ const HALF = 'M12 4a8 8 0 1 0 0 16z';
 
 const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
   if (route.screen === to.screen) return 'page';
-  return HEADER_ENTRY[route.screen] === to.screen ? 'true' : 'false';
+  return BELOW[to.screen]?.includes(route.screen) ? 'true' : 'false';
 };
 
 /** Whether the code of a screen could not be loaded, in the words of Chromium, Firefox and Safari. */
@@ -66,23 +56,12 @@ const tabTitle = ({ screen }: Route): string => [frameWords().titles[screen], 'T
 
 /** The app: header, error banner, and the screen of the current route. */
 @customElement('th-app')
-export class ThApp extends LitElement {
+export class ThApp extends Served {
   static override styles = [tokens, base, buttons, appStyles];
 
-  @property({ attribute: false }) services!: Services;
   @query('input[type=file]') private _file!: HTMLInputElement;
 
   readonly #flow = new AppFlow(this, {
-    services: () => this.services,
-    ask: (question) => ask(this, question),
-    askWho: async () => {
-      const { askWhoLiesThere } = await import('../people/th-who-lies-there.ts');
-      return askWhoLiesThere(this, this.services);
-    },
-    askSafety: async (plan) => {
-      const { askSafety } = await import('../safety/ask-safety.ts');
-      return askSafety(this, this.services, plan);
-    },
     deleted: (undo) => this.#try(this.#offer(undo)),
     failed: (error) => this.#failed(error),
     pickVideo: () => this._file.click(),
@@ -96,7 +75,6 @@ export class ThApp extends LitElement {
   #error: AppErrorCode | null = null;
   /** After each the screen is made anew, with what is back. */
   #undos = 0;
-  /** The session's screen is being loaded. */
   #loadingSession = false;
 
   protected override firstUpdated(): void {
@@ -134,7 +112,7 @@ export class ThApp extends LitElement {
       ${inSession ? null : this.#header()}
       <th-undo></th-undo>
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${commonWords().videoFile} @change=${this.#picked} />
+      ${fileField('video/*,.mkv', commonWords().videoFile, (file) => flow.openVideo(file))}
     </div>`,
     )}`;
   }
@@ -150,17 +128,17 @@ export class ThApp extends LitElement {
     return html`<button class="skip screen-only" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
       <header class="screen-only">
         <a class="brand" href="#/" aria-label=${words.home}>
-          <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
+          <svg class="lines" viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
         </a>
         <nav aria-label=${words.main}>
           ${several && here.name ? html`<a class="who" href="#/people" translate="no" aria-current=${currentOf(route, { screen: 'people' })}>${here.name}</a>` : null}
           ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
           ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
           <a href="#/settings" aria-current=${currentOf(route, { screen: 'settings' })} aria-label=${settings}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SLIDERS} /></svg><span>${settings}</span>
+            <svg class="lines" viewBox="0 0 24 24" aria-hidden="true"><path d=${SLIDERS} /></svg><span>${settings}</span>
           </a>
           <button class="quiet theme" aria-label=${words.dark} title=${words.dark} aria-pressed=${isDark(theme)} @click=${() => this.#themeChanged(otherTheme(theme))}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8" /><path d=${HALF} fill="currentColor" /></svg>
+            <svg class="lines" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8" /><path d=${HALF} fill="currentColor" /></svg>
           </button>
         </nav>
       </header>`;
@@ -194,8 +172,6 @@ export class ThApp extends LitElement {
     const late = lateScreen(route, services, (error) => this.#failed(error));
     if (late) return late;
     if (route.screen === 'session') return this.#session(route);
-    if (route.screen === 'set')
-      return keyed(route.id, html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`);
     if (route.screen === 'settings')
       return html`<th-settings class="screen" .services=${services} .last=${this.#flow.lastRun}></th-settings>`;
     return html`${this.#peopleSwitch()}<th-home class="screen" .services=${services}></th-home>`;
@@ -281,12 +257,6 @@ export class ThApp extends LitElement {
     this.#error = code;
     this.requestUpdate();
   }
-
-  readonly #picked = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#flow.openVideo(file);
-  };
 
   /** Moves the focus to the heading of a new screen, for the keyboard and for screen readers. */
   async #focusHeading(route: Route): Promise<void> {

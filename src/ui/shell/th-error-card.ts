@@ -25,11 +25,8 @@ export class ThErrorCard extends LitElement {
       svg {
         inline-size: 44px;
         block-size: 44px;
-        fill: none;
         stroke: var(--warn);
         stroke-width: 3.5;
-        stroke-linecap: round;
-        stroke-linejoin: round;
       }
       .row {
         margin-block-start: var(--s2);
@@ -53,17 +50,12 @@ export class ThErrorCard extends LitElement {
     const { title, todo, ways } = appErrorText(this.code);
     const offered = ways.filter((way) => !this.without.includes(way));
     return html`<div class="panel" role="alert">
-      <svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 6 45 42H3Z M24 19v11 M24 36v.5" /></svg>
+      <svg class="lines" viewBox="0 0 48 48" aria-hidden="true"><path d="M24 6 45 42H3Z M24 19v11 M24 36v.5" /></svg>
       <div class="stack-s">
         <h2>${title}</h2>
         <p>${todo}</p>
-        ${offered.length === 0 ? null : html`<div class="row">${offered.map((way, i) => this.#button(way, i === 0))}</div>`}
+        ${offered.length === 0 ? null : html`<div class="row">${offered.map((way, i) => html`<button class=${i === 0 ? 'primary' : ''} @click=${() => fire(this, 'th-way', way)}>${frameWords().ways[way]}</button>`)}</div>`}
       </div>
     </div>`;
-  }
-
-  #button(way: WayOn, first: boolean) {
-    const choose = () => fire(this, 'th-way', way);
-    return html`<button class=${first ? 'primary' : ''} @click=${choose}>${frameWords().ways[way]}</button>`;
   }
 }

@@ -6,7 +6,6 @@ import { SET_KEYS } from './key-map.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** The names of keys in the person's language. */
 export function keyName(shown: string): string {
   const { space, escape, pageUp, pageDown, enter } = setWords().keyNames;
   return shown

@@ -5,9 +5,8 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { isField, type KeyTarget } from './key-map.ts';
 import { fire } from './services.ts';
 import { base, buttons } from '../styles/styles.ts';
-import { whileShown } from '../elements/while-shown.ts';
+import { whileShown, listenWhileShown } from '../elements/while-shown.ts';
 
-/** Brings back what was deleted. */
 export type Undo = () => Promise<unknown>;
 
 /** As long as the bar can be used, unless the keyboard or a pointer is on it. */
@@ -47,17 +46,10 @@ export class ThUndo extends LitElement {
 
   constructor() {
     super();
-    whileShown(this, () => {
-      // The screen of a set needs its buttons.
-      const close = () => location.hash === '#/session' && this.offer(null);
-      window.addEventListener('hashchange', close);
-      window.addEventListener('keydown', this.#onKey);
-      return () => {
-        window.removeEventListener('hashchange', close);
-        window.removeEventListener('keydown', this.#onKey);
-        this.offer(null);
-      };
-    });
+    // The screen of a set needs its buttons.
+    listenWhileShown(this, 'hashchange', () => location.hash === '#/session' && this.offer(null));
+    listenWhileShown(this, 'keydown', this.#onKey);
+    whileShown(this, () => () => this.offer(null));
   }
 
   /** Offers to bring back what was just deleted, in place of what was offered before. @param undo null: nothing any more */

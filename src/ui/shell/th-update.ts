@@ -74,14 +74,12 @@ export class ThUpdate extends LitElement {
       <div class="row">
         <span role="status">${shown ? words.ready : ''}</span>
         <button class="primary" @click=${() => this.#updates.take()}>${words.reload}</button>
-        <button class="quiet" @click=${this.#postpone}>${commonWords().later}</button>
+        <button class="quiet" @click=${this.#putOff}>${commonWords().later}</button>
       </div>
     </section>`;
   }
 
-  readonly #postpone = (): void => {
-    this._later = true;
-  };
+  readonly #putOff = () => (this._later = true);
 
   readonly #shownAgain = (): void => {
     const now = performance.now();

@@ -1,3 +1,4 @@
+import { fitting } from './tokens.ts';
 import { css } from 'lit';
 
 /** What every element starts from: box model, text, focus ring, small helpers, no motion where the person wants none. */
@@ -22,6 +23,7 @@ export const base = css`
   dl,
   dd,
   figure,
+  legend,
   fieldset {
     margin: 0;
     padding: 0;
@@ -82,6 +84,17 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--s3);
+  }
+  .apart {
+    justify-content: space-between;
+  }
+  /* A sign that is drawn in lines. */
+  :where(.lines) {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   @media print {
     .screen-only {
@@ -276,7 +289,6 @@ export const panels = css`
   }
 `;
 
-/** What nearly every element uses. */
 export const commonStyles = [base, buttons, panels];
 
 /** Cards side by side, each with one link: the whole card can be pressed and shows the focus. */
@@ -331,7 +343,6 @@ export const chips = css`
   }
 `;
 
-/** A list without marks, one entry below the other. */
 export const lists = css`
   .list {
     list-style: none;
@@ -340,7 +351,6 @@ export const lists = css`
   }
 `;
 
-/** Paragraphs no wider than is read easily. */
 export const readable = css`
   p {
     max-inline-size: var(--measure);
@@ -357,7 +367,6 @@ export const sentences = css`
   }
 `;
 
-/** Names and values in two columns. */
 export const facts = css`
   .facts {
     display: grid;
@@ -451,12 +460,7 @@ export const selects = css`
     color: var(--muted);
     font-size: 0.9375rem;
   }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-    gap: var(--s3);
-    align-items: end;
-  }
+  ${fitting('.pair', '9rem', 'var(--s3)', 'end')}
 `;
 
 /**

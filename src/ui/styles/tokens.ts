@@ -1,84 +1,56 @@
-import { css } from 'lit';
-
-/** The light palette, for light screens and for print. */
-export const lightColours = css`
-  --bg: #faf6f0;
-  --surface: #fffdfa;
-  --surface-2: #f1e9de;
-  --hover: #e8dccd;
-  --line: #dbcfc0;
-  --edge: #82715f;
-  --edge-hover: #5a4c3e;
-  --text: #231b14;
-  --muted: #5d5044;
-  --accent: #0c6a57;
-  --accent-hover: #085446;
-  --accent-ink: #ffffff;
-  --accent-dim: #dcf0e8;
-  --warn: #8a5200;
-  --warn-hover: #6c4000;
-  --warn-ink: #ffffff;
-  --warn-dim: #fcefd7;
-  --warn-stripe: #c78f3d;
-  --danger: #a8301f;
-  --danger-hover: #f6d0c8;
-  --danger-dim: #fbe6e1;
-  --focus: #0a5ba8;
-  --scene: #efe7dc;
-  --veil: #fffdfae0;
-  --figure-body: #6b5d50;
-  --figure-leg: #827366;
-  --floor: #827366;
-  --turned: #6b6056;
-  --turned-stripe: #a79a8c;
-  --plot-even: #f4ede3;
-  --plot-odd: #fbf7f1;
-  --plot-grid: #e0d5c7;
-  --plot-zero: #827366;
-  --plot-other: #8a5200;
-`;
+import { css, unsafeCSS } from 'lit';
 
 /**
- * Forced colours: the person's own few colours. Fills with a meaning are `--accent`. The ground behind them is a shade of the
- * text's colour; `GrayText` is bright green in some themes, where an empty track would look full.
+ * Each colour in the dark palette, in the light one, and under forced colours: the person's own few. There, fills with a meaning are
+ * `--accent`. The ground behind them is a shade of the text's colour; `GrayText` is bright green in some themes, where an empty track
+ * would look full.
  */
-const forcedColours = css`
-  --bg: Canvas;
-  --surface: Canvas;
-  --surface-2: Canvas;
-  --track: color-mix(in srgb, CanvasText 30%, Canvas);
-  --hover: Canvas;
-  --line: CanvasText;
-  --edge: CanvasText;
-  --edge-hover: Highlight;
-  --text: CanvasText;
-  --muted: CanvasText;
-  --accent: Highlight;
-  --accent-hover: Highlight;
-  --accent-ink: HighlightText;
-  --accent-dim: Canvas;
-  --warn: CanvasText;
-  --warn-hover: CanvasText;
-  --warn-ink: Canvas;
-  --warn-dim: Canvas;
-  --warn-stripe: Canvas;
-  --danger: LinkText;
-  --danger-hover: Canvas;
-  --danger-dim: Canvas;
-  --focus: Highlight;
-  --scene: Canvas;
-  --veil: Canvas;
-  --figure-body: color-mix(in srgb, CanvasText 75%, Canvas);
-  --figure-leg: color-mix(in srgb, CanvasText 50%, Canvas);
-  --floor: color-mix(in srgb, CanvasText 60%, Canvas);
-  --turned: CanvasText;
-  --turned-stripe: Canvas;
-  --plot-even: Canvas;
-  --plot-odd: Canvas;
-  --plot-grid: color-mix(in srgb, CanvasText 35%, Canvas);
-  --plot-zero: CanvasText;
-  --plot-other: CanvasText;
-`;
+const COLOURS: Readonly<Record<string, readonly [dark: string, light: string, forced: string]>> = {
+  bg: ['#14110e', '#faf6f0', 'Canvas'],
+  surface: ['#1e1a16', '#fffdfa', 'Canvas'],
+  'surface-2': ['#2a2520', '#f1e9de', 'Canvas'],
+  hover: ['#38312a', '#e8dccd', 'Canvas'],
+  line: ['#453c33', '#dbcfc0', 'CanvasText'],
+  edge: ['#84776a', '#82715f', 'CanvasText'],
+  'edge-hover': ['#a0917f', '#5a4c3e', 'Highlight'],
+  text: ['#f8f3ec', '#231b14', 'CanvasText'],
+  muted: ['#c6baac', '#5d5044', 'CanvasText'],
+  accent: ['#74d8b8', '#0c6a57', 'Highlight'],
+  'accent-hover': ['#95e6cc', '#085446', 'Highlight'],
+  'accent-ink': ['#04231a', '#ffffff', 'HighlightText'],
+  'accent-dim': ['#173c31', '#dcf0e8', 'Canvas'],
+  warn: ['#ffc266', '#8a5200', 'CanvasText'],
+  'warn-hover': ['#ffd391', '#6c4000', 'CanvasText'],
+  'warn-ink': ['#241600', '#ffffff', 'Canvas'],
+  'warn-dim': ['#33270f', '#fcefd7', 'Canvas'],
+  'warn-stripe': ['#7d591d', '#c78f3d', 'Canvas'],
+  danger: ['#ff8f7d', '#a8301f', 'LinkText'],
+  'danger-hover': ['#6d2a1f', '#f6d0c8', 'Canvas'],
+  'danger-dim': ['#3d1a14', '#fbe6e1', 'Canvas'],
+  focus: ['#93ccff', '#0a5ba8', 'Highlight'],
+  scene: ['#191512', '#efe7dc', 'Canvas'],
+  veil: ['#14110ee0', '#fffdfae0', 'Canvas'],
+  'figure-body': ['#a3958a', '#6b5d50', 'color-mix(in srgb, CanvasText 75%, Canvas)'],
+  'figure-leg': ['#7d7065', '#827366', 'color-mix(in srgb, CanvasText 50%, Canvas)'],
+  floor: ['#84776a', '#827366', 'color-mix(in srgb, CanvasText 60%, Canvas)'],
+  turned: ['#a79a8c', '#6b6056', 'CanvasText'],
+  'turned-stripe': ['#6e6357', '#a79a8c', 'Canvas'],
+  'plot-even': ['#241f1a', '#f4ede3', 'Canvas'],
+  'plot-odd': ['#1e1a16', '#fbf7f1', 'Canvas'],
+  'plot-grid': ['#3a322a', '#e0d5c7', 'color-mix(in srgb, CanvasText 35%, Canvas)'],
+  'plot-zero': ['#8a7c6e', '#827366', 'CanvasText'],
+  'plot-other': ['#ffd479', '#8a5200', 'CanvasText'],
+};
+
+const palette = (which: 0 | 1 | 2) =>
+  unsafeCSS(
+    Object.entries(COLOURS)
+      .map(([name, values]) => `--${name}: ${values[which]};`)
+      .join('\n'),
+  );
+
+/** The light palette, for light screens and for print. */
+export const lightColours = palette(1);
 
 /**
  * Design tokens: colours, distances, radii, text. They are set on `th-app` and inherited by every shadow tree below it. The palette
@@ -86,41 +58,8 @@ const forcedColours = css`
  */
 export const tokens = css`
   :host {
-    --bg: #14110e;
-    --surface: #1e1a16;
-    --surface-2: #2a2520;
+    ${palette(0)}
     --track: var(--surface-2);
-    --hover: #38312a;
-    --line: #453c33;
-    --edge: #84776a;
-    --edge-hover: #a0917f;
-    --text: #f8f3ec;
-    --muted: #c6baac;
-    --accent: #74d8b8;
-    --accent-hover: #95e6cc;
-    --accent-ink: #04231a;
-    --accent-dim: #173c31;
-    --warn: #ffc266;
-    --warn-hover: #ffd391;
-    --warn-ink: #241600;
-    --warn-dim: #33270f;
-    --warn-stripe: #7d591d;
-    --danger: #ff8f7d;
-    --danger-hover: #6d2a1f;
-    --danger-dim: #3d1a14;
-    --focus: #93ccff;
-    --scene: #191512;
-    --veil: #14110ee0;
-    --figure-body: #a3958a;
-    --figure-leg: #7d7065;
-    --floor: #84776a;
-    --turned: #a79a8c;
-    --turned-stripe: #6e6357;
-    --plot-even: #241f1a;
-    --plot-odd: #1e1a16;
-    --plot-grid: #3a322a;
-    --plot-zero: #8a7c6e;
-    --plot-other: #ffd479;
     --s1: 4px;
     --s2: 8px;
     --s3: 12px;
@@ -157,7 +96,8 @@ export const tokens = css`
   }
   @media (forced-colors: active) {
     :host {
-      ${forcedColours}
+      ${palette(2)}
+      --track: color-mix(in srgb, CanvasText 30%, Canvas);
     }
   }
   @media (min-width: 1600px) {
@@ -167,3 +107,12 @@ export const tokens = css`
     }
   }
 `;
+
+/** As many columns side by side as there is room for. @param least width of each @param place where a lower one stands in its row */
+export const fitting = (selector: string, least: string, gap: string, place = 'stretch') =>
+  unsafeCSS(`${selector} {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, ${least}), 1fr));
+    gap: ${gap};
+    align-items: ${place};
+  }`);

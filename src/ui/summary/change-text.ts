@@ -14,9 +14,8 @@ import { isOfBothHips } from './summary-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 function amountText({ kind, by }: Change): string {
-  const words = summaryWords().changes;
   const angle = formatDegrees(Math.abs(by));
-  return kind === 'about-the-same' ? commonWords().aboutSame : words[kind](angle);
+  return kind === 'about-the-same' ? commonWords().aboutSame : summaryWords().changes[kind](angle);
 }
 
 /**
@@ -36,7 +35,6 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
     return words.of(changes.length > 1 ? side : null, text);
   });
 
-/** Whether a hip is better than before, in a sentence. */
 export interface Verdict {
   readonly kind: Change['kind'] | 'best' | 'nothing-before';
   readonly text: string;

@@ -1,3 +1,4 @@
+import { listenWhileShown } from '../elements/while-shown.ts';
 import { css, html, type ReactiveElement } from 'lit';
 
 /**
@@ -20,16 +21,8 @@ export function unfoldForPrint(host: ReactiveElement): void {
     for (const details of closed) details.open = false;
     closed = [];
   };
-  host.addController({
-    hostConnected: () => {
-      addEventListener('beforeprint', unfold);
-      addEventListener('afterprint', foldAgain);
-    },
-    hostDisconnected: () => {
-      removeEventListener('beforeprint', unfold);
-      removeEventListener('afterprint', foldAgain);
-    },
-  });
+  listenWhileShown(host, 'beforeprint', unfold);
+  listenWhileShown(host, 'afterprint', foldAgain);
 }
 
 /** Folded parts in one card, with a line between them. */

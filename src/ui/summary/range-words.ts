@@ -8,17 +8,11 @@ import { commonWords } from '../../i18n/en/common.ts';
 import { absence } from '../../coach/record/watched.ts';
 import { angleText, formatBorrowed, formatGross, formatShare } from '../elements/format.ts';
 
-export interface AngleWords {
-  /** Label above the big number of the live screen. */
-  readonly short: string;
-  /** Used within a sentence about the curve. */
-  readonly long: string;
-  /** Heading of a table column or of the plot. */
-  readonly column: string;
-}
-
-/** @param range the trained angle of a drill or a record; absent: hip internal rotation */
-export const angleWords = (range: RangeChannel | undefined): AngleWords =>
+/**
+ * Short above the big number of the live screen, long within a sentence, and at the head of a column or of the plot.
+ * @param range the trained angle of a drill or a record; absent: hip internal rotation
+ */
+export const angleWords = (range: RangeChannel | undefined) =>
   commonWords().angles[NAMES[range ?? 'hip-internal-rotation']];
 
 const NAMES = { 'hip-internal-rotation': 'rotation', 'hip-flexion': 'bend', 'back-arch': 'back' } as const;
@@ -114,8 +108,7 @@ export function overviewWords({
   readonly pelvisWatched?: Share | null;
   readonly range?: RangeChannel | undefined;
 }): string {
-  const words = rangeTexts().overview;
-  if (range === 'hip-flexion') return words.bend;
+  if (range === 'hip-flexion') return rangeTexts().overview.bend;
   if (pelvisWatched === undefined || pelvisWatched === null) return '';
   return isWatched({ pelvisWatched }) ? commonWords().aloneInList : commonWords().pelvisUnseen;
 }

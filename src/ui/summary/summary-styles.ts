@@ -9,9 +9,6 @@ export const summaryStyles = css`
     padding-block-start: var(--s5);
   }
   .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
     gap: var(--s1) var(--s4);
   }
   .head h1 {

@@ -83,11 +83,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
     flags,
     [
       numbers(words.number, (_, i) => i + 1),
-      plain(
-        words.when,
-        (flag) => whenCell(flag, titleOfFlag(record, drill, flag), zero),
-        () => 'num',
-      ),
+      plain(words.when, (flag) => whenCell(flag, titleOfFlag(record, drill, flag), zero), 'num'),
       plain(commonWords().what, (flag) => html`<span class="severity ${flag.severity}">${flagName(flag)}</span>`),
       numbers(words.peak, (flag) => flagSize(drill, flag, units) ?? words.eventOnly),
       plain(
@@ -119,11 +115,7 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
     reps,
     [
       numbers(words.number, (_, i) => i + 1),
-      plain(
-        words.began,
-        ({ start }) => formatMoment(start - zero),
-        () => 'num',
-      ),
+      plain(words.began, ({ start }) => formatMoment(start - zero), 'num'),
       numbers(words.swing, ({ amplitude }) => formatDegrees(amplitude)),
       steps ? plain(words.direction, (rep) => stepName(rep, drill)) : null,
       steps ? null : numbers(words.internalHold, ({ holdInternal }) => held(holdInternal)),

@@ -1,4 +1,4 @@
-import { type Degrees, type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Share, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
 import { isHipTestDrill } from '../../training/assessment/hip-test.ts';
@@ -84,17 +84,8 @@ export function brokenOffText({ ended, startedAt, phases }: SetRecord): string |
   return brokeOffAt(length, formatTime(Date.parse(placeTime(startedAt)) + 1000 * (phases.at(-1)?.end ?? 0)));
 }
 
-/** What is wrong with the figures of a set, and what that means. */
-
-interface SideResult {
-  readonly side: Side;
-  /** Best round of the side; null if no round has a range. */
-  readonly best: RangeSummary | null;
-  readonly first: RangeSummary | undefined;
-  readonly rounds: number;
-}
-
-function sideResults({ summary }: SetRecord): readonly SideResult[] {
+/** `best`: the best round of the side; null if no round has a range. */
+function sideResults({ summary }: SetRecord) {
   const sides = [...new Set(summary.sets.map(({ side }) => side))];
   return sides.map((side) => {
     const own = summary.sets.filter((range) => range.side === side);
@@ -103,7 +94,7 @@ function sideResults({ summary }: SetRecord): readonly SideResult[] {
 }
 
 /** Whether the sentences must name the hip, because the set was of both. */
-const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
+const namesSides = (record: SetRecord, sides: readonly unknown[]): boolean =>
   record.side === 'both' || sides.length > 1;
 
 export const isOfBothHips = (record: SetRecord): boolean => namesSides(record, sideResults(record));
@@ -264,12 +255,6 @@ const sidePlace = (place: ReferencePoseRecord, i: number, all: readonly Referenc
   return `${again ? summaryWords().origin.again(side) : side}: ${placeText(place)}`;
 };
 
-export interface UnwatchedFault {
-  readonly name: string;
-  /** The reason, worded for the middle of a sentence. */
-  readonly why: string;
-}
-
 /** The faults to name, by the channel that would show them: the one that is a blind spot of the drill, or the first. */
 const FAULTS: Partial<Readonly<Record<Channel, readonly [RuleId, ...RuleId[]]>>> = {
   'pelvis-twist': ['pelvis-twist'],
@@ -288,11 +273,8 @@ export const backAnswerText = (
 ): string | null =>
   after?.back === undefined ? null : summaryWords().felt.back.told[drill?.backShape ?? 'still'][after.back];
 
-/** Faults on which the absence of a flag says nothing: hidden in this set, or never visible from this camera place. */
-export function unwatchedFaults(
-  muted: SetRecord['summary']['muted'],
-  drill: DrillDefinition | null,
-): readonly UnwatchedFault[] {
+/** Faults on which the absence of a flag says nothing: hidden in this set, or never visible from this camera place. `why` is worded for the middle of a sentence. */
+export function unwatchedFaults(muted: SetRecord['summary']['muted'], drill: DrillDefinition | null) {
   const found = new Map<string, string>();
   for (const { rule, reason } of muted) found.set(ruleName(rule), storedReasonText(reason));
   const never = drill?.measure.neverSeen ?? [];

@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { fitting } from '../styles/tokens.ts';
 import { effortAdvice, painAdvice, painLight } from '../../training/review/after-set.ts';
 import { asksAboutBack } from '../../coach/speech/phase-voice.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
+import { WORKING_SIDES } from '../../instrument/geometry/units.ts';
 import { largeRange } from '../../coach/progress/real-change.ts';
 import type { AfterSet, BackAnswer, SetRecord } from '../../coach/record/set-record.ts';
 import { isSymptom, type SymptomLock } from '../../training/planning/symptom-lock.ts';
@@ -14,7 +15,7 @@ import { Fetched } from '../elements/fetched.ts';
 import { formatDegrees } from '../elements/format.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
 import { lockOf } from '../safety/person-now.ts';
-import { changeSettings, type Services } from '../shell/services.ts';
+import { changeSettings, Served } from '../shell/services.ts';
 import { answersWith } from '../../training/safety/answers.ts';
 import { commonStyles } from '../styles/styles.ts';
 
@@ -31,7 +32,7 @@ const isPushed = ({ hipTest, phases }: DrillDefinition): boolean =>
 
 /** After a set: asks for effort, where there was any, and pain; gives advice; says if the drill is on hold. Fires `th-after`. */
 @customElement('th-after-set')
-export class ThAfterSet extends LitElement {
+export class ThAfterSet extends Served {
   static override styles = [
     commonStyles,
     faceStyles,
@@ -40,15 +41,9 @@ export class ThAfterSet extends LitElement {
         display: grid;
         gap: var(--s4);
       }
-      .asked {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-        gap: var(--s4) var(--s6);
-        /* One hint may take two lines, the other one; the scales stand in one row. */
-        align-items: end;
-      }
+      /* One hint may take two lines, the other one; the scales stand in one row. */
+      ${fitting('.asked', '26rem', 'var(--s4) var(--s6)', 'end')}
       legend {
-        padding: 0;
         margin-block-end: var(--s2);
         font-weight: 580;
       }
@@ -83,7 +78,6 @@ export class ThAfterSet extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill: DrillDefinition | null = null;
   readonly #lock = new Fetched(this, () => this.#readLock());
@@ -102,10 +96,6 @@ export class ThAfterSet extends LitElement {
         <div class="asked">${isHard ? this.#question('effort') : null} ${this.#question('pain')} ${this.#whichHip()} ${this.#backQuestion()}</div>
         <div role="status" class="stack-s">${this.#advice()}</div>
       </section>`;
-  }
-
-  get #hipAtEnd(): WorkingSide | null {
-    return isSymptom(this.record.ended) ? (this.record.phases.at(-1)?.side ?? null) : null;
   }
 
   get #answers(): AfterSet {
@@ -133,8 +123,7 @@ export class ThAfterSet extends LitElement {
 
   /** Asked after a symptom, and where it hurts. The hip at work when a symptom ended the set is the answer at first. */
   #whichHip() {
-    const { record } = this;
-    if (!isSymptom(record.ended) && painLight(this.#answers.pain ?? 0) === 'green') return null;
+    if (!isSymptom(this.record.ended) && painLight(this.#answers.pain ?? 0) === 'green') return null;
     const { ask, answers } = summaryWords().felt.hip;
     return html`<fieldset>
       <legend>${ask}</legend>
@@ -143,12 +132,14 @@ export class ThAfterSet extends LitElement {
   }
 
   #choice<K extends keyof AfterSet>(key: K, value: NonNullable<AfterSet[K]>, name: string) {
+    const { ended, phases } = this.record;
+    const hipAtEnd = isSymptom(ended) ? (phases.at(-1)?.side ?? null) : null;
     return html`<label>
       <input
         type="radio"
         name=${key}
         .value=${String(value)}
-        .checked=${(this.#answers[key] ?? (key === 'side' ? this.#hipAtEnd : null)) === value}
+        .checked=${(this.#answers[key] ?? (key === 'side' ? hipAtEnd : null)) === value}
         @change=${() => this.#answer({ [key]: value })}
       />
       <span>${name}</span>
@@ -179,16 +170,13 @@ export class ThAfterSet extends LitElement {
   #answer(part: Partial<AfterSet>): void {
     const detail: AfterSet = { ...this.#answers, ...part };
     this.dispatchEvent(new CustomEvent('th-after', { detail }));
-    if (part.pain !== undefined && painLight(part.pain ?? 0) === 'red') this.#askAgain();
+    const { safety } = this.services.settings.current;
+    // The safety questions are due before the next set.
+    if (part.pain !== undefined && painLight(part.pain ?? 0) === 'red')
+      changeSettings(this, { safety: answersWith(safety, { again: true }) });
     this.services.sets.keepAfter(this.record.id, detail).then(
       () => (this._notStored = false),
       () => (this._notStored = true),
     );
-  }
-
-  /** The safety questions are due before the next set. */
-  #askAgain(): void {
-    const { safety } = this.services.settings.current;
-    changeSettings(this, { safety: answersWith(safety, { again: true }) });
   }
 }

@@ -2,16 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/watched.ts';
-import { cleanReps } from '../../training/review/what-was-good.ts';
+import { cleanReps, whatWasGood } from '../../training/review/what-was-good.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import type { PersonalBest } from '../../training/review/hip-story.ts';
 import type { HipChange } from '../../training/review/compare-sets.ts';
 import type { SinceLast } from '../../training/review/since-last.ts';
 import { nextTime } from '../../training/review/next-time.ts';
-import { whatWasGood } from '../../training/review/what-was-good.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { verdictsOf } from './change-text.ts';
 import { base, panels } from '../styles/styles.ts';
 import { bestOfHips, bestRange, networkLines, summarySentence } from './summary-text.ts';
@@ -121,12 +119,11 @@ export class ThAnswer extends LitElement {
     );
   }
 
-  get #last(): Readonly<Partial<Record<Side, Degrees>>> {
-    return Object.fromEntries((this.since ?? []).flatMap(({ side, last }) => (last ? [[side, last.before]] : [])));
-  }
-
   #picture(bests: readonly RangeSummary[]) {
     const { repsAll, sets } = this.record.summary;
+    const last = Object.fromEntries(
+      (this.since ?? []).flatMap((one) => (one.last ? [[one.side, one.last.before]] : [])),
+    );
     const words = summaryWords();
     const several = (range: RangeSummary): boolean => sets.filter(({ side }) => side === range.side).length > 1;
     const names = bests.map((range) =>
@@ -134,7 +131,7 @@ export class ThAnswer extends LitElement {
     );
     return html`<div class="stack">
       ${repsAll > 0 ? html`<p class="reps num">${words.repsDone(cleanReps(this.record), repsAll)}</p>` : null}
-      ${bests.length > 0 ? html`<th-range-bars .ranges=${bests} .names=${names} .last=${this.#last} large></th-range-bars>` : null}
+      ${bests.length > 0 ? html`<th-range-bars .ranges=${bests} .names=${names} .last=${last} large></th-range-bars>` : null}
     </div>`;
   }
 }

@@ -1,5 +1,7 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { PersonHere } from '../safety/person-now.ts';
+import { placeInRun } from '../programmes/programme-plan.ts';
 import { createWakeLock } from '../../app/wake-lock.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/watched.ts';
@@ -18,9 +20,7 @@ import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { formatCountdown } from '../elements/format.ts';
 import { repeatWhileShown, whileShown } from '../elements/while-shown.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
-import { placeInRun } from '../programmes/place-in-run.ts';
-import { PersonHere } from '../safety/person-here.ts';
-import { changeSettings, fire, type Services } from '../shell/services.ts';
+import { changeSettings, fire, Served } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { type Verdict, verdictsOf } from './change-text.ts';
 import { setActionFor } from '../shell/key-map.ts';
@@ -37,7 +37,7 @@ const AFTER_LAST_KEY: Milliseconds = 2000;
  * offered (else null), and `th-open` for it.
  */
 @customElement('th-ending')
-export class ThEnding extends LitElement {
+export class ThEnding extends Served {
   static override styles = [
     base,
     buttons,
@@ -137,7 +137,6 @@ export class ThEnding extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill!: DrillDefinition;
   /** Null: not read yet. */
@@ -202,10 +201,9 @@ export class ThEnding extends LitElement {
 
   /** What to do now. Empty as long as it is not known whether the other leg has trained. */
   #now(other: Side | null): string {
-    const { now } = summaryWords().ending;
     const isOfOneLeg = !this.drill.bilateral && this.record.side !== 'both';
     if (isOfOneLeg && (this.since === null || !this.#person.isRead)) return '';
-    return now[other === null || this.evened ? 'rest' : other];
+    return summaryWords().ending.now[other === null || this.evened ? 'rest' : other];
   }
 
   #told(record: SetRecord, drill: DrillDefinition) {
@@ -270,10 +268,9 @@ export class ThEnding extends LitElement {
 
   /** Within the press, because a browser grants camera and sound only there. */
   #open(side: Side): void {
-    const { settings } = this.services;
-    const plan = planFor(this.drill, { ...settings.current, side });
+    const plan = planFor(this.drill, { ...this.services.settings.current, side });
     const isTimer = this.record.source.kind === 'none';
-    const source = isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: settings.current.cameraId };
+    const source = isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: this.services.settings.current.cameraId };
     fire(this, 'th-open', { plan, source, kept: () => this.#toDrill(side) });
   }
 

@@ -1,8 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { Served } from '../shell/services.ts';
 import type { SetNote, SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import type { Services } from '../shell/services.ts';
 import { commonStyles, fields } from '../styles/styles.ts';
 
 /** Event `th-note` with the new note. The element stores it itself. */
@@ -13,7 +13,7 @@ const MAX_LENGTH = 4000;
 
 /** The person's own note on a set. It is stored when the field loses the focus. */
 @customElement('th-note')
-export class ThNote extends LitElement {
+export class ThNote extends Served {
   static override styles = [
     commonStyles,
     fields,
@@ -33,7 +33,6 @@ export class ThNote extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   @state() private _message = '';
 

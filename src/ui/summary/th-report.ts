@@ -1,6 +1,6 @@
 import '../charts/th-range-bars.ts';
 import '../charts/th-trend-chart.ts';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
@@ -26,7 +26,7 @@ import { findProgramme, partsFor } from '../programmes/programme-plan.ts';
 import { dayName, partFacts, partTitle } from '../programmes/programme-words.ts';
 import { checkLine } from '../self-check/check-texts.ts';
 import { routeHash } from '../shell/router.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { loadPart, Served } from '../shell/services.ts';
 import { drillTitle, endName, sideName, storedGoalName } from '../shell/words.ts';
 import { base, buttons, fields, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -39,43 +39,14 @@ import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from '
 import { drillOf, gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-export interface PlannedProgramme {
-  /** "Breakout: Monday, Wednesday, twice a day". */
-  readonly when: string;
-  readonly parts: readonly string[];
-}
-
-/** The programmes in the plan of the week. Those that no longer exist are left out. */
-export function plannedProgrammes(services: Services): readonly PlannedProgramme[] {
-  const { current } = services.settings;
-  const words = reportWords();
-  return current.week.flatMap(({ programme: id, days, at }) => {
-    const programme = findProgramme(services, id);
-    if (programme === null) return [];
-    const named =
-      days.length === WEEKDAYS.length
-        ? null
-        : days
-            .toSorted((a, b) => a - b)
-            .map(dayName)
-            .join(', ');
-    // A block that is done several times is listed once.
-    const parts = partsFor(services, programme)
-      .filter(({ time }) => time === 1)
-      .map((part) => words.laps(`${partTitle(part)} · ${partFacts(part, current)}`, part.times));
-    return [{ when: words.on(programme.title, named, at.length), parts }];
-  });
-}
-
 /**
  * Report for a physiotherapist on three printed sheets: the set; the weeks, left beside right, and the planned programme;
  * methods, error and limits.
  */
 @customElement('th-report')
-export class ThReport extends LitElement {
+export class ThReport extends Served {
   static override styles = [base, buttons, panels, tables, fields, endTimeStyles, reportStyles];
 
-  @property({ attribute: false }) services!: Services;
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   @state() private _sets: readonly SetOverview[] = [];
@@ -140,10 +111,6 @@ export class ThReport extends LitElement {
       this.renderRoot.querySelector('h1')?.focus();
   }
 
-  #titleOf(record: SetRecord): string {
-    return reportWords().title(drillTitle(this.services.drills, record.drill), sideName(record.side));
-  }
-
   #isTest({ drill }: SetRecord): boolean {
     return this.services.drills.find(({ id }) => id === drill)?.hipTest !== undefined;
   }
@@ -188,7 +155,7 @@ export class ThReport extends LitElement {
     return html`<section class="sheet" aria-labelledby="set">
       ${name === '' ? null : html`<p class="person">${name}</p>`}
       <p class="small muted">${words.of(facts.join(' · '))}</p>
-      <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
+      <h1 id="set" tabindex="-1">${words.title(drillTitle(this.services.drills, record.drill), sideName(record.side))}</h1>
       ${this.#result(record, drill)}
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null} ${back === null ? null : html`<p>${back}</p>`}
@@ -213,10 +180,9 @@ export class ThReport extends LitElement {
   }
 
   #weeksSheet(record: SetRecord) {
-    const words = reportWords();
     return html`<section class="sheet">
       ${this.#sides(record)}
-      <h3 id="trend">${words.trend(sideName(record.side))}</h3>
+      <h3 id="trend">${reportWords().trend(sideName(record.side))}</h3>
       ${this.#trend(record)} ${this.#endTime(record)} ${this.#programme()}
     </section>`;
   }
@@ -246,12 +212,22 @@ export class ThReport extends LitElement {
     return endTime(this._sets, { dense: true, until });
   }
 
+  /** The programmes in the plan of the week. Those that no longer exist are left out. */
   #programme() {
-    const entries = plannedProgrammes(this.services);
-    return entries.length === 0
-      ? null
-      : html`<h3>${reportWords().planned}</h3>
-        ${entries.map(({ when, parts }) => html`<div class="stack-s"><p><strong>${when}</strong></p>${bullets(parts)}</div>`)}`;
+    const { current } = this.services.settings;
+    const words = reportWords();
+    const entries = current.week.flatMap(({ programme: id, days, at }) => {
+      const programme = findProgramme(this.services, id);
+      if (programme === null) return [];
+      const named = days.toSorted((a, b) => a - b).map(dayName);
+      // A block that is done several times is listed once.
+      const parts = partsFor(this.services, programme)
+        .filter(({ time }) => time === 1)
+        .map((part) => words.laps(`${partTitle(part)} · ${partFacts(part, current)}`, part.times));
+      const when = words.on(programme.title, days.length === WEEKDAYS.length ? null : named.join(', '), at.length);
+      return [html`<div class="stack-s"><p><strong>${when}</strong></p>${bullets(parts)}</div>`];
+    });
+    return entries.length === 0 ? null : html`<h3>${words.planned}</h3>${entries}`;
   }
 
   #contextSheet(record: SetRecord) {

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ownErrorsIn } from '../../training/assessment/retest.ts';
 import { endsToday } from '../../training/review/after-set.ts';
@@ -15,7 +15,7 @@ import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
-import { changeSettings, fire, focusLater, loadPart, type Services } from '../shell/services.ts';
+import { changeSettings, fire, focusLater, loadPart, Served } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { bullets, itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { moreText } from '../home-and-drill/next-load.ts';
@@ -73,10 +73,9 @@ function otherLegDone(id: string, sets: readonly SetOverview[]): boolean {
  * `th-again` (drill id), `th-export`, `th-csv` and `th-delete` (set id).
  */
 @customElement('th-summary')
-export class ThSummary extends LitElement {
+export class ThSummary extends Served {
   static override styles = [commonStyles, tables, folds, sentences, summaryStyles];
 
-  @property({ attribute: false }) services!: Services;
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   /** How many parts below the answer are drawn. Each is a task of its own: the whole page at once would hold up a slow machine. */
@@ -165,12 +164,13 @@ export class ThSummary extends LitElement {
     const drill = drillOf(this.services.drills, record);
     // Pain that is told meanwhile ends the day.
     const isAtEnd = this._ending && drill !== null && !endsToday(record);
+    const [brokenOff, advice] = [brokenOffText(record), symptomAdvice(record.ended)];
     return html`<div class="page">
       ${isAtEnd ? html`${this.#unsaved(record)} ${this.#atEnd(record, drill)}` : null}
-      ${this.#header(record, drill)} ${isAtEnd ? null : this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
-      ${this.#answer(record, drill)} ${this._parts >= 1 ? this.#next(record, drill) : null}
+      ${this.#header(record, drill)} ${isAtEnd ? null : this.#unsaved(record)} ${brokenOff && html`<p class="note" role="note">${brokenOff}</p>`} ${advice && html`<div class="note bad" role="note"><strong>${advice.title}</strong><span>${advice.text}</span></div>`}
+      ${this.#answer(record, drill)} ${this._parts >= 1 ? html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}` : null}
       ${this._parts >= 2 && record.source.kind !== 'none' ? this.#details(record, drill) : null}
-      ${this._parts >= 3 ? html`${this.#note(record)} ${this.#keep(record)}` : null}
+      ${this._parts >= 3 ? this.#keep(record) : null}
     </div>`;
   }
 
@@ -180,11 +180,6 @@ export class ThSummary extends LitElement {
     const { kind } = record.source;
     const isOwn = kind === 'camera' || kind === 'none';
     return isOwn && hasBegun(record) && !endsToday(record) && drill !== undefined && !drill.hipTest;
-  }
-
-  #isInProgramme({ id }: SetRecord): boolean {
-    const runs = Object.values(this.services.settings.current.programmeRuns);
-    return runs.some(({ sets }) => sets.some(({ set }) => set === id));
   }
 
   #atEnd(record: SetRecord, drill: DrillDefinition) {
@@ -207,10 +202,6 @@ export class ThSummary extends LitElement {
     focusLater(this);
   };
 
-  #next(record: SetRecord, drill: DrillDefinition | null) {
-    return html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}`;
-  }
-
   #header(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();
     // A hip test has neither goal nor rules.
@@ -220,7 +211,7 @@ export class ThSummary extends LitElement {
     if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
     if (record.strictness && !isTest) facts.push(strictnessName(record.strictness));
     if (record.phone) facts.push(words.byPhone);
-    return html`<header class="head">
+    return html`<header class="row head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
       <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${this.#endOf(record, drill)}</span>${record.phone && isPerformed(record.source.kind) ? html`<a href="#/agreement">${agreementWords().link}</a>` : null}</p>
@@ -240,18 +231,6 @@ export class ThSummary extends LitElement {
       <strong>${title}</strong><span>${text}</span>
       <p><button class="primary" @click=${() => fire(this, 'th-export', id)}>${now}</button></p>
     </div>`;
-  }
-
-  #brokenOff(record: SetRecord) {
-    const text = brokenOffText(record);
-    return text === null ? null : html`<p class="note" role="note">${text}</p>`;
-  }
-
-  #advice({ ended }: SetRecord) {
-    const advice = symptomAdvice(ended);
-    return advice
-      ? html`<div class="note bad" role="note"><strong>${advice.title}</strong><span>${advice.text}</span></div>`
-      : null;
   }
 
   /** Not after the demo or an analysed video: the person did not perform these. */
@@ -296,7 +275,8 @@ export class ThSummary extends LitElement {
    */
   #whatNow(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();
-    const inProgramme = this.#isInProgramme(record);
+    const runs = Object.values(this.services.settings.current.programmeRuns);
+    const inProgramme = runs.some((run) => run.sets.some(({ set }) => set === record.id));
     const isOver = endsToday(record);
     // After a hip test the passport is what follows.
     const isMain = isOver || (!inProgramme && drill?.hipTest === undefined);
@@ -366,17 +346,10 @@ export class ThSummary extends LitElement {
       </p>`;
   }
 
-  #note(record: SetRecord) {
-    return html`<th-note
-      .services=${this.services}
-      .record=${record}
-      @th-note=${(event: NoteEvent) => (this._record = { ...record, note: event.detail })}
-    ></th-note>`;
-  }
-
   #keep(record: SetRecord) {
     const words = summaryWords();
-    return html`<div class="row tools" role="group" aria-label=${words.keep}>
+    return html`<th-note .services=${this.services} .record=${record} @th-note=${(event: NoteEvent) => (this._record = { ...record, note: event.detail })}></th-note>
+    <div class="row tools" role="group" aria-label=${words.keep}>
       <button @click=${() => fire(this, 'th-export', record.id)}>${words.exportJson}</button>
       <button @click=${() => fire(this, 'th-csv', record.id)}>${words.exportCsv}</button>
       <button class="danger" @click=${() => fire(this, 'th-delete', record.id)}>${commonWords().delete}</button>

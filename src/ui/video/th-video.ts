@@ -1,6 +1,7 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { goalField, legField } from '../home-and-drill/preset-fields.ts';
 import { answerTools } from '../../app/analyze/answer-tools.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { closeClipClient } from '../../app/worker-client/pose-client.ts';
@@ -9,16 +10,16 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import { videoWords } from '../../i18n/en/transfer.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
+import { section, pageHead, fileField } from '../elements/page-parts.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { formatAbout, formatBytes, formatDateAlone, formatLength, formatShare, sentence } from '../elements/format.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
 import { csvFiles } from '../history/csv-files.ts';
 import { download } from '../history/download.ts';
 import { planFor, type SideChoice, usualWays, waysOf } from '../home-and-drill/plan-choice.ts';
-import { goalField, legField } from '../home-and-drill/set-fields.ts';
 import { startBarStyles } from '../home-and-drill/start-bar-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { focusLater, goTo, loadPart, type Services } from '../shell/services.ts';
+import { focusLater, goTo, loadPart, Served } from '../shell/services.ts';
 import { commonStyles, fields, readable } from '../styles/styles.ts';
 import { isoAtPlace } from '../../app/session/set-plans.ts';
 import { type ChosenVideo, lookAt, onDay } from './chosen-video.ts';
@@ -35,10 +36,9 @@ const LONG: Seconds = 20 * 60;
 
 /** Makes a set of a recorded video: which file, which drill, the wait, the summary, kept or not. */
 @customElement('th-video')
-export class ThVideo extends LitElement {
+export class ThVideo extends Served {
   static override styles = [commonStyles, fields, readable, choiceStyles, startBarStyles, videoStyles];
 
-  @property({ attribute: false }) services!: Services;
   /** The drill that is chosen at first; null: none. */
   @property({ attribute: false }) drillId: string | null = null;
   @state() private _video: ChosenVideo | null = null;
@@ -94,11 +94,8 @@ export class ThVideo extends LitElement {
     const record = unkeptSet();
     if (record !== null) return this.#result(record);
     const words = videoWords();
-    return html`<div class="page" @dragover=${this.#dragged} @dragleave=${this.#left} @drop=${this.#dropped}>
-      <header class="stack-s">
-        <h1 tabindex="-1">${words.heading}</h1>
-        <p class="lead">${words.lead}</p>
-      </header>
+    return html`<div class="page" @dragover=${this.#dragged} @dragleave=${this.#draggedOut} @drop=${this.#dropped}>
+      ${pageHead(words.heading, words.lead)}
       ${this._progress === null ? this.#choice() : this.#reading(this._progress)}
       <p class="visually-hidden" role="status">${this._message}</p>
     </div>`;
@@ -106,11 +103,9 @@ export class ThVideo extends LitElement {
 
   #choice() {
     return html`${this.#trouble()}
-      <section class="stack" aria-labelledby="video">
-        <h2 id="video">${videoWords().title}</h2>
+      ${section('video', videoWords().title, 'stack')`
         ${this.#chosen()}
-        <input type="file" accept="video/*,.mkv" hidden aria-label=${videoWords().choose} @change=${this.#picked} />
-      </section>
+        ${fileField('video/*,.mkv', videoWords().choose, this.#take)}`}
       ${this.#drillChoice()} ${this.#start()}`;
   }
 
@@ -182,7 +177,8 @@ export class ThVideo extends LitElement {
         </div>
       </fieldset>
       ${ways.length > 1 ? choiceField(words.way, 'way', named, drill?.id ?? null, this.#takeDrill) : null}
-      ${drill === null ? null : this.#setChoice(drill)}`;
+      ${drill === null || drill.bilateral ? null : legField(this._side, (side) => (this._side = side))}
+      ${drill === null || drill.hipTest ? null : goalField(this._goal, (goal) => (this._goal = goal))}`;
   }
 
   #drillFace(drill: DrillDefinition, chosen: boolean) {
@@ -192,17 +188,12 @@ export class ThVideo extends LitElement {
     </label>`;
   }
 
-  #setChoice(drill: DrillDefinition) {
-    return html`${drill.bilateral ? null : legField(this._side, (side) => (this._side = side))}
-    ${drill.hipTest ? null : goalField(this._goal, (goal) => (this._goal = goal))}`;
-  }
-
   #start() {
     const words = videoWords();
     const isReady = this._video !== null && this._drill !== null;
     const missing = this._video === null ? words.first : this._drill === null ? words.drillToo : '';
     return html`<p class="row">
-      <button class=${isReady ? 'primary large' : 'large'} ?disabled=${!isReady} @click=${this.#read}>${words.start}</button>
+      <button class=${isReady ? 'primary large' : 'large'} ?disabled=${!isReady} @click=${() => (this.#last = this.#last.catch(() => undefined).then(() => this.#readNow()))}>${words.start}</button>
       <span class="muted">${missing}</span>
     </p>`;
   }
@@ -261,10 +252,8 @@ export class ThVideo extends LitElement {
     this._unmeasured = null;
   };
 
-  readonly #picked = (): void => {
-    const file = this._file.files?.[0];
-    this._file.value = '';
-    if (file) this.#look(file).catch(() => undefined);
+  readonly #take = (file: File): void => {
+    this.#look(file).catch(() => undefined);
   };
 
   readonly #dragged = (event: DragEvent): void => {
@@ -272,15 +261,13 @@ export class ThVideo extends LitElement {
     this._over = true;
   };
 
-  readonly #left = (): void => {
-    this._over = false;
-  };
+  readonly #draggedOut = () => (this._over = false);
 
   readonly #dropped = (event: DragEvent): void => {
     event.preventDefault();
     this._over = false;
     const file = event.dataTransfer?.files[0];
-    if (file && this._progress === null) this.#look(file).catch(() => undefined);
+    if (file && this._progress === null) this.#take(file);
   };
 
   /** Opens the file at once: what cannot be read is said before anything else is chosen. */
@@ -297,7 +284,7 @@ export class ThVideo extends LitElement {
       this._video = video;
       this._known = known;
     } catch (error) {
-      if (choice === this.#choices) this.#failed(error);
+      if (choice === this.#choices) this._error = errorCode(error);
     } finally {
       if (choice === this.#choices) this._looking = false;
     }
@@ -308,14 +295,6 @@ export class ThVideo extends LitElement {
     this._unmeasured = null;
     this._message = '';
   }
-
-  #failed(error: unknown): void {
-    this._error = errorCode(error);
-  }
-
-  readonly #read = (): void => {
-    this.#last = this.#last.catch(() => undefined).then(() => this.#readNow());
-  };
 
   async #readNow(): Promise<void> {
     const [video, drill] = [this._video, this._drill];
@@ -333,7 +312,7 @@ export class ThVideo extends LitElement {
       this._unmeasured = unmeasured;
     } catch (error) {
       if (signal.aborted) this._message = videoWords().cancelled;
-      else this.#failed(error);
+      else this._error = errorCode(error);
     } finally {
       this._progress = null;
     }

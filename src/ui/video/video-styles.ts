@@ -37,7 +37,6 @@ export const videoStyles = css`
     gap: var(--s3);
   }
   legend.title {
-    padding: 0;
     margin-block-end: var(--s3);
     font-size: var(--t-title);
     font-weight: 680;
