@@ -1,6 +1,6 @@
-import type { Share, WorkingSide } from '../instrument/geometry/units.ts';
+import type { Share } from '../instrument/geometry/units.ts';
 import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../training/assessment/hip-programme.ts';
-import type { HipStep, RedFlag } from '../training/safety/red-flags.ts';
+import { type HipStep, RED_FLAGS, type RedFlag } from '../training/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import type { EndFeel, SafetyAnswers, ToldPain } from '../training/safety/answers.ts';
 import {
@@ -41,7 +41,7 @@ import {
   validated,
 } from './check.ts';
 import { takenPrescription } from './prescription/validate-prescription.ts';
-import { moment, name, strictness } from './record-fields.ts';
+import { moment, name, side, strictness, workingSide } from './record-fields.ts';
 import {
   type ModelChoice,
   type Settings,
@@ -71,10 +71,13 @@ const someOf = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
 const different = <T>(check: Check<readonly T[]>): Check<readonly T[]> =>
   that(check, (items) => (new Set(items).size === items.length ? null : 'must not name one twice'));
 
+const goal = oneOf<Goal>({ prep: true, build: true, strength: true });
+const sideOrEach = oneOf<ProgrammeItem['side']>({ left: true, right: true, both: true, each: true });
+
 const item = object<ProgrammeItem>({
   drills: someOf(object<DrillReference>({ drill: name, variant: nullable(name) }), LIMITS.choices),
-  goal: nullable(oneOf<Goal>({ prep: true, build: true, strength: true })),
-  side: oneOf<ProgrammeItem['side']>({ left: true, right: true, both: true, each: true }),
+  goal: nullable(goal),
+  side: sideOrEach,
   rounds: nullable(integer(1, LIMITS.rounds)),
   reps: nullable(integer(1, LIMITS.reps)),
   rest: number(0, LIMITS.rest),
@@ -126,7 +129,6 @@ const weekEntry: Check<WeekEntry> = (value, inspection) => {
   return entry === INVALID || since === null ? entry : { ...entry, since };
 };
 
-const side = oneOf<RangeGoal['side']>({ left: true, right: true });
 /** Milliseconds since 1970. */
 const instant = integer(0, LAST_DAY * 24 * 3600 * 1000);
 const goalId = that(text(1, 80), (id) => (/^[A-Za-z0-9-]+$/.test(id) ? null : 'must be letters, digits and hyphens'));
@@ -157,40 +159,14 @@ const minutes: Check<HipMinutes> = (value, inspection) =>
 const hipPlan = object<HipPlan>({
   goal: oneOf<HipGoal>({ range: true, control: true, ease: true }),
   pain: integer(0, 10),
-  hurts: optional(oneOf<WorkingSide>({ left: true, right: true, both: true })),
+  hurts: optional(workingSide),
   minutes,
   step: oneOf<HipStep>({ gentle: true, build: true, strength: true }),
   test: name,
   at: moment,
 });
 
-const redFlags = goodItems(
-  oneOf<RedFlag>({
-    'numb-saddle': true,
-    'night-pain': true,
-    fever: true,
-    fall: true,
-    'unsure-pain': true,
-    'no-weight': true,
-    'running-groin': true,
-    'new-hip': true,
-    'slipped-out': true,
-    'hip-operation': true,
-    'unsure-operation': true,
-    'thin-bones': true,
-    cortisone: true,
-    cancer: true,
-    'unsure-bones': true,
-    pressure: true,
-    pregnancy: true,
-    'pelvic-pain': true,
-    'loose-joints': true,
-    'under-16': true,
-    'growing-pain': true,
-    'unsure-body': true,
-  }),
-  MOST_FLAGS,
-);
+const redFlags = goodItems(oneOf<RedFlag>(RED_FLAGS), MOST_FLAGS);
 
 const toldFeel = object<NonNullable<SafetyAnswers['endFeel']['left']>>({
   feel: oneOf<EndFeel>({ hard: true, pinching: true, springy: true, tight: true }),
@@ -295,8 +271,8 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   blindSpotsTold: goodItems(name, MOST_ENTRIES),
   shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
   errorFigures: boolean,
-  goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
-  side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
+  goal,
+  side: sideOrEach,
   cameraId: nullable(text(1, 1000)),
   reportName: text(0, 80),
   model: oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true }),

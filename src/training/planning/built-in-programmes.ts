@@ -5,16 +5,6 @@ import { isRecent, type Person } from '../safety/person.ts';
 import type { RedFlag } from '../safety/red-flags.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
 
-/** The short programmes for whom the others do not fit. */
-export type CareId =
-  | 'care-new-hip'
-  | 'care-pelvis'
-  | 'care-pregnancy'
-  | 'care-bones'
-  | 'care-growing'
-  | 'care-pinch'
-  | 'care-sore';
-
 /** Ids of the app's own programmes. They are stored in plans of the week, so they never change. */
 export type ProgrammeId =
   | CareId
@@ -101,7 +91,7 @@ const ROLLER = one('soft-tissue', 'roller');
  * (thin bones: Brooke-Wavell 2022, doi 10.1136/bjsports-2021-104634; a sore pelvis: equal weight on both legs). The order of the keys
  * is the order in which they are asked for: the first that fits is the strictest. Feet on the floor bend a sore hip less than a wall.
  */
-export const CARE: Readonly<Record<CareId, readonly (readonly DrillReference[])[]>> = {
+export const CARE = {
   'care-new-hip': [ROLLER, PULSES, SEQUENCE],
   'care-pelvis': [BAND],
   'care-pregnancy': [ROLLER, BAND, SEQUENCE],
@@ -109,7 +99,10 @@ export const CARE: Readonly<Record<CareId, readonly (readonly DrillReference[])[
   'care-growing': [KNEES, PULSES, SEQUENCE],
   'care-pinch': [BALL, PULSES, SEQUENCE],
   'care-sore': [BALL, KNEES, PULSES, SEQUENCE],
-};
+} satisfies Readonly<Record<string, readonly (readonly DrillReference[])[]>>;
+
+/** The short programmes for whom the others do not fit. */
+export type CareId = keyof typeof CARE;
 
 const BY_FLAG: Readonly<Partial<Record<CareId, readonly RedFlag[]>>> = {
   'care-new-hip': ['new-hip', 'slipped-out', 'unsure-operation'],

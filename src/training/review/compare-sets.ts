@@ -38,17 +38,6 @@ export interface HipBest {
 export const isTold = ({ watched }: Pick<HipBest, 'watched'>, range: RangeChannel | undefined): boolean =>
   watched || range === 'hip-flexion';
 
-/** Why two ranges cannot be compared. */
-export type Difference =
-  | 'side'
-  | 'watched'
-  | 'view'
-  | 'place'
-  | 'pelvis-model'
-  | 'strictness'
-  | 'instrument'
-  | 'effort';
-
 export interface ComparableSet {
   readonly id: string;
   /** ISO 8601; null: the order of the sets is not known. */
@@ -145,7 +134,7 @@ function placeOfHip(
 
 export const isSameInstrument = (a: HipBest, b: HipBest): boolean => instrumentOf(a) === instrumentOf(b);
 
-const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>> = {
+const DIFFERS = {
   side: (a, b) => a.side !== b.side,
   watched: (a, b) => a.watched !== b.watched,
   view: (a, b) => a.view !== b.view,
@@ -155,7 +144,10 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
   instrument: (a, b) => !isSameInstrument(a, b),
   effort: (a, b) => a.effort !== b.effort,
-};
+} satisfies Readonly<Record<string, (a: HipBest, b: HipBest) => boolean>>;
+
+/** Why two ranges cannot be compared. */
+export type Difference = keyof typeof DIFFERS;
 
 const DIFFERENCES = Object.keys(DIFFERS) as readonly Difference[];
 

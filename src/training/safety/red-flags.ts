@@ -11,31 +11,6 @@ export const HIP_STEPS: readonly HipStep[] = ['gentle', 'build', 'strength'];
  */
 export type RangeWork = 'open' | 'keep' | 'easy';
 
-/** What is asked before the first set and before a hip test. Stored, so an id never changes. `unsure-…`: the row holds, and no more is known. */
-export type RedFlag =
-  | 'numb-saddle'
-  | 'night-pain'
-  | 'fever'
-  | 'fall'
-  | 'unsure-pain'
-  | 'no-weight'
-  | 'running-groin'
-  | 'new-hip'
-  | 'slipped-out'
-  | 'hip-operation'
-  | 'unsure-operation'
-  | 'thin-bones'
-  | 'cortisone'
-  | 'cancer'
-  | 'unsure-bones'
-  | 'pressure'
-  | 'pregnancy'
-  | 'pelvic-pain'
-  | 'loose-joints'
-  | 'under-16'
-  | 'growing-pain'
-  | 'unsure-body';
-
 /** Limits of a person. Absent: none of that kind. */
 export interface Limits {
   readonly hardest?: HipStep;
@@ -92,7 +67,7 @@ const GROWING: Limits = { hardest: 'gentle', closes: ['pulls-shin'] };
  * - loose joints: laxity is a risk factor for the joint (Enseki 2023, doi 10.2519/jospt.2023.0302). Range is not what they lack.
  * - a growing hip that hurts, limps or has lost rotation: a slipped epiphysis (Peck, Voss and Voss, Am Fam Physician 2017;95:779).
  */
-export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = {
+const EFFECTS = {
   'numb-saddle': FREE,
   'night-pain': FREE,
   fever: FREE,
@@ -115,7 +90,12 @@ export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = {
   'under-16': { limits: GROWING },
   'growing-pain': { first: true, limits: GROWING },
   'unsure-body': { limits: SORE_PELVIS },
-};
+} satisfies Readonly<Record<string, FlagEffect>>;
+
+/** What is asked before the first set and before a hip test. Stored, so an id never changes. `unsure-…`: the row holds, and no more is known. */
+export type RedFlag = keyof typeof EFFECTS;
+
+export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = EFFECTS;
 
 export const FLAGS = Object.keys(RED_FLAGS) as readonly RedFlag[];
 
