@@ -1,6 +1,6 @@
 import { troubleWords } from '../i18n/en/troubles.ts';
 
-/** Every code, and the ways on from it. */
+/** Every code, and what can be done next, the most useful first. */
 const WAYS = {
   'camera-denied': ['retry', 'without-camera', 'open-video', 'demo'],
   'camera-denied-by-system': ['retry', 'without-camera', 'open-video', 'demo'],
@@ -78,14 +78,4 @@ export type WayOn =
 /** Those that lead to a set. Another page has buttons of its own for them, or none. */
 export const WAYS_TO_A_SET: readonly WayOn[] = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'];
 
-export interface AppErrorText {
-  readonly title: string;
-  readonly todo: string;
-  /** What can be done next, the most useful first. */
-  readonly ways: readonly [WayOn, ...WayOn[]];
-}
-
-export const appErrorText = (code: AppErrorCode): AppErrorText => ({
-  ...troubleWords()[code],
-  ways: WAYS[code],
-});
+export const appErrorText = (code: AppErrorCode) => ({ ...troubleWords()[code], ways: WAYS[code] });

@@ -182,43 +182,6 @@ const safetyAnswers = object<SafetyAnswers>({
   pain: optional(object<ToldPain>({ left: integer(0, 10), right: integer(0, 10), at: moment })),
 });
 
-export const DEFAULT_SETTINGS: Settings = {
-  subjectHeight: 1.7,
-  countIn: 15,
-  muted: false,
-  voice: true,
-  volume: 1,
-  voiceRate: 1,
-  singleKeys: true,
-  phoneBuzz: true,
-  language: 'auto',
-  theme: 'auto',
-  voiceName: null,
-  remoteVoices: false,
-  units: 'cm',
-  strictness: 'standard',
-  blindSpotsTold: [],
-  shown: 'camera',
-  errorFigures: false,
-  goal: 'prep',
-  side: 'left',
-  cameraId: null,
-  reportName: '',
-  model: 'auto',
-  presets: {},
-  symptomChecked: {},
-  safety: {},
-  programmes: [],
-  programmeChoices: {},
-  programmeRuns: {},
-  week: [],
-  hipPlan: null,
-  prescription: null,
-  hipGoals: [],
-  remindBefore: 15,
-  notify: false,
-};
-
 /** Seconds, at most an hour. `PRESET_LIMITS` is narrower; this only rejects nonsense. */
 const phaseLength = number(0, 3600);
 const effortShare = number(0, 0.8);
@@ -253,42 +216,47 @@ const goodEntries = <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
     ),
   );
 
-const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
-  subjectHeight: number(0.8, 2.5),
-  countIn: number(0, 300),
-  muted: boolean,
-  voice: boolean,
-  volume: number(0, 1),
-  voiceRate: number(VOICE_RATES.min, VOICE_RATES.max),
-  singleKeys: boolean,
-  phoneBuzz: boolean,
-  language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
-  theme: oneOf<ThemeChoice>({ auto: true, light: true, dark: true }),
-  voiceName: nullable(text(1, 1000)),
-  remoteVoices: boolean,
-  units: oneOf<Units>({ cm: true, in: true }),
-  strictness,
-  blindSpotsTold: goodItems(name, MOST_ENTRIES),
-  shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
-  errorFigures: boolean,
-  goal,
-  side: sideOrEach,
-  cameraId: nullable(text(1, 1000)),
-  reportName: text(0, 80),
-  model: oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true }),
-  presets: goodEntries(preset),
-  symptomChecked: goodEntries(moment),
-  safety: goodEntries(safetyAnswers),
-  programmes: goodItems(programme, PROGRAMME_LIMITS.programmes),
-  programmeChoices: goodEntries(text(1, 100)),
-  programmeRuns: goodEntries(programmeRun),
-  week: goodItems(weekEntry, MOST_ENTRIES),
-  hipPlan: nullable(hipPlan),
-  prescription: nullable(takenPrescription),
-  remindBefore: nullable(integer(0, 24 * 60)),
-  notify: boolean,
-  hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
+/** Each setting: its default, and its check. */
+const SETTINGS: { readonly [K in keyof Settings]: readonly [fallback: Settings[K], check: Check<Settings[K]>] } = {
+  subjectHeight: [1.7, number(0.8, 2.5)],
+  countIn: [15, number(0, 300)],
+  muted: [false, boolean],
+  voice: [true, boolean],
+  volume: [1, number(0, 1)],
+  voiceRate: [1, number(VOICE_RATES.min, VOICE_RATES.max)],
+  singleKeys: [true, boolean],
+  phoneBuzz: [true, boolean],
+  language: ['auto', oneOf<LanguageChoice>({ auto: true, en: true, de: true })],
+  theme: ['auto', oneOf<ThemeChoice>({ auto: true, light: true, dark: true })],
+  voiceName: [null, nullable(text(1, 1000))],
+  remoteVoices: [false, boolean],
+  units: ['cm', oneOf<Units>({ cm: true, in: true })],
+  strictness: ['standard', strictness],
+  blindSpotsTold: [[], goodItems(name, MOST_ENTRIES)],
+  shown: ['camera', oneOf<Shown>({ camera: true, body: true, nothing: true })],
+  errorFigures: [false, boolean],
+  goal: ['prep', goal],
+  side: ['left', sideOrEach],
+  cameraId: [null, nullable(text(1, 1000))],
+  reportName: ['', text(0, 80)],
+  model: ['auto', oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true })],
+  presets: [{}, goodEntries(preset)],
+  symptomChecked: [{}, goodEntries(moment)],
+  safety: [{}, goodEntries(safetyAnswers)],
+  programmes: [[], goodItems(programme, PROGRAMME_LIMITS.programmes)],
+  programmeChoices: [{}, goodEntries(text(1, 100))],
+  programmeRuns: [{}, goodEntries(programmeRun)],
+  week: [[], goodItems(weekEntry, MOST_ENTRIES)],
+  hipPlan: [null, nullable(hipPlan)],
+  prescription: [null, nullable(takenPrescription)],
+  hipGoals: [[], goodItems(ownGoal, GOAL_LIMITS.goals)],
+  remindBefore: [15, nullable(integer(0, 24 * 60))],
+  notify: [false, boolean],
 };
+
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([key, [fallback]]) => [key, fallback]),
+) as unknown as Settings;
 
 /**
  * Settings that stay on this device: the id of the camera, which differs on another one, the person's name, what the person
@@ -306,12 +274,12 @@ type Portable = Omit<Settings, (typeof NOT_PORTABLE)[number]>;
 
 const isPortable = (key: string): boolean => !NOT_PORTABLE.some((own) => own === key);
 
-const keys = Object.keys(checks) as (keyof Settings)[];
+const keys = Object.keys(SETTINGS) as (keyof Settings)[];
 
 /** The valid fields of `value` among these. Wrong and unknown fields are ignored. */
 const validFields = (value: unknown, among: readonly (keyof Settings)[]): Partial<Settings> => {
   const found = among.flatMap((key) => {
-    const result = inspect<unknown>(ownValue(value, key), checks[key]);
+    const result = inspect<unknown>(ownValue(value, key), SETTINGS[key][1]);
     return result.ok ? [[key, result.value] as const] : [];
   });
   return Object.fromEntries(found);

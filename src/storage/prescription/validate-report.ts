@@ -8,7 +8,7 @@ import type {
 } from '../../training/prescription/prescription-report.ts';
 import { type Check, integer, list, nullable, number, object, that } from '../check.ts';
 import { name, workingSide } from '../record-fields.ts';
-import { fullMoment, line, prescriptionId, prescriptionVersion } from './validate-prescription.ts';
+import { fullMoment, line, prescriptionId, prescriptionVersion, within } from './validate-prescription.ts';
 
 /** The days of the years 1970 to 2099. */
 const day = integer(0, 47_481);
@@ -30,15 +30,11 @@ const fields = object<PrescriptionReport>({
     for: line(0, LIMITS.for),
     at: fullMoment,
     takenAt: fullMoment,
-    weeks: integer(LIMITS.weeks.min, LIMITS.weeks.max),
+    weeks: within(LIMITS.weeks),
   }),
   at: fullMoment,
   items: list(
-    object<PrescriptionReport['items'][number]>({
-      drill: name,
-      side: workingSide,
-      days: integer(LIMITS.days.min, LIMITS.days.max),
-    }),
+    object<PrescriptionReport['items'][number]>({ drill: name, side: workingSide, days: within(LIMITS.days) }),
     LIMITS.items,
   ),
   weeks: list(week, LIMITS.weeks.max),

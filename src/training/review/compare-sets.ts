@@ -237,28 +237,17 @@ const firstMeasuredAs = (hip: HipBest, sets: readonly ComparableSet[], from: num
       i >= from && startedAt !== null && hips?.some((one) => isSameInstrument(one, hip)) === true,
   )?.startedAt ?? null;
 
-export interface SidePair {
-  readonly left: HipBest;
-  readonly right: HipBest;
-  /** Right minus left. Null if the two cannot be compared; `differences` says why. */
-  readonly change: Change | null;
-  readonly differences: readonly Difference[];
-}
-
 /** The right leg is filmed from the mirrored place, which counts as the same. */
 const isMirrored = (left: HipBest, right: HipBest): boolean =>
   angleDifference(left.azimuth, -right.azimuth) <= SAME_PLACE;
 
-export function sidePair(left: HipBest, right: HipBest): SidePair {
+/** @returns `change`: right minus left; null if the two cannot be compared, and `differences` says why */
+export function sidePair(left: HipBest, right: HipBest) {
   const differences = differencesBetween(left, right).filter(
     (name) => name !== 'side' && !(name === 'place' && isMirrored(left, right)),
   );
-  return {
-    left,
-    right,
-    change: differences.length === 0 ? changeBetween(left.range, right.range) : null,
-    differences,
-  };
+  const change = differences.length === 0 ? changeBetween(left.range, right.range) : null;
+  return { left, right, change, differences };
 }
 
 const further = (a: HipBest | null, b: HipBest): HipBest => (a && a.range.value >= b.range.value ? a : b);
