@@ -64,7 +64,6 @@ export class KeptFiles {
     };
   }
 
-  /** Number of stored files. */
   async count(): Promise<number> {
     const others = [WANTED_PATH, FAULT_PATH].map((path) => this.#at(path));
     return (await this.#urls()).filter((url) => !others.includes(url.replace(/\?.*$/, ''))).length;

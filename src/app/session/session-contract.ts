@@ -19,7 +19,6 @@ export type SourceRequest =
   | { readonly kind: 'none' };
 
 export type SessionStage =
-  /** Nothing open. */
   | 'idle'
   /** The model is loading and the source is opening; `load` has the progress. */
   | 'starting'

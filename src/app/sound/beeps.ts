@@ -279,7 +279,6 @@ class WebBeeps {
   }
 }
 
-/** A tone on the audio clock. */
 interface Placed {
   readonly tone: Tone;
   readonly start: Seconds;

@@ -33,10 +33,12 @@ const item = (drills: readonly DrillReference[], rest: Partial<Omit<ProgrammeIte
   ...rest,
 });
 
+const once = (...items: readonly ProgrammeItem[]): Programme['blocks'] => [{ times: 1, items }];
+
 /** Meant for twice a day. It is also the last part of the breakout, where it counts as one of the two. */
 const MOVEMENT_SEQUENCE: ProgrammeOutline = {
   id: 'movement-sequence',
-  blocks: [{ times: 1, items: [item(one('hip-movement-sequence'))] }],
+  blocks: once(item(one('hip-movement-sequence'))),
 };
 
 /** Band rotation and a 90/90 stretch three times in turn, then the movement sequence. */
@@ -53,7 +55,7 @@ const BREAKOUT: ProgrammeOutline = {
         }),
       ],
     },
-    { times: 1, items: [item(one('hip-movement-sequence'))] },
+    ...MOVEMENT_SEQUENCE.blocks,
   ],
 };
 
@@ -63,20 +65,12 @@ const BREAKOUT: ProgrammeOutline = {
  */
 const STRENGTH: ProgrammeOutline = {
   id: 'hip-ir-strength',
-  blocks: [
-    {
-      times: 1,
-      items: [
-        item(one('supine-ir-pulses'), { rounds: 1, rest: 15 }),
-        item(one('supine-sleeper'), { goal: 'strength', rounds: 2, rest: 60 }),
-        item(one('ninety-ninety-pails-rails'), { goal: 'strength', rounds: 1, rest: 60 }),
-        item([...one('ninety-ninety-lift-off'), ...one('ninety-ninety-lift-off-hinge')], {
-          goal: 'strength',
-          rounds: 2,
-        }),
-      ],
-    },
-  ],
+  blocks: once(
+    item(one('supine-ir-pulses'), { rounds: 1, rest: 15 }),
+    item(one('supine-sleeper'), { goal: 'strength', rounds: 2, rest: 60 }),
+    item(one('ninety-ninety-pails-rails'), { goal: 'strength', rounds: 1, rest: 60 }),
+    item([...one('ninety-ninety-lift-off'), ...one('ninety-ninety-lift-off-hinge')], { goal: 'strength', rounds: 2 }),
+  ),
 };
 
 const KNEES = one('knee-to-knee', 'floor');
@@ -132,31 +126,21 @@ const PROGRAMMES: readonly ProgrammeOutline[] = [
   STRENGTH,
   {
     id: 'squat-run-primer',
-    blocks: [
-      {
-        times: 1,
-        items: [
-          item(one('soft-tissue', 'ball')),
-          item(one('knee-to-knee', 'wall'), { rounds: 1 }),
-          item(one('supine-ir-pulses'), { rounds: 1, reps: 10 }),
-        ],
-      },
-    ],
+    blocks: once(
+      item(BALL),
+      item(one('knee-to-knee', 'wall'), { rounds: 1 }),
+      item(one('supine-ir-pulses'), { rounds: 1, reps: 10 }),
+    ),
   },
   {
     id: 'hamstring-care',
-    blocks: [
-      {
-        times: 1,
-        // The order of the method: stretch, push and pull, then soft tissue.
-        items: [item(one('standing-hamstring'), { goal: 'build' }), item(one('soft-tissue', 'roller'), { rest: 15 })],
-      },
-    ],
+    // The order of the method: stretch, push and pull, then soft tissue.
+    blocks: once(item(one('standing-hamstring'), { goal: 'build' }), item(ROLLER, { rest: 15 })),
   },
   MOVEMENT_SEQUENCE,
   ...CARE_IDS.map((id) => ({
     id,
-    blocks: [{ times: 1, items: CARE[id].map((drills) => item(drills, { rounds: 1, rest: 30 })) }],
+    blocks: once(...CARE[id].map((drills) => item(drills, { rounds: 1, rest: 30 }))),
   })),
 ];
 

@@ -170,9 +170,18 @@ export function differInMethodOnly(a: HipBest, b: HipBest): boolean {
  */
 export function changesSince(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
   const at = sets.findIndex((set) => set.id === id);
-  return changesTo(sets[at], function* () {
+  const now = sets[at];
+  if (!now || now.startedAt === null) return [];
+  return (now.hips ?? []).flatMap((hip) => {
     // The last comparable set is mostly among the next few, so the list is not copied.
-    for (let i = at + 1; i < sets.length; i++) yield sets[i];
+    for (let i = at + 1; i < sets.length; i++) {
+      const { drill, startedAt: since = null, hips } = sets[i] ?? {};
+      const before = drill === now.drill ? hips?.find((other) => isSameKind(other, hip)) : undefined;
+      if (!before || since === null) continue;
+      const change = changeBetween(before.range, hip.range);
+      return [{ side: hip.side, before: before.range.value, since, change }];
+    }
+    return [];
   });
 }
 
@@ -186,24 +195,6 @@ export const middleOf = (ranges: readonly Estimate<Degrees>[]): Estimate<Degrees
 export function isWithinWeek(one: string | null, other: string | null): boolean {
   const [a, b] = [isoMoment(one ?? ''), isoMoment(other ?? '')];
   return a !== null && b !== null && Math.abs(a - b) <= WEEK;
-}
-
-/** @param earlier the sets to look through for the first comparable one */
-function changesTo(
-  now: ComparableSet | undefined,
-  earlier: () => Iterable<ComparableSet | undefined>,
-): readonly HipChange[] {
-  if (!now || now.startedAt === null) return [];
-  return (now.hips ?? []).flatMap((hip) => {
-    for (const set of earlier()) {
-      const { drill, startedAt: since = null, hips } = set ?? {};
-      const before = drill === now.drill ? hips?.find((other) => isSameKind(other, hip)) : undefined;
-      if (!before || since === null) continue;
-      const change = changeBetween(before.range, hip.range);
-      return [{ side: hip.side, before: before.range.value, since, change }];
-    }
-    return [];
-  });
 }
 
 /**

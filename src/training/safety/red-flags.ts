@@ -1,9 +1,11 @@
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import type { Demand } from '../../coach/drill-definition.ts';
+import type { Demand, Goal } from '../../coach/drill-definition.ts';
 
 /** How hard the work is. `gentle` has no hard push and no hard pull. */
 export type HipStep = 'gentle' | 'build' | 'strength';
 export const HIP_STEPS: readonly HipStep[] = ['gentle', 'build', 'strength'];
+/** The goal of the sets of a step. */
+export const GOAL_OF: Readonly<Record<HipStep, Goal>> = { gentle: 'prep', build: 'build', strength: 'strength' };
 
 /**
  * Whether range may be worked on. `open`: yes. `keep`: what is there may be used, nothing is opened. `easy`: no push, pull or
