@@ -7,7 +7,7 @@ import type { SetStore, Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo, LoadOptions } from '../../../workers/pose.api.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
-import type { PhoneLine, UsedPhone } from './phone-feed.ts';
+import type { PhoneLine, UsedPhone } from './phone-line.ts';
 import type { Placement } from './placement.ts';
 import type { RunningSet } from './running-set.ts';
 import type { SessionSnapshot, SourceRequest } from './session-contract.ts';

@@ -1,6 +1,6 @@
 import { ArmSwitch } from './arm-switch.ts';
 import { ifPossible } from './guard.ts';
-import type { PhoneLine, ShinLine, UsedPhone } from './phone-feed.ts';
+import type { PhoneLine, ShinLine, UsedPhone } from './phone-line.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Blindness, SourceRequest } from './session-contract.ts';
 import type { GuardedParts } from './session-parts.ts';

@@ -8,7 +8,7 @@ import { noticeWords } from '../../i18n/en/notices.ts';
 import { measurementPlanFor, planForSource, withBlindSpotsTold } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Guard, ifPossible } from './guard.ts';
-import type { PhoneFeed, UsedPhone } from './phone-feed.ts';
+import type { PhoneFeed, UsedPhone } from './phone-line.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';

@@ -44,12 +44,14 @@ export interface ComparableSet {
   readonly startedAt: string | null;
   /** Id of the drill definition. */
   readonly drill: string;
+  /** The angle of its drill. Absent: hip internal rotation. */
+  readonly range?: RangeChannel | undefined;
   /** Absent: not stored, or not the person's own set (demo, video). */
   readonly hips?: readonly HipBest[];
 }
 
 /** A set with its time as a number, because the coach has no clock and no calendar. */
-export interface DatedSet extends Pick<ComparableSet, 'id' | 'drill' | 'hips'> {
+export interface DatedSet extends Pick<ComparableSet, 'id' | 'drill' | 'range' | 'hips'> {
   readonly at: Milliseconds;
 }
 

@@ -5,10 +5,11 @@ import { hipsTold } from '../load/tolerance.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import { painLight } from './after-set.ts';
-import type { BestSet, PersonalBest } from './hip-story.ts';
+import type { DatedSet } from './compare-sets.ts';
+import type { PersonalBest } from './hip-story.ts';
 import type { TrendPoint } from './trends.ts';
 
-export interface MomentSet extends BestSet {
+export interface MomentSet extends DatedSet {
   readonly side: WorkingSide;
   readonly ended: EndReason;
   /** Absent: not told. */
