@@ -1,90 +1,7 @@
 import { troubleWords } from '../i18n/en/troubles.ts';
 
-const CODES = [
-  'camera-denied',
-  'camera-denied-by-system',
-  'camera-busy',
-  'camera-absent',
-  'camera-unplugged',
-  'camera-failed',
-  'camera-needs-https',
-  'file-not-video',
-  'file-codec-unsupported',
-  'file-broken-off',
-  'video-without-person',
-  'demo-missing',
-  'app-file-missing',
-  'weights-missing',
-  'weights-stalled',
-  'weights-corrupt',
-  'no-backend',
-  'wasm-off',
-  'workers-off',
-  'frames-off',
-  'worker-crashed',
-  'worker-stalled',
-  'storage-unavailable',
-  'storage-late',
-  'storage-lost',
-  'storage-newer',
-  'storage-blocked',
-  'storage-full',
-  'import-invalid',
-  'prescription-invalid',
-  'unexpected',
-] as const;
-
-/**
- * What can go wrong in the app. An error carries its code as `Error.name`, the only field of its own that comlink
- * transfers.
- */
-export type AppErrorCode = (typeof CODES)[number];
-
-/** An error with a code. `appErrorText` has the words that the person reads. */
-export class AppError extends Error {
-  constructor(code: AppErrorCode, detail: string, options?: ErrorOptions) {
-    super(detail, options);
-    this.name = code;
-  }
-}
-
-export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
-
-/** Whether an error's name, as it comes from the worker or from storage, is one of the app's codes. */
-export const isAppErrorCode = (name: string): name is AppErrorCode => CODES.some((code) => code === name);
-
-export const errorCode = (thrown: unknown): AppErrorCode =>
-  thrown instanceof Error && isAppErrorCode(thrown.name) ? thrown.name : 'unexpected';
-
-/** Converts anything thrown to an `AppError`. A known code is kept; every other error becomes `unexpected`. */
-export const asAppError = (thrown: unknown): AppError => {
-  if (thrown instanceof AppError) return thrown;
-  if (!(thrown instanceof Error)) return new AppError('unexpected', String(thrown));
-  return new AppError(errorCode(thrown), thrown.message, { cause: thrown });
-};
-
-/** What the person can do next; the screen has a button for each. */
-export type WayOn =
-  | 'retry'
-  | 'other-camera'
-  | 'without-camera'
-  | 'open-video'
-  | 'demo'
-  | 'reload'
-  | 'diagnostics'
-  | 'understood';
-
-/** Those that lead to a set. Another page has buttons of its own for them, or none. */
-export const WAYS_TO_A_SET: readonly WayOn[] = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'];
-
-export interface AppErrorText {
-  readonly title: string;
-  readonly todo: string;
-  /** What can be done next, the most useful first. */
-  readonly ways: readonly [WayOn, ...WayOn[]];
-}
-
-const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
+/** Every code, and what can be done next, the most useful first. */
+const WAYS = {
   'camera-denied': ['retry', 'without-camera', 'open-video', 'demo'],
   'camera-denied-by-system': ['retry', 'without-camera', 'open-video', 'demo'],
   'camera-busy': ['retry', 'other-camera', 'without-camera', 'open-video', 'demo'],
@@ -116,9 +33,49 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'import-invalid': ['retry'],
   'prescription-invalid': ['retry'],
   unexpected: ['retry', 'without-camera', 'reload', 'diagnostics'],
+} as const satisfies Readonly<Record<string, readonly [WayOn, ...WayOn[]]>>;
+
+/**
+ * What can go wrong in the app. An error carries its code as `Error.name`, the only field of its own that comlink
+ * transfers.
+ */
+export type AppErrorCode = keyof typeof WAYS;
+
+/** An error with a code. `appErrorText` has the words that the person reads. */
+export class AppError extends Error {
+  constructor(code: AppErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = code;
+  }
+}
+
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Whether an error's name, as it comes from the worker or from storage, is one of the app's codes. */
+export const isAppErrorCode = (name: string): name is AppErrorCode => Object.hasOwn(WAYS, name);
+
+export const errorCode = (thrown: unknown): AppErrorCode =>
+  thrown instanceof Error && isAppErrorCode(thrown.name) ? thrown.name : 'unexpected';
+
+/** Converts anything thrown to an `AppError`. A known code is kept; every other error becomes `unexpected`. */
+export const asAppError = (thrown: unknown): AppError => {
+  if (thrown instanceof AppError) return thrown;
+  if (!(thrown instanceof Error)) return new AppError('unexpected', String(thrown));
+  return new AppError(errorCode(thrown), thrown.message, { cause: thrown });
 };
 
-export const appErrorText = (code: AppErrorCode): AppErrorText => ({
-  ...troubleWords()[code],
-  ways: WAYS[code],
-});
+/** What the person can do next; the screen has a button for each. */
+export type WayOn =
+  | 'retry'
+  | 'other-camera'
+  | 'without-camera'
+  | 'open-video'
+  | 'demo'
+  | 'reload'
+  | 'diagnostics'
+  | 'understood';
+
+/** Those that lead to a set. Another page has buttons of its own for them, or none. */
+export const WAYS_TO_A_SET: readonly WayOn[] = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'];
+
+export const appErrorText = (code: AppErrorCode) => ({ ...troubleWords()[code], ways: WAYS[code] });

@@ -1,6 +1,5 @@
 import { TAKE_OVER } from '../../workers/offline.api.ts';
 
-/** The part of `navigator.serviceWorker` that is used. */
 export type WorkerRegistry = Pick<ServiceWorkerContainer, 'register' | 'controller' | 'addEventListener'>;
 
 export interface AppUpdatesDeps {

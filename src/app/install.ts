@@ -18,18 +18,12 @@ export function awaitInstallOffer(): void {
   window.addEventListener('appinstalled', () => (offer = null));
 }
 
-/** What is read of the browser. */
-interface Browser {
-  readonly userAgent: string;
-  readonly maxTouchPoints: number;
-}
-
 /**
  * @param hasOffer the browser installs it by itself when asked
  * @param isInstalled the page runs as an installed app
  */
 export function installWay(
-  { userAgent, maxTouchPoints }: Browser,
+  { userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>,
   hasOffer: boolean,
   isInstalled: boolean,
 ): InstallWay {

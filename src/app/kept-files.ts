@@ -10,14 +10,25 @@ import {
   WANTED_PATH,
 } from '../../workers/offline.api.ts';
 
-export type { Fault } from '../../workers/offline.api.ts';
-
-export interface KeptFilesDeps {
-  readonly caches: Pick<CacheStorage, 'open' | 'delete'>;
+/** What is used of the browser and of the page's address; a test passes its own. */
+export interface HostDeps {
+  readonly caches: Pick<CacheStorage, 'open' | 'delete' | 'keys'>;
+  readonly registry: Pick<ServiceWorkerContainer, 'getRegistration' | 'register'>;
   readonly fetch: typeof fetch;
   /** The address of the app's folder, with a slash at the end. */
   readonly home: string;
+  readonly reload: () => void;
 }
+
+const hostOfPage = (): HostDeps => ({
+  caches,
+  registry: navigator.serviceWorker,
+  fetch: (...request) => fetch(...request),
+  home: new URL('./', document.baseURI).href,
+  reload: () => location.reload(),
+});
+
+type KeptFilesDeps = Pick<HostDeps, 'caches' | 'fetch' | 'home'>;
 
 /** How much of the files for use without a network is on this machine, in bytes. */
 export interface KeptStatus {
@@ -25,13 +36,6 @@ export interface KeptStatus {
   readonly total: number;
   /** The person has asked for all files. A new version then fetches the changed ones by itself. */
   readonly wanted: boolean;
-}
-
-/** A file that could not be stored. */
-export interface FaultyFile {
-  /** Relative to the app's address. */
-  readonly path: string;
-  readonly fault: Fault;
 }
 
 /**
@@ -60,23 +64,15 @@ export class KeptFiles {
     };
   }
 
-  /** Number of stored files. */
   async count(): Promise<number> {
     const others = [WANTED_PATH, FAULT_PATH].map((path) => this.#at(path));
     return (await this.#urls()).filter((url) => !others.includes(url.replace(/\?.*$/, ''))).length;
   }
 
-  /** Which files the service worker, or `keep`, could not store, and why. */
-  async faults(): Promise<readonly FaultyFile[]> {
-    const cache = await this.#cache();
+  /** Which files the service worker, or `keep`, could not store: relative to the app's address. */
+  async faults(): Promise<readonly string[]> {
     const start = this.#at(`${FAULT_PATH}?`);
-    const urls = (await this.#urls()).filter((url) => url.startsWith(start));
-    return Promise.all(
-      urls.map(async (url) => ({
-        path: url.slice(start.length),
-        fault: (await (await cache.match(url))?.text()) as Fault,
-      })),
-    );
+    return (await this.#urls()).filter((url) => url.startsWith(start)).map((url) => url.slice(start.length));
   }
 
   /** Fetches the missing files one after the other. Only those of this build are stored. */
@@ -157,60 +153,28 @@ export class KeptFiles {
 
 /** Null where the browser offers no caches: they need https or localhost. */
 export const keptFiles = (): KeptFiles | null =>
-  'caches' in globalThis && 'serviceWorker' in navigator
-    ? new KeptFiles({
-        caches,
-        fetch: (...request) => fetch(...request),
-        home: new URL('./', document.baseURI).href,
-      })
-    : null;
-
-/** `type`: the host sends it as another kind of file, which browsers refuse for scripts. */
-export type HostFault = Fault | 'type';
-
-export type HostFaulty = Pick<FaultyFile, 'path'> & { readonly fault: HostFault };
+  'caches' in globalThis && 'serviceWorker' in navigator ? new KeptFiles(hostOfPage()) : null;
 
 const SCRIPT = 'service-worker.js';
 
-export interface WorkerFaultDeps {
-  readonly registry: Pick<ServiceWorkerContainer, 'getRegistration' | 'register'>;
-  readonly fetch: typeof fetch;
-  /** The address of the app's folder, with a slash at the end. */
-  readonly home: string;
-}
+/** Browsers refuse a script that is sent as another kind of file, or from another address. */
+const isScript = ({ status, redirected, headers }: Response): boolean =>
+  status === 200 && !redirected && /(java|ecma)script/.test(headers.get('Content-Type') ?? '');
 
-/** Why the host's answer is no service worker; null: it looks like one. */
-function faultOf({ status, redirected, headers }: Response): HostFault | null {
-  const type = headers.get('Content-Type') ?? '';
-  if (status >= 500) return 'network';
-  if (status !== 200) return 'missing';
-  if (redirected) return 'redirected';
-  if (type.startsWith('text/html')) return 'page';
-  return /(java|ecma)script/.test(type) ? null : 'type';
-}
-
-/** What stands against the service worker, without which nothing is stored. Null: it is there, or this browser wants none. */
-export async function workerFault({ registry, fetch, home }: WorkerFaultDeps): Promise<HostFaulty | null> {
+/** The file of the service worker, without which nothing is stored, if it cannot run. Null: it is there, or this browser wants none. */
+export async function faultyWorker(
+  { registry, fetch, home }: Pick<HostDeps, 'registry' | 'fetch' | 'home'> = hostOfPage(),
+): Promise<string | null> {
   if (await registry.getRegistration(home)) return null;
   const url = new URL(SCRIPT, home).href;
   const answer = await fetch(url, { cache: 'no-store' }).catch(() => null);
-  const fault = answer === null ? 'network' : faultOf(answer);
-  if (fault) return { path: SCRIPT, fault };
+  if (answer === null || !isScript(answer)) return SCRIPT;
   return registry.register(url, { updateViaCache: 'none' }).then(
     () => null,
     // A private window, or a setting, allows no service worker.
-    (error: unknown) =>
-      error instanceof DOMException && error.name === 'SecurityError' ? null : { path: SCRIPT, fault: 'changed' },
+    (error: unknown) => (error instanceof DOMException && error.name === 'SecurityError' ? null : SCRIPT),
   );
 }
-
-/** For this page. */
-export const pageWorkerFault = (): Promise<HostFaulty | null> =>
-  workerFault({
-    registry: navigator.serviceWorker,
-    fetch: (...request) => fetch(...request),
-    home: new URL('./', document.baseURI).href,
-  });
 
 /** Calls back whenever a version was stored or could not be, until the signal. */
 export async function watchInstalls(onChange: () => void, signal: AbortSignal): Promise<void> {
@@ -220,21 +184,13 @@ export async function watchInstalls(onChange: () => void, signal: AbortSignal): 
   watch();
 }
 
-export interface StartAfreshDeps {
-  readonly registry: Pick<ServiceWorkerContainer, 'getRegistration'>;
-  readonly caches: Pick<CacheStorage, 'keys' | 'delete'>;
-  readonly fetch: typeof fetch;
-  /** The address of the app's folder, with a slash at the end. */
-  readonly home: string;
-  readonly reload: () => void;
-}
-
 /**
  * Removes the service worker and every file that it stored, and loads the page from the host. Sets and settings stay: they are in the
  * database.
  * @returns false: the host does not answer, so nothing was removed; without it the page would not come back
  */
-export async function startAfresh({ registry, caches, fetch, home, reload }: StartAfreshDeps): Promise<boolean> {
+export async function startAfresh(host: HostDeps = hostOfPage()): Promise<boolean> {
+  const { registry, caches, fetch, home, reload } = host;
   // `no-store` passes the service worker.
   const answer = await fetch(home, { cache: 'no-store' }).catch(() => null);
   if (!answer?.ok) return false;
@@ -245,12 +201,3 @@ export async function startAfresh({ registry, caches, fetch, home, reload }: Sta
   reload();
   return true;
 }
-
-export const startPageAfresh = (): Promise<boolean> =>
-  startAfresh({
-    registry: navigator.serviceWorker,
-    caches,
-    fetch: (...request) => fetch(...request),
-    home: new URL('./', document.baseURI).href,
-    reload: () => location.reload(),
-  });

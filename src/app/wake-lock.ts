@@ -4,12 +4,7 @@ import type { Milliseconds } from '../instrument/geometry/units.ts';
 export type WakeLockState = 'off' | 'on' | 'refused' | 'none';
 
 /** Keeps the screen on while a set runs. */
-export interface WakeLock {
-  readonly state: WakeLockState;
-  /** Never rejects. */
-  hold(): Promise<void>;
-  release(): void;
-}
+export type WakeLock = Pick<ScreenLock, 'state' | 'hold' | 'release'>;
 
 export interface WakeLockDeps {
   readonly request: (() => Promise<WakeLockSentinel>) | null;
@@ -29,7 +24,7 @@ const ASK_AGAIN: Milliseconds = 20_000;
 export const createWakeLock = (deps: WakeLockDeps = browserDeps()): WakeLock => new ScreenLock(deps);
 
 /** One request at a time; the lock is asked for again while it is wanted and the page is visible. */
-class ScreenLock implements WakeLock {
+class ScreenLock {
   readonly #deps: WakeLockDeps;
   #wanted = false;
   #held: WakeLockSentinel | null = null;
@@ -48,6 +43,7 @@ class ScreenLock implements WakeLock {
     return this.#state;
   }
 
+  /** Never rejects. */
   async hold(): Promise<void> {
     this.#wanted = true;
     this.#deps.document.addEventListener('visibilitychange', this.#onVisible);

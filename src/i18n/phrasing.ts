@@ -1,5 +1,7 @@
 import type { BodyPart } from '../instrument/output/reason.ts';
 
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The text with a small first letter, for the middle of a sentence. The English "I" stays large. */
 export const lowerFirst = (text: string): string =>
   /^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -104,7 +104,7 @@ export const text =
   };
 
 /** One of the keys of a table. The type makes the table complete. */
-export const oneOf = <T extends string>(table: Readonly<Record<T, true>>): Check<T> => {
+export const oneOf = <T extends string>(table: Readonly<Record<T, unknown>>): Check<T> => {
   const isMember = (value: unknown): value is T => typeof value === 'string' && Object.hasOwn(table, value);
   return (value, inspection) =>
     isMember(value) ? value : inspection.mismatch(`one of ${Object.keys(table).join(', ')}`, value);

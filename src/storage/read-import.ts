@@ -172,14 +172,8 @@ function startOfSets(line: string): number {
   throw refused('the file is larger than 100 MB and not as Truehip writes it');
 }
 
-interface Line {
-  readonly line: string;
-  readonly isLast: boolean;
-  /** Of the file that has been read. */
-  readonly share: number;
-}
-
-async function* linesOf(file: Blob): AsyncGenerator<Line> {
+/** The lines, each with the share of the file that has been read. */
+async function* linesOf(file: Blob) {
   const decoder = new TextDecoder();
   let rest = '';
   for (let read = 0; read < file.size; read += PIECE) {

@@ -13,6 +13,9 @@ export const markKeyOf = (database = DATABASE_NAME): string => `${database}-mark
 /** Key of the only row of the store `settings`. */
 export const SETTINGS_KEY = 'settings';
 
+/** All that is stored of a set. */
+export const SET_STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
+
 /** How many frames of a set are stored, and the time of the last one. */
 export interface StoredExtent {
   readonly chunks: number;

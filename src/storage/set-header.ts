@@ -51,34 +51,28 @@ export const overviewOf = (
   const found = doubtful || header.source.kind === 'none' ? null : bestOf(header.summary.sets);
   const hips = hipsOf(header, test);
   const best = isHipTestDrill(header.drill) ? testedIn(hips) : found;
+  const { id, startedAt, drill, side, goal, ended, range, phone, preset, summary, source, after, note } = header;
+  const told = { id, startedAt, drill, side, goal, ended, source: source.kind };
   return {
-    id: header.id,
-    startedAt: header.startedAt,
-    drill: header.drill,
-    side: header.side,
-    goal: header.goal,
-    ended: header.ended,
-    source: header.source.kind,
-    ...(header.range ? { range: header.range } : {}),
+    ...told,
+    ...(range ? { range } : {}),
     clean: best?.clean ?? null,
     sd: best?.sd ?? null,
     pelvisWatched: best?.pelvisWatched ?? null,
     hips,
     ...(test === null ? {} : { test }),
-    ...(header.ended === 'interrupted' ? { brokeOffAfter: lengthOfSet(header) } : {}),
+    ...(ended === 'interrupted' ? { brokeOffAfter: lengthOfSet(header) } : {}),
     ...(doubtful ? { doubtful } : {}),
-    ...(header.note?.text ? { note: header.note.text } : {}),
-    ...(typeof header.after?.pain === 'number' ? { pain: header.after.pain } : {}),
+    ...(note?.text ? { note: note.text } : {}),
+    ...(typeof after?.pain === 'number' ? { pain: after.pain } : {}),
     ...painSideOf(header),
-    ...(typeof header.after?.effort === 'number' ? { effort: header.after.effort } : {}),
-    ...(header.after?.morning ? { morning: header.after.morning } : {}),
-    ...(header.preset ? { load: loadOf(header.preset) } : {}),
-    ...(doubtful || header.source.kind !== 'camera' || !header.summary.endTimes
-      ? {}
-      : { endTimes: header.summary.endTimes }),
-    ...(header.phone ? { phone: header.phone } : {}),
-    watched: watchedShare(header.summary),
-    muted: mutedIn(header.summary),
+    ...(typeof after?.effort === 'number' ? { effort: after.effort } : {}),
+    ...(after?.morning ? { morning: after.morning } : {}),
+    ...(preset ? { load: loadOf(preset) } : {}),
+    ...(doubtful || source.kind !== 'camera' || !summary.endTimes ? {} : { endTimes: summary.endTimes }),
+    ...(phone ? { phone } : {}),
+    watched: watchedShare(summary),
+    muted: mutedIn(summary),
     flags: header.flags.length,
     frames,
     saved,

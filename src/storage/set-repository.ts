@@ -8,7 +8,7 @@ import { answered, earliest, headerOf, jsonBytes, startOf } from './set-header.t
 import type { TellNews } from './accidents/safety-mark.ts';
 import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
 import { RunningSets } from './running-sets.ts';
-import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
+import { type FrameChunk, NOTHING_STORED, SET_STORES, type SetRow, type StoredExtent } from './schema.ts';
 import type {
   DamagedSet,
   ImportCount,
@@ -19,8 +19,6 @@ import type {
   SetStore,
   StoredSize,
 } from './storage-contract.ts';
-
-const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
 
 /** Bytes of a frame that is not packed; measured with sets of a camera. */
 const BYTES_A_FRAME = 900;
@@ -97,7 +95,7 @@ export class SetRepository implements SetStore {
   async appendChunk(setId: string, frames: readonly FrameRecord[], progress: SetProgress): Promise<void> {
     const { ending, ...rest } = progress;
     if (ending !== undefined) void this.#tell?.({ kind: 'told', set: { id: setId, ended: ending } });
-    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
+    await this.#connection.run(SET_STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(setId);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
@@ -195,7 +193,7 @@ export class SetRepository implements SetStore {
 
   async removeAll(): Promise<void> {
     await this.#unsaved.removeAll();
-    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
+    await this.#connection.run(SET_STORES, 'readwrite', async (transaction) => {
       await transaction.objectStore('overviews').clear();
       await transaction.objectStore('sets').clear();
       await transaction.objectStore('frames').clear();
@@ -232,7 +230,7 @@ export class SetRepository implements SetStore {
 
   /** Stores the whole set in one transaction. Frames that are stored already are not written again. */
   async #write(record: SetRecord): Promise<void> {
-    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
+    await this.#connection.run(SET_STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       await transaction.objectStore('overviews').delete(record.id);
       const row = await sets.get(record.id);

@@ -6,6 +6,7 @@ import type { HipBest } from '../training/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { OwnGoal } from '../training/planning/goals.ts';
 import type { Choices } from '../training/planning/parts.ts';
+import type { DoneSet } from '../training/planning/parts-done.ts';
 import type { TakenPrescription } from '../training/prescription/prescription.ts';
 import type { ProgrammeRun } from '../training/planning/programme-run.ts';
 import type { Programme } from '../training/planning/programme.ts';
@@ -15,9 +16,7 @@ import type {
   EndReason,
   EndTime,
   FrameRecord,
-  MorningAnswer,
   RecordSource,
-  SetLoad,
   SetNote,
   SetRecord,
 } from '../coach/record/set-record.ts';
@@ -36,7 +35,7 @@ export type SetProgress = Partial<Omit<SetHeader, 'version' | 'id' | 'startedAt'
 };
 
 /** One line of the list of past sets: read without touching a frame. */
-export interface SetOverview {
+export interface SetOverview extends Pick<DoneSet, 'painSide' | 'effort' | 'morning' | 'load'> {
   readonly id: string;
   /** ISO 8601, or null for a clip without a date. */
   readonly startedAt: string | null;
@@ -66,14 +65,6 @@ export interface SetOverview {
   readonly note?: string | undefined;
   /** Pain that was told after the set, 0 to 10. Absent: not told. */
   readonly pain?: number | undefined;
-  /** The hip of a symptom or of pain. Absent: not told. */
-  readonly painSide?: WorkingSide | undefined;
-  /** Effort that was told after the set, 0 to 10. Absent: not told. */
-  readonly effort?: number | undefined;
-  /** How the hips were on the next morning. Absent: not told. */
-  readonly morning?: MorningAnswer | undefined;
-  /** The numbers with which it was done. Absent: not stored. */
-  readonly load?: SetLoad | undefined;
   /** Share of the working time in which faults were watched. Absent or null: not known. */
   readonly watched?: Share | null | undefined;
   /** What was hidden in most of the set, blind spots of the drill included. Absent: nothing. */

@@ -283,7 +283,7 @@ const afterSet = object<AfterSet>({
   effort: tenth,
   pain: tenth,
   back: optional(oneOf<NonNullable<AfterSet['back']>>({ still: true, moved: true, unsure: true })),
-  side: optional(oneOf<NonNullable<AfterSet['side']>>({ left: true, right: true, both: true })),
+  side: optional(workingSide),
   morning: optional(oneOf<NonNullable<AfterSet['morning']>>({ same: true, more: true, much: true })),
 });
 

@@ -1,6 +1,6 @@
-import type { Share, WorkingSide } from '../instrument/geometry/units.ts';
+import type { Share } from '../instrument/geometry/units.ts';
 import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../training/assessment/hip-programme.ts';
-import type { HipStep, RedFlag } from '../training/safety/red-flags.ts';
+import { type HipStep, RED_FLAGS, type RedFlag } from '../training/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import type { EndFeel, SafetyAnswers, ToldPain } from '../training/safety/answers.ts';
 import {
@@ -41,7 +41,7 @@ import {
   validated,
 } from './check.ts';
 import { takenPrescription } from './prescription/validate-prescription.ts';
-import { moment, name, strictness } from './record-fields.ts';
+import { moment, name, side, strictness, workingSide } from './record-fields.ts';
 import {
   type ModelChoice,
   type Settings,
@@ -71,10 +71,13 @@ const someOf = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
 const different = <T>(check: Check<readonly T[]>): Check<readonly T[]> =>
   that(check, (items) => (new Set(items).size === items.length ? null : 'must not name one twice'));
 
+const goal = oneOf<Goal>({ prep: true, build: true, strength: true });
+const sideOrEach = oneOf<ProgrammeItem['side']>({ left: true, right: true, both: true, each: true });
+
 const item = object<ProgrammeItem>({
   drills: someOf(object<DrillReference>({ drill: name, variant: nullable(name) }), LIMITS.choices),
-  goal: nullable(oneOf<Goal>({ prep: true, build: true, strength: true })),
-  side: oneOf<ProgrammeItem['side']>({ left: true, right: true, both: true, each: true }),
+  goal: nullable(goal),
+  side: sideOrEach,
   rounds: nullable(integer(1, LIMITS.rounds)),
   reps: nullable(integer(1, LIMITS.reps)),
   rest: number(0, LIMITS.rest),
@@ -126,7 +129,6 @@ const weekEntry: Check<WeekEntry> = (value, inspection) => {
   return entry === INVALID || since === null ? entry : { ...entry, since };
 };
 
-const side = oneOf<RangeGoal['side']>({ left: true, right: true });
 /** Milliseconds since 1970. */
 const instant = integer(0, LAST_DAY * 24 * 3600 * 1000);
 const goalId = that(text(1, 80), (id) => (/^[A-Za-z0-9-]+$/.test(id) ? null : 'must be letters, digits and hyphens'));
@@ -157,40 +159,14 @@ const minutes: Check<HipMinutes> = (value, inspection) =>
 const hipPlan = object<HipPlan>({
   goal: oneOf<HipGoal>({ range: true, control: true, ease: true }),
   pain: integer(0, 10),
-  hurts: optional(oneOf<WorkingSide>({ left: true, right: true, both: true })),
+  hurts: optional(workingSide),
   minutes,
   step: oneOf<HipStep>({ gentle: true, build: true, strength: true }),
   test: name,
   at: moment,
 });
 
-const redFlags = goodItems(
-  oneOf<RedFlag>({
-    'numb-saddle': true,
-    'night-pain': true,
-    fever: true,
-    fall: true,
-    'unsure-pain': true,
-    'no-weight': true,
-    'running-groin': true,
-    'new-hip': true,
-    'slipped-out': true,
-    'hip-operation': true,
-    'unsure-operation': true,
-    'thin-bones': true,
-    cortisone: true,
-    cancer: true,
-    'unsure-bones': true,
-    pressure: true,
-    pregnancy: true,
-    'pelvic-pain': true,
-    'loose-joints': true,
-    'under-16': true,
-    'growing-pain': true,
-    'unsure-body': true,
-  }),
-  MOST_FLAGS,
-);
+const redFlags = goodItems(oneOf<RedFlag>(RED_FLAGS), MOST_FLAGS);
 
 const toldFeel = object<NonNullable<SafetyAnswers['endFeel']['left']>>({
   feel: oneOf<EndFeel>({ hard: true, pinching: true, springy: true, tight: true }),
@@ -205,43 +181,6 @@ const safetyAnswers = object<SafetyAnswers>({
   endFeel: object<SafetyAnswers['endFeel']>({ left: optional(toldFeel), right: optional(toldFeel) }),
   pain: optional(object<ToldPain>({ left: integer(0, 10), right: integer(0, 10), at: moment })),
 });
-
-export const DEFAULT_SETTINGS: Settings = {
-  subjectHeight: 1.7,
-  countIn: 15,
-  muted: false,
-  voice: true,
-  volume: 1,
-  voiceRate: 1,
-  singleKeys: true,
-  phoneBuzz: true,
-  language: 'auto',
-  theme: 'auto',
-  voiceName: null,
-  remoteVoices: false,
-  units: 'cm',
-  strictness: 'standard',
-  blindSpotsTold: [],
-  shown: 'camera',
-  errorFigures: false,
-  goal: 'prep',
-  side: 'left',
-  cameraId: null,
-  reportName: '',
-  model: 'auto',
-  presets: {},
-  symptomChecked: {},
-  safety: {},
-  programmes: [],
-  programmeChoices: {},
-  programmeRuns: {},
-  week: [],
-  hipPlan: null,
-  prescription: null,
-  hipGoals: [],
-  remindBefore: 15,
-  notify: false,
-};
 
 /** Seconds, at most an hour. `PRESET_LIMITS` is narrower; this only rejects nonsense. */
 const phaseLength = number(0, 3600);
@@ -277,42 +216,47 @@ const goodEntries = <T>(check: Check<T>): Check<Readonly<Record<string, T>>> =>
     ),
   );
 
-const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
-  subjectHeight: number(0.8, 2.5),
-  countIn: number(0, 300),
-  muted: boolean,
-  voice: boolean,
-  volume: number(0, 1),
-  voiceRate: number(VOICE_RATES.min, VOICE_RATES.max),
-  singleKeys: boolean,
-  phoneBuzz: boolean,
-  language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
-  theme: oneOf<ThemeChoice>({ auto: true, light: true, dark: true }),
-  voiceName: nullable(text(1, 1000)),
-  remoteVoices: boolean,
-  units: oneOf<Units>({ cm: true, in: true }),
-  strictness,
-  blindSpotsTold: goodItems(name, MOST_ENTRIES),
-  shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
-  errorFigures: boolean,
-  goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
-  side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
-  cameraId: nullable(text(1, 1000)),
-  reportName: text(0, 80),
-  model: oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true }),
-  presets: goodEntries(preset),
-  symptomChecked: goodEntries(moment),
-  safety: goodEntries(safetyAnswers),
-  programmes: goodItems(programme, PROGRAMME_LIMITS.programmes),
-  programmeChoices: goodEntries(text(1, 100)),
-  programmeRuns: goodEntries(programmeRun),
-  week: goodItems(weekEntry, MOST_ENTRIES),
-  hipPlan: nullable(hipPlan),
-  prescription: nullable(takenPrescription),
-  remindBefore: nullable(integer(0, 24 * 60)),
-  notify: boolean,
-  hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
+/** Each setting: its default, and its check. */
+const SETTINGS: { readonly [K in keyof Settings]: readonly [fallback: Settings[K], check: Check<Settings[K]>] } = {
+  subjectHeight: [1.7, number(0.8, 2.5)],
+  countIn: [15, number(0, 300)],
+  muted: [false, boolean],
+  voice: [true, boolean],
+  volume: [1, number(0, 1)],
+  voiceRate: [1, number(VOICE_RATES.min, VOICE_RATES.max)],
+  singleKeys: [true, boolean],
+  phoneBuzz: [true, boolean],
+  language: ['auto', oneOf<LanguageChoice>({ auto: true, en: true, de: true })],
+  theme: ['auto', oneOf<ThemeChoice>({ auto: true, light: true, dark: true })],
+  voiceName: [null, nullable(text(1, 1000))],
+  remoteVoices: [false, boolean],
+  units: ['cm', oneOf<Units>({ cm: true, in: true })],
+  strictness: ['standard', strictness],
+  blindSpotsTold: [[], goodItems(name, MOST_ENTRIES)],
+  shown: ['camera', oneOf<Shown>({ camera: true, body: true, nothing: true })],
+  errorFigures: [false, boolean],
+  goal: ['prep', goal],
+  side: ['left', sideOrEach],
+  cameraId: [null, nullable(text(1, 1000))],
+  reportName: ['', text(0, 80)],
+  model: ['auto', oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true })],
+  presets: [{}, goodEntries(preset)],
+  symptomChecked: [{}, goodEntries(moment)],
+  safety: [{}, goodEntries(safetyAnswers)],
+  programmes: [[], goodItems(programme, PROGRAMME_LIMITS.programmes)],
+  programmeChoices: [{}, goodEntries(text(1, 100))],
+  programmeRuns: [{}, goodEntries(programmeRun)],
+  week: [[], goodItems(weekEntry, MOST_ENTRIES)],
+  hipPlan: [null, nullable(hipPlan)],
+  prescription: [null, nullable(takenPrescription)],
+  hipGoals: [[], goodItems(ownGoal, GOAL_LIMITS.goals)],
+  remindBefore: [15, nullable(integer(0, 24 * 60))],
+  notify: [false, boolean],
 };
+
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([key, [fallback]]) => [key, fallback]),
+) as unknown as Settings;
 
 /**
  * Settings that stay on this device: the id of the camera, which differs on another one, the person's name, what the person
@@ -330,12 +274,12 @@ type Portable = Omit<Settings, (typeof NOT_PORTABLE)[number]>;
 
 const isPortable = (key: string): boolean => !NOT_PORTABLE.some((own) => own === key);
 
-const keys = Object.keys(checks) as (keyof Settings)[];
+const keys = Object.keys(SETTINGS) as (keyof Settings)[];
 
 /** The valid fields of `value` among these. Wrong and unknown fields are ignored. */
 const validFields = (value: unknown, among: readonly (keyof Settings)[]): Partial<Settings> => {
   const found = among.flatMap((key) => {
-    const result = inspect<unknown>(ownValue(value, key), checks[key]);
+    const result = inspect<unknown>(ownValue(value, key), SETTINGS[key][1]);
     return result.ok ? [[key, result.value] as const] : [];
   });
   return Object.fromEntries(found);

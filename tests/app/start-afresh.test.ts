@@ -16,6 +16,7 @@ function bench(home: string, answer: () => Promise<Response>) {
   const afresh = () =>
     startAfresh({
       registry: {
+        register: () => Promise.reject(new Error('registered')),
         getRegistration: async (scope) =>
           ({
             unregister: async () => {

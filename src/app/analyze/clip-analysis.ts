@@ -136,7 +136,7 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   }
   // A restarted worker has lost the reference pose, so the record would be incomplete.
   if (client.restarts !== before) throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
-  return set.finish({ frames, seen, repeated: repeated ?? 0 });
+  return set.finish(frames, seen, repeated ?? 0);
 }
 
 /**
@@ -225,13 +225,6 @@ function meanRate(stated: number | null, { frames, last }: SeenFrames): number |
   return Math.abs(mean / stated - 1) > SAME_RATE ? mean : stated;
 }
 
-interface Measured {
-  readonly frames: number;
-  readonly seen: SeenFrames;
-  /** How long the hold of the start was repeated in all. */
-  readonly repeated: Seconds;
-}
-
 /** In an empty room the pose model finds a person in up to this share of the frames. */
 const FLEETING: Share = 0.1;
 
@@ -275,7 +268,8 @@ class CoachedClip {
     await this.#step({ kind: 'reading', reading });
   }
 
-  async finish({ frames, seen, repeated }: Measured): Promise<ClipAnalysis> {
+  /** @param frames that were measured @param repeated how long the hold of the start was repeated in all */
+  async finish(frames: number, seen: SeenFrames, repeated: Seconds): Promise<ClipAnalysis> {
     const { clip, client, id } = this.#options;
     const fleeting = FLEETING * frames;
     if (!this.#referencePoseSet && this.#personFrames <= fleeting) {

@@ -1,4 +1,4 @@
-import type { PhoneFeed } from '../session/phone-feed.ts';
+import type { PhoneFeed } from '../session/phone-line.ts';
 import type { PhoneLink } from './phone-link.ts';
 
 /** The link to a phone, loaded when somebody wants to use one; there is one in a visit. */

@@ -14,7 +14,6 @@ export type PhoneEndState =
   | { readonly kind: 'silent' }
   /** The laptop is there, but gets no sample that it can use. */
   | { readonly kind: 'unheard' }
-  /** The laptop's code is too old by now. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'lost' }
   /** The laptop has ended it. `refused`: it could not read what came. */
@@ -85,7 +84,6 @@ export class PhoneEnd {
     await this.#meet();
   }
 
-  /** Takes a reading of the sensor. */
   orientation(orientation: Quaternion, at: Milliseconds): void {
     this.#last = orientation;
     if (at - this.#sentAt >= CLOSEST) this.#sendSample(orientation, at);

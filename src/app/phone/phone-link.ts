@@ -11,12 +11,10 @@ import { RateLimit, SampleGate } from './sample-gate.ts';
 export type CodeTrouble = 'other' | 'broken' | 'old' | 'second-phone';
 
 export type PhoneState =
-  /** No phone is wanted. */
   | { readonly kind: 'off' }
   | { readonly kind: 'preparing' }
   /** The code is shown, and the phone's is waited for. `text` belongs behind the # of the phone's address. */
   | { readonly kind: 'showing'; readonly text: string }
-  /** The code is too old. */
   | { readonly kind: 'stale' }
   /** The phone's code was read. */
   | { readonly kind: 'connecting' }

@@ -30,24 +30,15 @@ export interface PeerEvents {
   onControl(data: unknown): void;
 }
 
-export interface Peer {
-  readonly state: PeerState;
-  /** A card for the other end; after a first one, a card by which both find each other anew. Null: no address in a network. */
-  offer(nonce: string): Promise<LinkCard | null>;
-  answer(offer: LinkCard): Promise<LinkCard | null>;
-  /** Takes the other's answer. @throws what the browser throws */
-  accept(answer: LinkCard): Promise<void>;
-  /** Looks for the other end at its known addresses again: after a long sleep a browser has given that up. */
-  revive(): void;
-  sendSample(data: ArrayBuffer): void;
-  sendControl(text: string): void;
-  close(): void;
-}
+export type Peer = Pick<
+  BrowserPeer,
+  'state' | 'offer' | 'answer' | 'accept' | 'revive' | 'sendSample' | 'sendControl' | 'close'
+>;
 
 /** Bytes that wait to be sent; beyond them samples are left out. */
 const MOST_WAITING = 2000;
 
-class BrowserPeer implements Peer {
+class BrowserPeer {
   readonly #events: PeerEvents;
   readonly #connection = new RTCPeerConnection(PEER_CONFIGURATION);
   readonly #samples = this.#connection.createDataChannel('samples', CHANNELS.samples);
@@ -85,6 +76,7 @@ class BrowserPeer implements Peer {
     return states.includes('disconnected') ? 'wavering' : 'open';
   }
 
+  /** A card for the other end; after a first one, a card by which both find each other anew. Null: no address in a network. */
   async offer(nonce: string): Promise<LinkCard | null> {
     this.#offers += 1;
     const connection = this.#connection;
@@ -101,11 +93,13 @@ class BrowserPeer implements Peer {
     return this.#ownCard(offer.nonce);
   }
 
+  /** Takes the other's answer. @throws what the browser throws */
   async accept(answer: LinkCard): Promise<void> {
     this.#other = answer;
     await this.#connection.setRemoteDescription({ type: 'answer', sdp: sdpOf(answer, this.#offers) });
   }
 
+  /** Looks for the other end at its known addresses again: after a long sleep a browser has given that up. */
   revive(): void {
     const { addresses = [], ufrag = '' } = this.#other ?? {};
     for (const [index, address] of addresses.entries())

@@ -42,7 +42,6 @@ export class ArmSwitch {
     this.#options = options;
   }
 
-  /** Both arms are up. */
   get isBoth(): boolean {
     return armProgress(this.#bothArms) !== null;
   }

@@ -4,10 +4,10 @@ import { isPerformed } from '../../coach/record/set-record.ts';
 import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { SetStore, Settings } from '../../storage/storage-contract.ts';
-import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
+import type { EngineInfo, LoadOptions } from '../../../workers/pose.api.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
-import type { PoseClient, SessionClient } from '../worker-client/pose-client.ts';
-import type { PhoneLine, UsedPhone } from './phone-feed.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
+import type { PhoneLine, UsedPhone } from './phone-line.ts';
 import type { Placement } from './placement.ts';
 import type { RunningSet } from './running-set.ts';
 import type { SessionSnapshot, SourceRequest } from './session-contract.ts';
@@ -125,25 +125,14 @@ export const loadOptions = (
   networks: measure,
 });
 
-interface OpenTogetherOptions {
-  readonly client: Pick<PoseClient, 'load'>;
-  readonly options: LoadOptions;
-  readonly openSource: () => Promise<FrameSource>;
-  readonly onProgress: (progress: LoadProgress) => void;
-}
-
 /** Loads the model and opens the source at the same time. When one fails, the other is closed. */
-export async function openTogether({
-  client,
-  options,
-  openSource,
-  onProgress,
-}: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
+export async function openTogether(
+  load: () => Promise<EngineInfo>,
+  openSource: () => Promise<FrameSource>,
+): Promise<readonly [EngineInfo, FrameSource]> {
   const opening = openSource();
   try {
-    const loading = client.load(options, onProgress);
-    const [engine, source] = await Promise.all([loading, opening]);
-    return { engine, source };
+    return await Promise.all([load(), opening]);
   } catch (error) {
     opening.then(
       (source) => source.close(),

@@ -1,6 +1,7 @@
-import type { PhoneFeed, PhoneLine, ShinLine, UsedPhone } from './phone-feed.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { LegByPhone } from '../../coach/record/set-record.ts';
+import type { TurnedByPhone } from '../../coach/record/set-recorder.ts';
 import { withPhone } from '../../coach/rules/phone-rules.ts';
 import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
@@ -8,11 +9,20 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import { onClock, type PhoneSample } from '../../instrument/phone/phone-buffer.ts';
 import { ShinWatch } from '../../instrument/phone/shin-watch.ts';
 
+export interface PhoneFeed {
+  /** Samples on the page's clock (`performance.now()` / 1000). Returns a function that stops listening. */
+  onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void;
+  /** The samples of the last seconds, as far as they are kept. @param from on their clock */
+  recent(from: Seconds): readonly PhoneSample[];
+  /** A quiet cue, if the phone can and the person wants it. */
+  vibrate?(): void;
+}
+
 /** The start may have been held this long before the set listens. */
 const BEFORE: Seconds = 8;
 
 /** A phone on the shin in a hip test, on the clock of the set. It counts from each start position that the camera has. */
-export class ShinOfSet implements ShinLine {
+class ShinOfSet implements TurnedByPhone {
   readonly #watch = new ShinWatch();
   readonly #setNow: () => Seconds;
   readonly #pageNow: () => Milliseconds;
@@ -37,6 +47,7 @@ export class ShinOfSet implements ShinLine {
     return most && { value: most.value, sd: most.sd, ...(most.askew ? { askew: true } : {}) };
   }
 
+  /** The set is over. */
   close(): void {
     this.#stop();
   }
@@ -46,20 +57,33 @@ export class ShinOfSet implements ShinLine {
   }
 }
 
+export type ShinLine = Pick<ShinOfSet, 'observe' | 'mostIn' | 'close'>;
+
 /** What a session needs of a phone; loaded with the first one. */
-export function usedPhone(feed: PhoneFeed): UsedPhone {
+export function usedPhone(feed: PhoneFeed) {
   const words = phoneCoachWords();
+  /** The notice that nothing comes from it; null: its samples come. */
   const silence = (pageNow: Milliseconds): string | null =>
     feed.recent(pageNow / 1000 - SILENT_AFTER).length > 0 ? null : `${words.silent.what} ${words.silent.todo}`;
   return {
-    connect: (client, pageNow) => new Line(feed, client, pageNow),
-    onShin: (setNow, pageNow) => new ShinOfSet(feed, setNow, pageNow),
-    placing: (plan) => ({ ...plan, words: { ...plan.words, gate: { ...plan.words.gate, phone: words } } }),
-    watching: (plan) => ({ ...plan, drill: withPhone(plan.drill, words), phone: true }),
+    connect: (client: LineClient, pageNow: () => Milliseconds): PhoneLine => new Line(feed, client, pageNow),
+    /** The same phone on the shin that is tested. @param setNow the set's clock */
+    onShin: (setNow: () => Seconds, pageNow: () => Milliseconds): ShinLine => new ShinOfSet(feed, setNow, pageNow),
+    /** The plan with what the set-up says about the phone. */
+    placing: (plan: SetPlan): SetPlan => ({
+      ...plan,
+      words: { ...plan.words, gate: { ...plan.words.gate, phone: words } },
+    }),
+    /** The plan of a set that it watches. */
+    watching: (plan: SetPlan): SetPlan => ({ ...plan, drill: withPhone(plan.drill, words), phone: true }),
     silence,
-    unused: (pageNow) => `${silence(pageNow) === null ? '' : `${words.silent.what} `}${words.unused.what}`,
+    /** What is said when a set begins without it. */
+    unused: (pageNow: Milliseconds) =>
+      `${silence(pageNow) === null ? '' : `${words.silent.what} `}${words.unused.what}`,
   };
 }
+
+export type UsedPhone = ReturnType<typeof usedPhone>;
 
 /** A phone sends 30 times a second; after a moment without a sample the person is told. */
 const SILENT_AFTER: Seconds = 3;
@@ -71,9 +95,14 @@ const SAME_CLOCK: Seconds = 1;
 /** From the capture of a frame to its callback, where the capture time is not known. */
 const ON_THE_WAY: Seconds = 0.06;
 
-class Line implements PhoneLine {
+type LineClient = Pick<SessionClient, 'phone'>;
+
+/** Hands the samples of a phone to the worker, on the clock of its frames. */
+export type PhoneLine = Pick<Line, 'feed' | 'observe' | 'restart' | 'close'>;
+
+class Line {
   readonly feed: PhoneFeed;
-  readonly #client: Pick<SessionClient, 'phone'>;
+  readonly #client: LineClient;
   readonly #pageNow: () => Milliseconds;
   #stop: (() => void) | null;
   /** Worker time minus page time; null: no frame has come yet. */
@@ -81,7 +110,7 @@ class Line implements PhoneLine {
   /** When the worker last heard of the phone. */
   #toldAt: Seconds;
 
-  constructor(feed: PhoneFeed, client: Pick<SessionClient, 'phone'>, pageNow: () => Milliseconds) {
+  constructor(feed: PhoneFeed, client: LineClient, pageNow: () => Milliseconds) {
     this.feed = feed;
     this.#client = client;
     this.#pageNow = pageNow;
@@ -89,6 +118,7 @@ class Line implements PhoneLine {
     this.#stop = feed.onSamples((samples) => this.#send(samples));
   }
 
+  /** A frame is here. @param source its time on the source's clock @param worker the same on the worker's */
   observe(source: Seconds, worker: Seconds): void {
     const now = this.#pageNow() / 1000;
     const isSame = Math.abs(now - source) < SAME_CLOCK;
@@ -96,6 +126,7 @@ class Line implements PhoneLine {
     if (now - this.#toldAt > TELL_AFTER) this.#send([]);
   }
 
+  /** The worker's clock begins anew with the next frame. */
   restart(): void {
     this.#ahead = null;
   }

@@ -80,7 +80,6 @@ export class Placement {
     this.#gate.useWords(words);
   }
 
-  /** The current time on the worker's clock. */
   get workerNow(): Seconds {
     const { time, at } = this.#read;
     return time + (this.#options.parts.pageNow() - at) / 1000;

@@ -1,11 +1,11 @@
 import { ArmSwitch } from './arm-switch.ts';
 import { ifPossible } from './guard.ts';
-import type { PhoneLine, ShinLine, UsedPhone } from './phone-feed.ts';
+import type { PhoneLine, ShinLine, UsedPhone } from './phone-line.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Blindness, SourceRequest } from './session-contract.ts';
 import type { GuardedParts } from './session-parts.ts';
 import { SetFeed } from './set-feed.ts';
-import { isoAtPlace, measurementPlanFor, recordHead } from './set-plans.ts';
+import { isoAtPlace, measurementPlanFor, recordEngine } from './set-plans.ts';
 import { SetRun } from './set-run.ts';
 import { type SessionNotices, SetTroubles } from './set-troubles.ts';
 import { SetWriter } from './set-writer.ts';
@@ -367,14 +367,15 @@ export class RunningSet {
 
   #head(): RecordHead {
     const { request, client } = this.#options;
-    return recordHead({
+    const { width, height } = this.#feed.source;
+    const [seconds, frames, { kind }] = [this.#clock.now(), this.#measured, request];
+    // A rate over less than a second is not meaningful.
+    const fps = seconds > 1 && kind !== 'none' ? Math.round((10 * frames) / seconds) / 10 : null;
+    return {
       id: this.#id,
       startedAt: this.#startedAt,
-      kind: request.kind,
-      seconds: this.#clock.now(),
-      measured: this.#measured,
-      size: this.#feed.source,
-      engine: client.engine,
-    });
+      source: { kind, fps, frames, width, height },
+      engine: recordEngine(client.engine),
+    };
   }
 }

@@ -5,7 +5,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { GateView } from '../../coach/setup/setup-gate.ts';
 import type { SoundState } from '../sound/announcer.ts';
-import type { PhoneFeed } from './phone-feed.ts';
+import type { PhoneFeed } from './phone-line.ts';
 import type { AppErrorCode } from '../app-error.ts';
 import type { WakeLockState } from '../wake-lock.ts';
 
@@ -19,7 +19,6 @@ export type SourceRequest =
   | { readonly kind: 'none' };
 
 export type SessionStage =
-  /** Nothing open. */
   | 'idle'
   /** The model is loading and the source is opening; `load` has the progress. */
   | 'starting'

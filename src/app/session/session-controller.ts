@@ -8,7 +8,7 @@ import { noticeWords } from '../../i18n/en/notices.ts';
 import { measurementPlanFor, planForSource, withBlindSpotsTold } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Guard, ifPossible } from './guard.ts';
-import type { PhoneFeed, UsedPhone } from './phone-feed.ts';
+import type { PhoneFeed, UsedPhone } from './phone-line.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
@@ -27,6 +27,7 @@ import { NetworkNotices, PASSING_NOTICE, SessionNotices } from './set-troubles.t
 import { browserParts, guardedParts, type SessionDeps, type SessionParts } from './session-parts.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
+import type { LoadProgress } from '../../../workers/pose.api.ts';
 
 /**
  * Creates the session of the page, which owns its `<video>` element. A source of kind `demo` always runs `demoPlan()`,
@@ -34,7 +35,7 @@ import type { SessionClient } from '../worker-client/pose-client.ts';
  */
 export const createSession = (
   deps: SessionDeps,
-  parts: SessionParts = browserParts({ sound: () => deps.settings.current }),
+  parts: SessionParts = browserParts(() => deps.settings.current),
 ): Session => new SessionController(deps, parts);
 
 /**
@@ -140,12 +141,11 @@ class SessionController implements Session {
     const off = this.#parts.cannotMeasure();
     // Before megabytes are fetched.
     if (off !== null) throw new AppError(off, 'this browser has no workers or gives no frames');
-    const { engine, source } = await openTogether({
-      client,
-      options: loadOptions(plan.drill, this.#deps.settings.current),
-      openSource: () => this.#parts.openSource(request),
-      onProgress: (load) => this.#goesOn(session) && this.#board.touch(() => ({ load })),
-    });
+    const onProgress = (load: LoadProgress) => this.#goesOn(session) && this.#board.touch(() => ({ load }));
+    const [engine, source] = await openTogether(
+      () => client.load(loadOptions(plan.drill, this.#deps.settings.current), onProgress),
+      () => this.#parts.openSource(request),
+    );
     if (!this.#goesOn(session)) return source.close();
     session.source = source;
     session.placement = this.#place(session, source);

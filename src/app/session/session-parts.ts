@@ -66,12 +66,8 @@ const guardedTimers = (timers: Timers, guard: Guard): Timers => ({
   clear: (timer) => timers.clear(timer),
 });
 
-export interface BrowserPartsOptions {
-  /** The person's choices about sound. */
-  readonly sound: () => VoiceManner & { readonly voice: boolean };
-}
-
-export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
+/** @param sound the person's choices */
+export function browserParts(sound: () => VoiceManner & { readonly voice: boolean }): SessionParts {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
@@ -122,7 +118,7 @@ async function openSource(request: SourceRequest, video: HTMLVideoElement): Prom
     case 'file':
       return openVideoFile({ video, file: request.file });
     case 'demo':
-      return (await import('../sources/demo-source.ts')).openDemo({ video, drill: request.drill ?? '' });
+      return (await import('../sources/demo-source.ts')).openDemo(video, request.drill ?? '');
     case 'none':
       return noSource(video);
   }

@@ -2,7 +2,6 @@ import type { SourceRequest } from './session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import type { RecordEngine } from '../../coach/record/set-record.ts';
-import type { RecordHead } from '../../coach/record/set-recorder.ts';
 import { asSelfCheck } from '../../training/self-check/self-check-record.ts';
 import { withoutCamera } from '../../coach/timeline/timeline.ts';
 import { DRILLS_AND_TESTS } from '../../drills/index.ts';
@@ -10,7 +9,7 @@ import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
 import { drillIn } from '../../i18n/drill-in.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { drillTexts, spokenLanguage } from '../../i18n/speaking.ts';
-import type { Metres, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Metres, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo } from '../../../workers/pose.api.ts';
@@ -128,32 +127,3 @@ export function recordEngine(engine: EngineInfo | null): RecordEngine {
   const { model, backend, why, version } = engine;
   return { model, backend, why, version };
 }
-
-export interface RecordHeadInput {
-  readonly id: string;
-  /** ISO 8601, as `isoAtPlace` writes it. */
-  readonly startedAt: string;
-  readonly kind: SourceRequest['kind'];
-  /** Length of the set so far. */
-  readonly seconds: Seconds;
-  /** Readings so far. */
-  readonly measured: number;
-  /** Size of the source's picture, pixels. */
-  readonly size: { readonly width: number; readonly height: number };
-  readonly engine: EngineInfo | null;
-}
-
-/** The head of a record: id, time, source and engine of the set. */
-export const recordHead = ({ id, startedAt, kind, seconds, measured, size, engine }: RecordHeadInput): RecordHead => ({
-  id,
-  startedAt,
-  source: {
-    kind,
-    // A rate over less than a second is not meaningful.
-    fps: seconds > 1 && kind !== 'none' ? Math.round((10 * measured) / seconds) / 10 : null,
-    frames: measured,
-    width: size.width,
-    height: size.height,
-  },
-  engine: recordEngine(engine),
-});

@@ -66,7 +66,6 @@ export class SetRun {
     return this.#gauge;
   }
 
-  /** The side of the current phase. */
   get side(): WorkingSide {
     return this.#gauge.phase?.side ?? this.#deps.plan.sides[0] ?? 'left';
   }

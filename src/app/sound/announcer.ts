@@ -59,16 +59,7 @@ const PAUSE_AFTER_TONE: Milliseconds = 60;
 /** Tones that mark a moment inside a phase. They may sound while the voice speaks, because somebody may be holding until the tone. */
 const TONES_UNDER_VOICE: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
 
-interface AfterTone {
-  readonly isSounding: boolean;
-  /** A tone begins that lasts so long. */
-  begin(length: Milliseconds): void;
-  /** Acts at once, or when the current tone is over. */
-  act(then: () => void): void;
-  clear(): void;
-}
-
-function afterTones(clock: AnnouncerClock): AfterTone {
+function afterTones(clock: AnnouncerClock) {
   let until: Milliseconds = Number.NEGATIVE_INFINITY;
   let waiting: (() => void)[] = [];
   const runWaiting = () => {
@@ -89,16 +80,18 @@ function afterTones(clock: AnnouncerClock): AfterTone {
     get isSounding() {
       return clock.now() < until;
     },
-    begin(length) {
+    /** A tone begins that lasts so long. */
+    begin(length: Milliseconds): void {
       until = Math.max(until, clock.now() + length);
     },
-    act(then) {
+    /** Acts at once, or when the current tone is over. */
+    act(then: () => void): void {
       const wait = until - clock.now();
       if (wait <= 0 && waiting.length === 0) return then();
       waiting.push(then);
       if (waiting.length === 1) clock.later(runWaiting, Math.max(0, wait));
     },
-    clear() {
+    clear(): void {
       waiting = [];
     },
   };

@@ -92,26 +92,7 @@ export interface LaidTone {
   readonly after: Seconds;
 }
 
-export interface Beeps {
-  /** `suspended`: the browser does not allow a sound, the system took it away, or the clock of sound stands. */
-  readonly state: 'suspended' | 'running' | 'none';
-  /** Whether sound was taken away that had been there. */
-  readonly isLost: boolean;
-  /** Call inside a click: browsers allow sound only after one. */
-  unlock(): void;
-  /**
-   * Plays a tone, unless it was laid for this moment.
-   * @param after seconds from now, on the audio clock
-   */
-  play(tone: Tone, after?: Seconds): void;
-  /** Puts tones on the audio clock, where they sound on time however busy the page is, in place of those laid before. */
-  lay(tones: readonly LaidTone[]): void;
-  /** How long the audio clock has run since tones were last laid: so long they were heard. */
-  readonly heard: Seconds;
-  setMuted(muted: boolean): void;
-  /** Gives the loudspeaker back. It opens again at the next `unlock`. */
-  close(): void;
-}
+export type Beeps = Pick<WebBeeps, 'state' | 'isLost' | 'unlock' | 'play' | 'lay' | 'heard' | 'setMuted' | 'close'>;
 
 /**
  * @param makeContext returns null where there is no Web Audio; then everything is silent and nothing fails
@@ -122,7 +103,7 @@ export const createBeeps = (
   volume: () => Share = () => 1,
 ): Beeps => new WebBeeps(makeContext, volume);
 
-class WebBeeps implements Beeps {
+class WebBeeps {
   readonly #makeContext: () => AudioContext | null;
   readonly #volume: () => Share;
   #context: AudioContext | null = null;
@@ -145,25 +126,33 @@ class WebBeeps implements Beeps {
     this.#volume = volume;
   }
 
-  get state(): Beeps['state'] {
+  /** `suspended`: the browser does not allow a sound, the system took it away, or the clock of sound stands. */
+  get state(): 'suspended' | 'running' | 'none' {
     if (!this.#context && this.#renewals === 0) return 'none';
     return this.#context?.state === 'running' && this.#renewals < 2 ? 'running' : 'suspended';
   }
 
+  /** Whether sound was taken away that had been there. */
   get isLost(): boolean {
     return this.#hasSounded && this.state === 'suspended';
   }
 
+  /** How long the audio clock has run since tones were last laid: so long they were heard. */
   get heard(): Seconds {
     return this.#laidAt === null || this.#context === null ? 0 : this.#context.currentTime - this.#laidAt;
   }
 
+  /** Call inside a click: browsers allow sound only after one. */
   unlock(): void {
     soundAsMedia();
     if (this.#context === null) this.#open();
     this.#ask();
   }
 
+  /**
+   * Plays a tone, unless it was laid for this moment.
+   * @param after seconds from now, on the audio clock
+   */
   play(tone: Tone, after: Seconds = 0): void {
     const context = this.#running();
     if (this.#isOff || context === null) return;
@@ -179,6 +168,7 @@ class WebBeeps implements Beeps {
     else if (this.#free(tone, wanted) === wanted) this.#place(context, tone, wanted, false);
   }
 
+  /** Puts tones on the audio clock, where they sound on time however busy the page is, in place of those laid before. */
   lay(tones: readonly LaidTone[]): void {
     const context = tones.length > 0 || this.#context?.state === 'running' ? this.#running() : this.#context;
     this.#laidAt = context?.state === 'running' && !this.#isOff ? context.currentTime : null;
@@ -200,6 +190,7 @@ class WebBeeps implements Beeps {
     if (muted) this.#silence(() => true);
   }
 
+  /** Gives the loudspeaker back. It opens again at the next `unlock`. */
   close(): void {
     this.#renewals = 0;
     this.#letGo();
@@ -288,7 +279,6 @@ class WebBeeps implements Beeps {
   }
 }
 
-/** A tone on the audio clock. */
 interface Placed {
   readonly tone: Tone;
   readonly start: Seconds;

@@ -108,24 +108,7 @@ export function compareVoices(
 export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
 
 /** Speaks the coach's phrases. Never throws and never blocks. */
-export interface Voice {
-  readonly state: VoiceState;
-  /** Call inside a click: some browsers only speak after a first utterance there. A broken voice begins afresh. */
-  unlock(): void;
-  /**
-   * Speaks, or returns false when nothing will be heard, so that the caller can beep instead. An urgent phrase
-   * interrupts the current one. Any other waits for its end; only the newest phrase waits.
-   * @param onLost called once when a phrase that was taken on could not be heard because the voice failed
-   */
-  say(text: string, urgent: boolean, onLost?: () => void): boolean;
-  /** A phrase is being spoken now. */
-  readonly speaking: boolean;
-  /** Stops the current phrase and drops the waiting one. */
-  hush(): void;
-  setMuted(muted: boolean): void;
-  /** Stops speaking and listening for voices. */
-  close(): void;
-}
+export type Voice = Pick<SpeechVoice, 'state' | 'unlock' | 'say' | 'speaking' | 'hush' | 'setMuted' | 'close'>;
 
 /** The person's choices; read before each phrase. */
 export type VoiceManner = Pick<Settings, 'volume' | 'voiceRate' | 'voiceName' | 'remoteVoices'>;
@@ -193,7 +176,7 @@ export function createVoice(deps: VoiceDeps = browserVoice(), manner: () => Voic
   return new SpeechVoice(deps, manner);
 }
 
-class SpeechVoice implements Voice {
+class SpeechVoice {
   readonly #deps: VoiceDeps;
   readonly #manner: () => VoiceManner;
   #muted = false;
@@ -221,6 +204,7 @@ class SpeechVoice implements Voice {
     return this.#asked ? 'none' : 'waiting';
   }
 
+  /** Call inside a click: some browsers only speak after a first utterance there. A broken voice begins afresh. */
   unlock(): void {
     const { synthesis, makeUtterance } = this.#deps;
     if (!synthesis) return;
@@ -235,6 +219,11 @@ class SpeechVoice implements Voice {
     }
   }
 
+  /**
+   * Speaks, or returns false when nothing will be heard, so that the caller can beep instead. An urgent phrase
+   * interrupts the current one. Any other waits for its end; only the newest phrase waits.
+   * @param onLost called once when a phrase that was taken on could not be heard because the voice failed
+   */
   say(text: string, urgent: boolean, onLost?: () => void): boolean {
     if (this.#muted || this.#manner().volume === 0 || text === '') return true;
     this.#updateVoice();
@@ -256,6 +245,7 @@ class SpeechVoice implements Voice {
     return this.#current !== null;
   }
 
+  /** Stops the current phrase and drops the waiting one. */
   hush(): void {
     this.#silence();
   }
@@ -267,6 +257,7 @@ class SpeechVoice implements Voice {
     else this.#restsUntil = 0;
   }
 
+  /** Stops speaking and listening for voices. */
   close(): void {
     this.#deps.synthesis?.removeEventListener('voiceschanged', this.#updateVoice);
     this.#silence();

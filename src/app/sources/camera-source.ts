@@ -8,7 +8,6 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 const VIRTUAL =
   /\b(obs|virtual|snap ?camera|manycam|mmhmm|camo|xsplit|vcam|droidcam|epoccam|iriun|ndi|e2esoft|chromacam|nvidia broadcast|splitcam|youcam|webcamoid|v4l2loopback|dummy video)\b/i;
 
-/** Whether a camera's label is that of a program and not of a device. */
 export const isVirtualCamera = (label: string): boolean => VIRTUAL.test(label);
 
 /** What `MediaStreamTrack` says of framing, blur and zoom; not all browsers know these words, nor does TypeScript. */

@@ -9,13 +9,8 @@ const found: Record<string, string> = import.meta.glob('../assets/demos/*.webm',
   eager: true,
 });
 
-export interface OpenDemoOptions {
-  readonly video: HTMLVideoElement;
-  readonly drill: string;
-}
-
 /** Plays the clip of a drill. Throws `demo-missing`. */
-export const openDemo = async ({ video, drill }: OpenDemoOptions): Promise<FrameSource> => {
+export const openDemo = async (video: HTMLVideoElement, drill: string): Promise<FrameSource> => {
   const url = found[`../assets/demos/${drill}.webm`];
   if (url === undefined) throw new AppError('demo-missing', `no demo of ${drill} in this build`);
   const release = () => letGo(video, url);

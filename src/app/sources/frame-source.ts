@@ -14,7 +14,6 @@ export type CameraRemark =
 export type SourceFrame = ImageBitmap | VideoFrame;
 
 export type SourceEvent =
-  /** A file or the demo has reached its end. */
   | { readonly kind: 'ended' }
   /** No more frames will come: the camera was unplugged, or the file broke off. */
   | { readonly kind: 'lost'; readonly code: AppErrorCode }
@@ -27,7 +26,6 @@ export type SourceEvent =
  */
 export interface FrameSource {
   readonly kind: 'camera' | 'file' | 'demo' | 'none';
-  /** The element that plays the source. */
   readonly video: HTMLVideoElement;
   /** Size of the picture in pixels as it came from the source. */
   readonly width: number;

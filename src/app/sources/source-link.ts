@@ -21,8 +21,7 @@ export interface SourceLinkOptions {
   readonly onHidden?: (hidden: boolean) => void;
   /** Told of every frame: its time on the source's clock and on the worker's. */
   readonly onTimes: ((source: Seconds, worker: Seconds) => void) | undefined;
-  /** See `FramePumpOptions`. */
-  readonly interval?: () => Seconds;
+  readonly interval?: FramePumpOptions['interval'];
 }
 
 /** Connects a source to the worker and converts between their clocks. */
@@ -32,19 +31,8 @@ export class SourceLink {
   readonly #stopEvents: () => void;
 
   constructor(options: SourceLinkOptions) {
-    const {
-      source,
-      client,
-      makePump,
-      clock,
-      guard,
-      onReading,
-      onEvent,
-      onHidden,
-      interval,
-      onTimes,
-      ahead = 0,
-    } = options;
+    const { source, client, makePump, clock, guard, ahead = 0 } = options;
+    const { onReading, onEvent, onHidden, interval, onTimes } = options;
     const frames = shiftedFrames(
       source,
       () => (clock?.now() ?? 0) + ahead,

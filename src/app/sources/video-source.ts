@@ -94,7 +94,6 @@ export class VideoSource implements FrameSource {
     });
   }
 
-  /** Aborts when the source is closed. */
   get closed(): AbortSignal {
     return this.#closed.signal;
   }

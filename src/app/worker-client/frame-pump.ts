@@ -4,7 +4,6 @@ import { type AppError, asAppError } from '../app-error.ts';
 import type { FrameSource, SourceFrame } from '../sources/frame-source.ts';
 import type { PoseClient } from './pose-client.ts';
 
-/** The part of `document` that tells whether the tab is visible. */
 export type PageVisibility = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 export interface FramePumpOptions {

@@ -84,7 +84,6 @@ const MAX_CRASHES = 3;
 /** … within this time. */
 const CRASH_WINDOW: Milliseconds = 30_000;
 
-/** Counts the crashes of workers and decides when to give up. */
 class RestartPolicy {
   #crashes: Milliseconds[] = [];
 

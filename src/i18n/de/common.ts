@@ -1,5 +1,5 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
-import { listed, withoutStops } from '../phrasing.ts';
+import { listed, upperFirst, withoutStops } from '../phrasing.ts';
 import type { LightProblems, PersonProblems } from '../en/common.ts';
 import type { Words } from '../words.ts';
 
@@ -430,7 +430,7 @@ export const common: Words['common'] = {
       'und',
     );
     const are = missing.length > 1 || missing.some((part) => PLURAL.has(part));
-    return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${are ? 'sind' : 'ist'} nicht im Bild`;
+    return `${upperFirst(names)} ${are ? 'sind' : 'ist'} nicht im Bild`;
   },
   aSecond: ' pro Sekunde',
   more: (next, left) => `${next} weitere zeigen (${left} übrig)`,

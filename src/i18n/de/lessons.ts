@@ -1,6 +1,5 @@
 import type { LessonWords } from '../../training/review/lessons.ts';
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { upperFirst } from '../phrasing.ts';
 
 const within = (line: number): string => `weniger als ${line}° kann Messfehler sein`;
 

@@ -1,11 +1,9 @@
 import type { Side } from '../../instrument/geometry/units.ts';
-import { lowerFirst } from '../phrasing.ts';
+import { lowerFirst, upperFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
 import { common } from './common.ts';
 
 const hip = (side: Side | null): string => (side === null ? 'Hüfte' : side === 'left' ? 'linke Hüfte' : 'rechte Hüfte');
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A noun keeps its large letter: "Hüfte allein". */
 const about = (name: string, text: string): string => `${name}: ${text.startsWith('Hüfte') ? text : lowerFirst(text)}`;

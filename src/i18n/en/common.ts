@@ -6,7 +6,7 @@ import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { SpokenWords } from '../../training/review/spoken-result.ts';
 import type { Symptom } from '../../training/planning/symptom-lock.ts';
 import type { GateWords } from '../../coach/setup/gate-words.ts';
-import { listed, withoutStops } from '../phrasing.ts';
+import { listed, upperFirst, withoutStops } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
 type Row = Readonly<Record<'what' | 'todo', string>> & SpokenWords['reasons'][Reason];
@@ -433,7 +433,7 @@ export const common = {
   missing: (parts: readonly BodyPart[]) => {
     const names = listed(parts, 'and');
     const are = parts.length > 1 || parts.some((part) => PLURAL.has(part));
-    return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${are ? 'are' : 'is'} out of the picture`;
+    return `${upperFirst(names)} ${are ? 'are' : 'is'} out of the picture`;
   },
   /** After a speed in degrees. */
   aSecond: ' a second',

@@ -5,10 +5,8 @@ import type {
   LessonWords,
   NextTimeWords,
 } from '../../training/review/lessons.ts';
-import { midTitle } from '../phrasing.ts';
+import { midTitle, upperFirst } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const pain: AfterSetWords['pain'] = {
   none: 'No pain: go on as you are.',

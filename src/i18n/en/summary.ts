@@ -1,11 +1,9 @@
 import type { Side } from '../../instrument/geometry/units.ts';
-import { midTitle } from '../phrasing.ts';
+import { midTitle, upperFirst } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { common } from './common.ts';
 
 const hip = (side: Side): string => `${side} hip`;
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Something about a hip, after its name. */
 const about = (name: string, text: string): string => `${name}: ${midTitle(text)}`;

@@ -4,7 +4,7 @@ import type { Connection } from '../connection.ts';
 import { chunksOf, framesIdOf } from '../frames/frame-keys.ts';
 import { loadStored } from '../frames/stored-record.ts';
 import { OVERVIEW_VERSION } from '../overviews.ts';
-import type { OverviewRow, SetRow } from '../schema.ts';
+import { type OverviewRow, SET_STORES, type SetRow } from '../schema.ts';
 import { headerOf, hipTestIn, overviewOf } from '../set-header.ts';
 import type { AppStorage, SetHeader, StorageReport, Stores } from '../storage-contract.ts';
 import { validateRow } from '../validate-record.ts';
@@ -61,11 +61,9 @@ export async function importFile(
   return (await import('../import-file.ts')).importFile(sets, file, options);
 }
 
-const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
-
 /** Removes a stored set. Resolves with what brings it back, as it was. */
 export async function removeStored(connection: Connection, id: string): Promise<() => Promise<void>> {
-  const { row, chunks } = await connection.run(STORES, 'readwrite', async (transaction) => {
+  const { row, chunks } = await connection.run(SET_STORES, 'readwrite', async (transaction) => {
     const sets = transaction.objectStore('sets');
     const frames = transaction.objectStore('frames');
     const stored = await sets.get(id);
@@ -78,7 +76,7 @@ export async function removeStored(connection: Connection, id: string): Promise<
   });
   return async () => {
     if (row === undefined) return;
-    await connection.run(STORES, 'readwrite', async (transaction) => {
+    await connection.run(SET_STORES, 'readwrite', async (transaction) => {
       await transaction.objectStore('overviews').delete(id);
       await transaction.objectStore('sets').put(row);
       for (const chunk of chunks) await transaction.objectStore('frames').put(chunk);

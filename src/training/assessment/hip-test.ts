@@ -1,6 +1,13 @@
 import type { Effort, Rotation, TestPosition } from '../../coach/drill-definition.ts';
 import type { LegByPhone, SetRecord } from '../../coach/record/set-record.ts';
-import type { BySide, Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import {
+  type BySide,
+  type Degrees,
+  type Estimate,
+  type Milliseconds,
+  type Side,
+  SIDES,
+} from '../../instrument/geometry/units.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { isoMoment, unlessAhead } from '../planning/civil-day.ts';
 
@@ -45,6 +52,23 @@ export interface HipTest {
   readonly instrument?: number | undefined;
 }
 
+/** One range of a test. */
+export interface RangeName {
+  readonly side: Side;
+  readonly rotation: Rotation;
+  readonly effort: Effort;
+}
+
+export const RANGES: readonly RangeName[] = SIDES.flatMap((side) =>
+  ROTATIONS.flatMap((rotation) => EFFORTS.map((effort) => ({ side, rotation, effort }))),
+);
+
+/** Null: not tested, or not read. */
+export const rangeIn = (
+  { hips }: Pick<HipTest, 'hips'>,
+  { side, rotation, effort }: RangeName,
+): Estimate<Degrees> | null => hips[side]?.[rotation][effort]?.result ?? null;
+
 /** Sums up the tries of one hip, direction and effort; null without a try. */
 export function testedRange(tries: readonly HipTry[]): TestedRange | null {
   const ranges = tries.map(({ range }) => range).toSorted((one, other) => one.value - other.value);
@@ -65,9 +89,9 @@ function middleOf(ranges: readonly Estimate<Degrees>[], last: Estimate<Degrees>)
 }
 
 /** Internal plus external rotation of one hip; null if one of them was not read. */
-export function totalArc({ hips }: HipTest, side: Side, effort: Effort): Estimate<Degrees> | null {
-  const internal = hips[side]?.internal[effort]?.result;
-  const external = hips[side]?.external[effort]?.result;
+export function totalArc(test: HipTest, side: Side, effort: Effort): Estimate<Degrees> | null {
+  const internal = rangeIn(test, { side, rotation: 'internal', effort });
+  const external = rangeIn(test, { side, rotation: 'external', effort });
   if (!internal || !external) return null;
   return { value: internal.value + external.value, sd: Math.hypot(internal.sd, external.sd) };
 }

@@ -2,11 +2,11 @@ import { type Milliseconds, type Side, SIDES } from '../../instrument/geometry/u
 import { type CivilDay, WEEK } from '../planning/civil-day.ts';
 import { isStop, painLight } from '../review/after-set.ts';
 import type { HipPlan } from './hip-programme.ts';
-import { HIP_STEPS, type HipStep } from '../safety/red-flags.ts';
+import { GOAL_OF, HIP_STEPS, type HipStep } from '../safety/red-flags.ts';
 import type { DoneSet } from '../planning/parts-done.ts';
 import { type EndFeel, endsRangeWork } from '../safety/answers.ts';
 import { tellsOfPain } from '../safety/person.ts';
-import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { feltEasyTwice, setsOf, worksHip, hipsTold } from '../load/tolerance.ts';
 import { type HipTest, knownMoment } from './hip-test.ts';
 import type { OwnError } from '../../coach/progress/real-change.ts';
@@ -42,8 +42,6 @@ const DAYS_A_WEEK = 2;
 const LEAST_WEEKS = 2;
 /** Weeks after which no change means something; before, it is noise. Judgement. */
 const PLATEAU_WEEKS = 6;
-/** The goal of the sets of a step. */
-const GOAL_OF = { gentle: 'prep', build: 'build', strength: 'strength' } as const satisfies Record<HipStep, Goal>;
 
 const harder = (step: HipStep): HipStep => HIP_STEPS[HIP_STEPS.indexOf(step) + 1] ?? step;
 const easier = (step: HipStep): HipStep => HIP_STEPS[HIP_STEPS.indexOf(step) - 1] ?? step;
@@ -59,7 +57,6 @@ export interface StepInput {
   readonly own?: OwnError | null;
   readonly sets: readonly DoneSet[];
   readonly drills: readonly DrillDefinition[];
-  /** Whether Strength is earned. */
   readonly strength: boolean;
   readonly now: Milliseconds;
   readonly dayOf: (moment: Milliseconds) => CivilDay;

@@ -5,7 +5,6 @@ import {
   type Milliseconds,
   type Share,
   type Side,
-  SIDES,
 } from '../../instrument/geometry/units.ts';
 import { changeBetween, type OwnError } from '../../coach/progress/real-change.ts';
 import {
@@ -13,7 +12,9 @@ import {
   type HipRanges,
   type HipTest,
   knownMoment,
-  ROTATIONS,
+  rangeIn,
+  type RangeName,
+  RANGES,
   sittingsIn,
   type TestedRange,
   totalArc,
@@ -89,19 +90,13 @@ export interface SideDifferences {
   readonly shifted: boolean;
 }
 
-/** A range that was not tested or could not be read. */
-export interface MissingRange {
-  readonly side: Side;
-  readonly rotation: Rotation;
-  readonly effort: Effort;
-}
-
 /** Where both hips stand in one position, by the newest test. */
 export interface Passport {
   readonly test: HipTest;
   readonly hips: BySide<HipPassport | null>;
   readonly sides: SideDifferences;
-  readonly missing: readonly MissingRange[];
+  /** The ranges that were not tested or could not be read. */
+  readonly missing: readonly RangeName[];
   /** Older tests of the same position, newest first. */
   readonly earlier: readonly HipTest[];
   /** The person's own error from tests on different days; null: not known. */
@@ -193,13 +188,6 @@ function isShift(
   return differs && inwards.by * outwards.by < 0;
 }
 
-const missingIn = (test: HipTest): readonly MissingRange[] =>
-  SIDES.flatMap((side) =>
-    ROTATIONS.flatMap((rotation) =>
-      EFFORTS.flatMap((effort) => (test.hips[side]?.[rotation][effort] ? [] : [{ side, rotation, effort }])),
-    ),
-  );
-
 /**
  * A passport for each position that was tested, the newest first.
  * @param now milliseconds since 1970. Absent: every date is believed
@@ -213,7 +201,14 @@ export function passportsOf(
     if (test === undefined) return [];
     const hips = { left: hipOf(test, 'left'), right: hipOf(test, 'right') };
     return [
-      { test, hips, sides: sidesOf(hips), missing: missingIn(test), earlier, own: ownErrorOf([test, ...earlier]) },
+      {
+        test,
+        hips,
+        sides: sidesOf(hips),
+        missing: RANGES.filter((range) => rangeIn(test, range) === null),
+        earlier,
+        own: ownErrorOf([test, ...earlier]),
+      },
     ];
   }).toSorted((one, other) => knownMoment(other.test, now) - knownMoment(one.test, now));
 }

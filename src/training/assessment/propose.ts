@@ -19,7 +19,7 @@ import { planAdvice, restUntil } from '../planning/rest-advice.ts';
 import { isStop, painLight } from '../review/after-set.ts';
 import { allowedHip, type AllowedHip, mayBePlanned, openFlags, type Reason } from '../safety/allowed.ts';
 import { morePain, painIn, type Person, withSets, withTest } from '../safety/person.ts';
-import type { HipStep } from '../safety/red-flags.ts';
+import { GOAL_OF, type HipStep } from '../safety/red-flags.ts';
 
 const SLEEPER: DrillReference = { drill: 'supine-sleeper', variant: null };
 const SEAT: DrillReference = { drill: 'ninety-ninety-pails-rails', variant: null };
@@ -326,17 +326,10 @@ const CHOICES: readonly (readonly Weekday[])[] = [
 ];
 
 /** As hard as the programme will be, so that the app's own advice judges it. */
-const stand = (step: HipStep): Programme => ({
-  id: HIP_PROGRAMME,
-  title: '',
-  summary: '',
-  blocks: [
-    {
-      times: 1,
-      items: [{ drills: [], goal: step === 'gentle' ? 'prep' : step, side: 'each', rounds: null, reps: null, rest: 0 }],
-    },
-  ],
-});
+const stand = (step: HipStep): Programme => {
+  const blocks = [{ times: 1, items: [item([], GOAL_OF[step], null)] }];
+  return { id: HIP_PROGRAMME, title: '', summary: '', blocks };
+};
 
 /**
  * The days of a week for a step, and the first day on which the programme is planned; null: no choice of

@@ -1,13 +1,16 @@
-import type { Effort, Rotation } from '../../coach/drill-definition.ts';
+import type { Rotation } from '../../coach/drill-definition.ts';
 import { type Change, changeBetween, type OwnError } from '../../coach/progress/real-change.ts';
 import { isPerformed, type RecordSource } from '../../coach/record/set-record.ts';
-import { type Degrees, type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { mean } from '../../instrument/geometry/statistics.ts';
+import type { Degrees, Milliseconds } from '../../instrument/geometry/units.ts';
 import {
-  EFFORTS,
   type HipTest,
   type Incomparable,
   isHipTestDrill,
   knownMoment,
+  rangeIn,
+  type RangeName,
+  RANGES,
   ROTATIONS,
   sittingsIn,
   testedMoment,
@@ -79,10 +82,7 @@ export function retestState(
   return { kind: days >= ENOUGH_DAYS ? 'open' : 'wait', ...basis };
 }
 
-export interface RangeChange {
-  readonly side: Side;
-  readonly rotation: Rotation;
-  readonly effort: Effort;
+export interface RangeChange extends RangeName {
   readonly change: Change;
 }
 
@@ -94,15 +94,10 @@ export type TestComparison =
 export function compareTests(before: HipTest, after: HipTest, own: OwnError | null = null): TestComparison {
   const kind = whyIncomparable(before, after);
   if (kind !== null) return { kind };
-  const changes = SIDES.flatMap((side) =>
-    ROTATIONS.flatMap((rotation) =>
-      EFFORTS.flatMap((effort): RangeChange[] => {
-        const earlier = before.hips[side]?.[rotation][effort]?.result;
-        const later = after.hips[side]?.[rotation][effort]?.result;
-        return earlier && later ? [{ side, rotation, effort, change: changeBetween(earlier, later, own) }] : [];
-      }),
-    ),
-  );
+  const changes = RANGES.flatMap((range): RangeChange[] => {
+    const [earlier, later] = [rangeIn(before, range), rangeIn(after, range)];
+    return earlier && later ? [{ ...range, change: changeBetween(earlier, later, own) }] : [];
+  });
   return { kind: 'compared', changes };
 }
 
@@ -117,19 +112,16 @@ const LEAST_FREEDOM = 3;
 
 /** Later minus earlier of every range of one direction that both tests read. */
 const differencesIn = (rotation: Rotation, earlier: HipTest, later: HipTest): readonly Degrees[] =>
-  SIDES.flatMap((side) =>
-    EFFORTS.flatMap((effort) => {
-      const before = earlier.hips[side]?.[rotation][effort]?.result;
-      const after = later.hips[side]?.[rotation][effort]?.result;
-      return before && after ? [after.value - before.value] : [];
-    }),
-  );
+  RANGES.filter((range) => range.rotation === rotation).flatMap((range) => {
+    const [before, after] = [rangeIn(earlier, range), rangeIn(later, range)];
+    return before && after ? [after.value - before.value] : [];
+  });
 
 /** Sum of squares about the mean, and its degrees of freedom. */
 function scatterOf(differences: readonly Degrees[]): { readonly squares: number; readonly freedom: number } {
   if (differences.length < 2) return { squares: 0, freedom: 0 };
-  const mean = differences.reduce((sum, one) => sum + one, 0) / differences.length;
-  const squares = differences.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  const middle = mean(differences);
+  const squares = differences.reduce((sum, one) => sum + (one - middle) ** 2, 0);
   return { squares, freedom: differences.length - 1 };
 }
 

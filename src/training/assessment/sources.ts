@@ -1,13 +1,7 @@
 import type { Degrees } from '../../instrument/geometry/units.ts';
 import type { TestPosition } from '../../coach/drill-definition.ts';
 
-/** A publication that a rule or a figure of the passport rests on. The same in every language. */
-export interface Source {
-  readonly short: string;
-  /** DOI, or journal, volume and pages. */
-  readonly at: string;
-}
-
+/** The publications that a rule or a figure of the passport rests on. The same in every language. `at`: DOI, or journal, volume and pages. */
 export const SOURCES = {
   runners: {
     short: 'Passive hip rotation range of motion: effects of testing position and age in runners and non-runners',
@@ -15,7 +9,7 @@ export const SOURCES = {
   },
   altman: { short: 'Altman 1991', at: 'doi 10.1002/art.1780340502' },
   cibulka: { short: 'Cibulka 2017', at: 'doi 10.2519/jospt.2017.0301' },
-} as const satisfies Readonly<Record<string, Source>>;
+} as const;
 
 export type SourceId = keyof typeof SOURCES;
 

@@ -3,6 +3,7 @@ import { type DrillDefinition, type Goal, GOALS, type Preset } from '../../coach
 import type { CivilDay } from '../planning/civil-day.ts';
 import type { DoneSet } from '../planning/parts-done.ts';
 import type { SetLoad } from '../../coach/record/set-record.ts';
+import { noMore } from '../safety/within-limits.ts';
 import { complaintOf, feltEasyTwice, hasPush, lately, worksHip } from './tolerance.ts';
 
 /** What changes: the hold of push and pull, repetitions, seconds, or rounds. */
@@ -114,17 +115,8 @@ function stepsDown({ drill, goal }: LoadInput, used: SetLoad): readonly (Step | 
 function withGoal(input: LoadInput, used: SetLoad, to: Goal, why: LoadChange['why']): LoadChange {
   const { goal, numbersFor, clamp } = input;
   const own = numbersFor(to);
-  const before = { ...numbersFor(goal), ...used };
-  const least = (key: keyof SetLoad | 'sink'): number => Math.min(own[key], before[key]);
-  const preset = clamp({
-    ...own,
-    passive: least('passive'),
-    pailsHold: least('pailsHold'),
-    rails: least('rails'),
-    sink: least('sink'),
-    reps: least('reps'),
-    rounds: least('rounds'),
-  });
+  // The ramp is that of the goal.
+  const preset = clamp(noMore(own, { ...numbersFor(goal), ...used, pailsRamp: own.pailsRamp }));
   return { way: why === 'easy' ? 'up' : 'down', why, what: 'goal', from: goal, to, goal: to, preset };
 }
 

@@ -5,16 +5,6 @@ import { isRecent, type Person } from '../safety/person.ts';
 import type { RedFlag } from '../safety/red-flags.ts';
 import type { DrillReference, Programme, ProgrammeItem } from './programme.ts';
 
-/** The short programmes for whom the others do not fit. */
-export type CareId =
-  | 'care-new-hip'
-  | 'care-pelvis'
-  | 'care-pregnancy'
-  | 'care-bones'
-  | 'care-growing'
-  | 'care-pinch'
-  | 'care-sore';
-
 /** Ids of the app's own programmes. They are stored in plans of the week, so they never change. */
 export type ProgrammeId =
   | CareId
@@ -43,10 +33,12 @@ const item = (drills: readonly DrillReference[], rest: Partial<Omit<ProgrammeIte
   ...rest,
 });
 
+const once = (...items: readonly ProgrammeItem[]): Programme['blocks'] => [{ times: 1, items }];
+
 /** Meant for twice a day. It is also the last part of the breakout, where it counts as one of the two. */
 const MOVEMENT_SEQUENCE: ProgrammeOutline = {
   id: 'movement-sequence',
-  blocks: [{ times: 1, items: [item(one('hip-movement-sequence'))] }],
+  blocks: once(item(one('hip-movement-sequence'))),
 };
 
 /** Band rotation and a 90/90 stretch three times in turn, then the movement sequence. */
@@ -63,7 +55,7 @@ const BREAKOUT: ProgrammeOutline = {
         }),
       ],
     },
-    { times: 1, items: [item(one('hip-movement-sequence'))] },
+    ...MOVEMENT_SEQUENCE.blocks,
   ],
 };
 
@@ -73,20 +65,12 @@ const BREAKOUT: ProgrammeOutline = {
  */
 const STRENGTH: ProgrammeOutline = {
   id: 'hip-ir-strength',
-  blocks: [
-    {
-      times: 1,
-      items: [
-        item(one('supine-ir-pulses'), { rounds: 1, rest: 15 }),
-        item(one('supine-sleeper'), { goal: 'strength', rounds: 2, rest: 60 }),
-        item(one('ninety-ninety-pails-rails'), { goal: 'strength', rounds: 1, rest: 60 }),
-        item([...one('ninety-ninety-lift-off'), ...one('ninety-ninety-lift-off-hinge')], {
-          goal: 'strength',
-          rounds: 2,
-        }),
-      ],
-    },
-  ],
+  blocks: once(
+    item(one('supine-ir-pulses'), { rounds: 1, rest: 15 }),
+    item(one('supine-sleeper'), { goal: 'strength', rounds: 2, rest: 60 }),
+    item(one('ninety-ninety-pails-rails'), { goal: 'strength', rounds: 1, rest: 60 }),
+    item([...one('ninety-ninety-lift-off'), ...one('ninety-ninety-lift-off-hinge')], { goal: 'strength', rounds: 2 }),
+  ),
 };
 
 const KNEES = one('knee-to-knee', 'floor');
@@ -101,7 +85,7 @@ const ROLLER = one('soft-tissue', 'roller');
  * (thin bones: Brooke-Wavell 2022, doi 10.1136/bjsports-2021-104634; a sore pelvis: equal weight on both legs). The order of the keys
  * is the order in which they are asked for: the first that fits is the strictest. Feet on the floor bend a sore hip less than a wall.
  */
-export const CARE: Readonly<Record<CareId, readonly (readonly DrillReference[])[]>> = {
+export const CARE = {
   'care-new-hip': [ROLLER, PULSES, SEQUENCE],
   'care-pelvis': [BAND],
   'care-pregnancy': [ROLLER, BAND, SEQUENCE],
@@ -109,7 +93,10 @@ export const CARE: Readonly<Record<CareId, readonly (readonly DrillReference[])[
   'care-growing': [KNEES, PULSES, SEQUENCE],
   'care-pinch': [BALL, PULSES, SEQUENCE],
   'care-sore': [BALL, KNEES, PULSES, SEQUENCE],
-};
+} satisfies Readonly<Record<string, readonly (readonly DrillReference[])[]>>;
+
+/** The short programmes for whom the others do not fit. */
+export type CareId = keyof typeof CARE;
 
 const BY_FLAG: Readonly<Partial<Record<CareId, readonly RedFlag[]>>> = {
   'care-new-hip': ['new-hip', 'slipped-out', 'unsure-operation'],
@@ -139,31 +126,21 @@ const PROGRAMMES: readonly ProgrammeOutline[] = [
   STRENGTH,
   {
     id: 'squat-run-primer',
-    blocks: [
-      {
-        times: 1,
-        items: [
-          item(one('soft-tissue', 'ball')),
-          item(one('knee-to-knee', 'wall'), { rounds: 1 }),
-          item(one('supine-ir-pulses'), { rounds: 1, reps: 10 }),
-        ],
-      },
-    ],
+    blocks: once(
+      item(BALL),
+      item(one('knee-to-knee', 'wall'), { rounds: 1 }),
+      item(one('supine-ir-pulses'), { rounds: 1, reps: 10 }),
+    ),
   },
   {
     id: 'hamstring-care',
-    blocks: [
-      {
-        times: 1,
-        // The order of the method: stretch, push and pull, then soft tissue.
-        items: [item(one('standing-hamstring'), { goal: 'build' }), item(one('soft-tissue', 'roller'), { rest: 15 })],
-      },
-    ],
+    // The order of the method: stretch, push and pull, then soft tissue.
+    blocks: once(item(one('standing-hamstring'), { goal: 'build' }), item(ROLLER, { rest: 15 })),
   },
   MOVEMENT_SEQUENCE,
   ...CARE_IDS.map((id) => ({
     id,
-    blocks: [{ times: 1, items: CARE[id].map((drills) => item(drills, { rounds: 1, rest: 30 })) }],
+    blocks: once(...CARE[id].map((drills) => item(drills, { rounds: 1, rest: 30 }))),
   })),
 ];
 

@@ -1,12 +1,13 @@
-export type Wish = 'looser' | 'stronger' | 'ready';
-/** How the person can be placed: on the back, sitting on the floor, on hands and knees, or not on the floor at all. */
-export type Stance = 'lying' | 'sitting' | 'kneeling' | 'standing';
-/** What the person has at hand. */
-export type Equipment = 'nothing' | 'wall' | 'block' | 'band' | 'box';
+export const WISHES = ['looser', 'stronger', 'ready'] as const;
+export type Wish = (typeof WISHES)[number];
 
-export const WISHES: readonly Wish[] = ['looser', 'stronger', 'ready'];
-export const STANCES: readonly Stance[] = ['lying', 'sitting', 'kneeling', 'standing'];
-export const EQUIPMENT: readonly Equipment[] = ['nothing', 'wall', 'block', 'band', 'box'];
+/** How the person can be placed: on the back, sitting on the floor, on hands and knees, or not on the floor at all. */
+export const STANCES = ['lying', 'sitting', 'kneeling', 'standing'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** What the person has at hand. */
+export const EQUIPMENT = ['nothing', 'wall', 'block', 'band', 'box'] as const;
+export type Equipment = (typeof EQUIPMENT)[number];
 
 export interface DrillWish {
   /** A hip hurts, pinches or was stopped. Absent: none does. */

@@ -77,16 +77,11 @@ export function rangeState(goal: RangeGoal, sets: readonly DatedSet[], bends = f
   return { kind, best: best.range, setId: best.id, at: best.at, change, ...(anew === null ? {} : { anew }) };
 }
 
-export interface SquatState {
-  /** The question of this week is to be asked. */
-  readonly due: boolean;
-  readonly last: SquatAnswer | null;
-  /** How many of the newest answers in a row say that nothing pinched. */
-  readonly freeInARow: number;
-}
-
-/** @param now milliseconds since 1970 */
-export function squatState({ answers }: SquatGoal, now: Milliseconds): SquatState {
+/**
+ * @param now milliseconds since 1970
+ * @returns `due`: the question of this week is to be asked. `freeInARow`: how many of the newest answers in a row say that nothing pinched
+ */
+export function squatState({ answers }: SquatGoal, now: Milliseconds) {
   const last = answers.at(-1) ?? null;
   const pinchedAt = answers.findLastIndex(({ pinched }) => pinched);
   return {

@@ -44,28 +44,17 @@ const timesDone = (part: Part<KnownDrill>, sets: readonly PastSet[]): number => 
   return side === 'left' || side === 'right' ? count(side) : Math.min(count('left'), count('right'));
 };
 
-/** Parts that ask for the same drills and side. */
-interface Kind {
-  readonly part: Part<KnownDrill>;
-  readonly answers: ReadonlySet<string>;
-  readonly needed: number;
-}
-
-export interface PartsDone {
-  readonly times: number;
-  /** Parts of the next repetition of the programme that are done already. */
-  readonly rest: number;
-  /** True: a symptom ended one of its sets. */
-  readonly stopped: boolean;
-}
-
-/** How much of a programme the sets of one day amount to. Their order does not matter. */
+/**
+ * How much of a programme the sets of one day amount to. Their order does not matter.
+ * @returns `rest`: parts of the next repetition of the programme that are done already. `stopped`: a symptom ended one of its sets
+ */
 export const partsDone = (
   parts: readonly Part<KnownDrill>[],
   drills: readonly DrillDefinition[],
   ofDay: readonly PastSet[],
-): PartsDone => {
-  const kinds = new Map<string, Kind>();
+) => {
+  // Parts that ask for the same drills and side.
+  const kinds = new Map<string, { part: Part<KnownDrill>; answers: ReadonlySet<string>; needed: number }>();
   for (const part of parts) {
     const answers = answersOf(part, drills);
     const key = [part.item.side, ...answers].join(' ');

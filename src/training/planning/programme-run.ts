@@ -3,7 +3,6 @@ import type { KnownDrill, Part } from './parts.ts';
 /** A set that was done for a part. */
 export interface RunSet {
   readonly at: number;
-  /** Id of its record. */
   readonly set: string;
   /** False: it was stopped or interrupted. */
   readonly finished: boolean;

@@ -55,15 +55,8 @@ export interface RecurringEvent {
   readonly length: Seconds;
 }
 
-const BYDAY: Readonly<Record<Weekday, string>> = {
-  0: 'MO',
-  1: 'TU',
-  2: 'WE',
-  3: 'TH',
-  4: 'FR',
-  5: 'SA',
-  6: 'SU',
-};
+/** By weekday, from Monday. */
+const BYDAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 const LONGEST_LINE = 75;
 

@@ -34,19 +34,11 @@ const hardDays = (plan: readonly WeekEntry[], programmes: readonly Programme[], 
       .flatMap(({ days }) => days),
   );
 
-export interface PlanAdvice {
-  /** Consecutive strength days. Sunday is followed by Monday. */
-  readonly pairs: readonly { readonly first: Weekday; readonly second: Weekday }[];
-  /** Programmes that are planned on more days than their goal recommends. */
-  readonly tooOften: readonly {
-    readonly programme: Programme;
-    readonly days: number;
-    readonly most: number;
-  }[];
-}
-
-/** Advice on a week's plan: consecutive strength days, and programmes that come too often. Nothing is forbidden. */
-export const planAdvice = ({ plan, programmes, goal }: Pick<WeekInput, 'plan' | 'programmes' | 'goal'>): PlanAdvice => {
+/**
+ * Advice on a week's plan: consecutive strength days, where Sunday is followed by Monday, and programmes that are planned on more days
+ * than their goal recommends. Nothing is forbidden.
+ */
+export const planAdvice = ({ plan, programmes, goal }: Pick<WeekInput, 'plan' | 'programmes' | 'goal'>) => {
   const hard = hardDays(plan, programmes, goal);
   const pairs = WEEKDAYS.flatMap((first) => {
     const second = ((first + 1) % 7) as Weekday;

@@ -1,14 +1,7 @@
-import {
-  band90,
-  type Degrees,
-  type Milliseconds,
-  type Side,
-  sidesOf,
-  type WorkingSide,
-} from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
-import { FINISHED } from '../planning/parts-done.ts';
-import type { EndReason } from '../../coach/record/set-record.ts';
+import { type DoneSet, FINISHED } from '../planning/parts-done.ts';
+import { hipsTold } from '../load/tolerance.ts';
 import type { HipBest } from '../review/compare-sets.ts';
 import type { TakenPrescription } from './prescription.ts';
 
@@ -50,15 +43,8 @@ export interface PrescriptionReport {
   readonly weeks: readonly ReportedWeek[];
 }
 
-export interface ReportedSet {
+export interface ReportedSet extends Pick<DoneSet, 'drill' | 'side' | 'ended' | 'pain' | 'painSide'> {
   readonly day: CivilDay;
-  readonly startedAt: Milliseconds;
-  readonly drill: string;
-  readonly side: WorkingSide;
-  readonly ended: EndReason;
-  readonly pain: number | null;
-  /** Absent: not told. */
-  readonly painSide?: WorkingSide | undefined;
   readonly hips: readonly HipBest[];
   readonly flags: Readonly<Record<Side, number>>;
 }
@@ -85,9 +71,7 @@ function daysDone(sets: readonly ReportedSet[], side: WorkingSide): number {
 }
 
 function hipOf(sets: readonly ReportedSet[], side: Side): ReportedHip {
-  const told = sets
-    .filter((set) => sidesOf(set.painSide ?? set.side).includes(side))
-    .flatMap(({ pain }) => (pain === null ? [] : [pain]));
+  const told = sets.filter((set) => hipsTold(set).includes(side)).flatMap(({ pain }) => (pain === null ? [] : [pain]));
   const flags = sets.reduce((sum, set) => sum + set.flags[side], 0);
   return { pain: told.length === 0 ? null : Math.max(...told), flags };
 }

@@ -1,3 +1,4 @@
+import { mean } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Share } from '../../instrument/geometry/units.ts';
 
 /** One position by two instruments, in degrees of the same angle. */
@@ -41,7 +42,7 @@ const PROBABILITY: Share = 0.975;
 export function agreementOf(pairs: readonly ComparedPair[]): Agreement {
   const differences = pairs.map(({ app, own }) => app - own);
   const n = differences.length;
-  const bias = n > 0 ? meanOf(differences) : null;
+  const bias = n > 0 ? mean(differences) : null;
   const sd = n < 2 ? null : Math.sqrt(varianceOf(differences));
   const enough = bias !== null && sd !== null && n >= LEAST_PAIRS;
   const t = enough ? studentQuantile(PROBABILITY, n - 1) : null;
@@ -88,13 +89,13 @@ export interface RepeatedAgreement {
 export function repeatedAgreement(groups: readonly (readonly Degrees[])[]): RepeatedAgreement {
   const known = groups.map((group) => group.filter(Number.isFinite)).filter((group) => group.length > 0);
   const n = known.length;
-  const means = known.map(meanOf);
-  const bias = n > 0 ? meanOf(means) : null;
+  const means = known.map(mean);
+  const bias = n > 0 ? mean(means) : null;
   const spreads = known.filter((group) => group.length > 1).map(varianceOf);
-  const within = spreads.length > 0 ? meanOf(spreads) : null;
+  const within = spreads.length > 0 ? mean(spreads) : null;
   const ofMeans = n > 1 ? varianceOf(means) : null;
   // A mean of few pairs varies by itself: that part is no difference between groups.
-  const own = within === null ? null : within * meanOf(known.map((group) => 1 / group.length));
+  const own = within === null ? null : within * mean(known.map((group) => 1 / group.length));
   const between = ofMeans === null || own === null ? null : Math.max(0, ofMeans - own);
   const t = n >= LEAST_PAIRS ? studentQuantile(PROBABILITY, n - 1) : null;
   const half =
@@ -112,13 +113,10 @@ export function repeatedAgreement(groups: readonly (readonly Degrees[])[]): Repe
   };
 }
 
-/** @param values at least one */
-const meanOf = (values: readonly number[]): number => sum(values) / values.length;
-
 /** @param values at least two */
 function varianceOf(values: readonly number[]): number {
-  const mean = meanOf(values);
-  return sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
+  const middle = mean(values);
+  return sum(values.map((value) => (value - middle) ** 2)) / (values.length - 1);
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

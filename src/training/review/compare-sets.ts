@@ -38,29 +38,20 @@ export interface HipBest {
 export const isTold = ({ watched }: Pick<HipBest, 'watched'>, range: RangeChannel | undefined): boolean =>
   watched || range === 'hip-flexion';
 
-/** Why two ranges cannot be compared. */
-export type Difference =
-  | 'side'
-  | 'watched'
-  | 'view'
-  | 'place'
-  | 'pelvis-model'
-  | 'strictness'
-  | 'instrument'
-  | 'effort';
-
 export interface ComparableSet {
   readonly id: string;
   /** ISO 8601; null: the order of the sets is not known. */
   readonly startedAt: string | null;
   /** Id of the drill definition. */
   readonly drill: string;
+  /** The angle of its drill. Absent: hip internal rotation. */
+  readonly range?: RangeChannel | undefined;
   /** Absent: not stored, or not the person's own set (demo, video). */
   readonly hips?: readonly HipBest[];
 }
 
 /** A set with its time as a number, because the coach has no clock and no calendar. */
-export interface DatedSet extends Pick<ComparableSet, 'id' | 'drill' | 'hips'> {
+export interface DatedSet extends Pick<ComparableSet, 'id' | 'drill' | 'range' | 'hips'> {
   readonly at: Milliseconds;
 }
 
@@ -145,7 +136,7 @@ function placeOfHip(
 
 export const isSameInstrument = (a: HipBest, b: HipBest): boolean => instrumentOf(a) === instrumentOf(b);
 
-const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>> = {
+const DIFFERS = {
   side: (a, b) => a.side !== b.side,
   watched: (a, b) => a.watched !== b.watched,
   view: (a, b) => a.view !== b.view,
@@ -155,7 +146,10 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
   instrument: (a, b) => !isSameInstrument(a, b),
   effort: (a, b) => a.effort !== b.effort,
-};
+} satisfies Readonly<Record<string, (a: HipBest, b: HipBest) => boolean>>;
+
+/** Why two ranges cannot be compared. */
+export type Difference = keyof typeof DIFFERS;
 
 const DIFFERENCES = Object.keys(DIFFERS) as readonly Difference[];
 
@@ -178,9 +172,18 @@ export function differInMethodOnly(a: HipBest, b: HipBest): boolean {
  */
 export function changesSince(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
   const at = sets.findIndex((set) => set.id === id);
-  return changesTo(sets[at], function* () {
+  const now = sets[at];
+  if (!now || now.startedAt === null) return [];
+  return (now.hips ?? []).flatMap((hip) => {
     // The last comparable set is mostly among the next few, so the list is not copied.
-    for (let i = at + 1; i < sets.length; i++) yield sets[i];
+    for (let i = at + 1; i < sets.length; i++) {
+      const { drill, startedAt: since = null, hips } = sets[i] ?? {};
+      const before = drill === now.drill ? hips?.find((other) => isSameKind(other, hip)) : undefined;
+      if (!before || since === null) continue;
+      const change = changeBetween(before.range, hip.range);
+      return [{ side: hip.side, before: before.range.value, since, change }];
+    }
+    return [];
   });
 }
 
@@ -194,24 +197,6 @@ export const middleOf = (ranges: readonly Estimate<Degrees>[]): Estimate<Degrees
 export function isWithinWeek(one: string | null, other: string | null): boolean {
   const [a, b] = [isoMoment(one ?? ''), isoMoment(other ?? '')];
   return a !== null && b !== null && Math.abs(a - b) <= WEEK;
-}
-
-/** @param earlier the sets to look through for the first comparable one */
-function changesTo(
-  now: ComparableSet | undefined,
-  earlier: () => Iterable<ComparableSet | undefined>,
-): readonly HipChange[] {
-  if (!now || now.startedAt === null) return [];
-  return (now.hips ?? []).flatMap((hip) => {
-    for (const set of earlier()) {
-      const { drill, startedAt: since = null, hips } = set ?? {};
-      const before = drill === now.drill ? hips?.find((other) => isSameKind(other, hip)) : undefined;
-      if (!before || since === null) continue;
-      const change = changeBetween(before.range, hip.range);
-      return [{ side: hip.side, before: before.range.value, since, change }];
-    }
-    return [];
-  });
 }
 
 /**
@@ -245,28 +230,17 @@ const firstMeasuredAs = (hip: HipBest, sets: readonly ComparableSet[], from: num
       i >= from && startedAt !== null && hips?.some((one) => isSameInstrument(one, hip)) === true,
   )?.startedAt ?? null;
 
-export interface SidePair {
-  readonly left: HipBest;
-  readonly right: HipBest;
-  /** Right minus left. Null if the two cannot be compared; `differences` says why. */
-  readonly change: Change | null;
-  readonly differences: readonly Difference[];
-}
-
 /** The right leg is filmed from the mirrored place, which counts as the same. */
 const isMirrored = (left: HipBest, right: HipBest): boolean =>
   angleDifference(left.azimuth, -right.azimuth) <= SAME_PLACE;
 
-export function sidePair(left: HipBest, right: HipBest): SidePair {
+/** @returns `change`: right minus left; null if the two cannot be compared, and `differences` says why */
+export function sidePair(left: HipBest, right: HipBest) {
   const differences = differencesBetween(left, right).filter(
     (name) => name !== 'side' && !(name === 'place' && isMirrored(left, right)),
   );
-  return {
-    left,
-    right,
-    change: differences.length === 0 ? changeBetween(left.range, right.range) : null,
-    differences,
-  };
+  const change = differences.length === 0 ? changeBetween(left.range, right.range) : null;
+  return { left, right, change, differences };
 }
 
 const further = (a: HipBest | null, b: HipBest): HipBest => (a && a.range.value >= b.range.value ? a : b);

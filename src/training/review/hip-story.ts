@@ -1,4 +1,3 @@
-import type { RangeChannel } from '../../coach/drill-definition.ts';
 import { type Change, changeBetween, type OwnError } from '../../coach/progress/real-change.ts';
 import { type Degrees, type Estimate, type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { isHipTestDrill } from '../assessment/hip-test.ts';
@@ -48,7 +47,7 @@ export interface HipStory {
  * number is the hip's own. Null: no hip was measured.
  * @param sets newest first; of two drills with as many sets the one done last is taken
  */
-export function mostTrained(sets: readonly BestSet[]): string | null {
+export function mostTrained(sets: readonly DatedSet[]): string | null {
   const counts = new Map<string, number>();
   for (const { drill, range, hips = [] } of sets) {
     // Sets whose number may not be the hip's, and tests, count only where there is nothing else.
@@ -75,7 +74,7 @@ export function sinceStart(points: readonly TrendPoint[], own: OwnError | null):
 }
 
 /** Each hip of a drill. A hip that was never measured in it has none. */
-export function hipStories(sets: readonly BestSet[], drill: string, own: OwnError | null): readonly HipStory[] {
+export function hipStories(sets: readonly DatedSet[], drill: string, own: OwnError | null): readonly HipStory[] {
   const range = sets.find((set) => set.drill === drill)?.range;
   const trends = trendsOf(sets, drill, own);
   return SIDES.flatMap((side) => {
@@ -94,10 +93,6 @@ export function hipStories(sets: readonly BestSet[], drill: string, own: OwnErro
     const since = told.length > 0 ? sinceStart(trend.points, own) : null;
     return [{ side, trend, isTold: told.length > 0, since, leftOut, why }];
   });
-}
-
-export interface BestSet extends DatedSet {
-  readonly range?: RangeChannel | undefined;
 }
 
 /** A range that is beyond every earlier comparable one by more than the measuring error. */
@@ -122,7 +117,7 @@ interface Line {
  * @param ownErrors the person's own error by drill, where it is known
  */
 export function personalBests(
-  sets: readonly BestSet[],
+  sets: readonly DatedSet[],
   ownErrors: ReadonlyMap<string, OwnError> = new Map(),
 ): ReadonlyMap<string, readonly PersonalBest[]> {
   const found = new Map<string, PersonalBest[]>();

@@ -55,15 +55,9 @@ function holdLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines
   if (holds.length === 0) return [];
   const sum = (of: (hold: HoldTime) => number) => Math.round(holds.reduce((all, hold) => all + of(hold), 0));
   const length = sum((hold) => hold.length);
+  const inZone = sum((hold) => hold.inZone);
   return [
-    ...(length < LEAST_HOLD
-      ? []
-      : [
-          lines.held(
-            sum(({ inZone }) => inZone),
-            length,
-          ),
-        ]),
+    ...(length < LEAST_HOLD ? [] : [lines.held(inZone, length)]),
     ...holds.flatMap((hold) => {
       if (hold.leftEarly === null) return [];
       const name = drill.phases.find(({ kind }) => kind === hold.kind)?.title ?? hold.kind;

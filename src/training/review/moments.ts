@@ -1,13 +1,15 @@
 import type { Degrees, Estimate, Milliseconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import { isHipTestDrill } from '../assessment/hip-test.ts';
 import { type CivilDay, DAY } from '../planning/civil-day.ts';
+import { hipsTold } from '../load/tolerance.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import { painLight } from './after-set.ts';
-import type { BestSet, PersonalBest } from './hip-story.ts';
+import type { DatedSet } from './compare-sets.ts';
+import type { PersonalBest } from './hip-story.ts';
 import type { TrendPoint } from './trends.ts';
 
-export interface MomentSet extends BestSet {
+export interface MomentSet extends DatedSet {
   readonly side: WorkingSide;
   readonly ended: EndReason;
   /** Absent: not told. */
@@ -42,11 +44,6 @@ const hurt = ({ ended, pain }: MomentSet): boolean => isSymptom(ended) || painLi
 /** To find the worst set of a day: nothing is above a symptom that ended it. */
 const painOf = ({ ended, pain }: MomentSet): number => (isSymptom(ended) ? Infinity : (pain ?? 0));
 
-const isOf = (hip: Side, { painSide, side }: MomentSet): boolean => {
-  const of = painSide ?? side;
-  return of === 'both' || of === hip;
-};
-
 /**
  * The moments that mattered on the line of a hip, oldest first: its first day, and the last few hip tests, bests beyond the error,
  * pauses and days with pain.
@@ -73,7 +70,7 @@ export function momentsOf(
     return days >= PAUSE ? [{ kind: 'pause', at, id, days }] : [];
   });
   const on = new Map<CivilDay, MomentSet>();
-  for (const set of within.filter((one) => hurt(one) && isOf(side, one))) {
+  for (const set of within.filter((one) => hurt(one) && hipsTold(one).includes(side))) {
     const worst = on.get(dayOf(set.at));
     if (!worst || painOf(set) >= painOf(worst)) on.set(dayOf(set.at), set);
   }

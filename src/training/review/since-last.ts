@@ -1,4 +1,3 @@
-import type { RangeChannel } from '../../coach/drill-definition.ts';
 import { coarsely, isCoarse, isWithinError } from '../../coach/progress/clean-range.ts';
 import type { OwnError } from '../../coach/progress/real-change.ts';
 import type { RecordSource } from '../../coach/record/set-record.ts';
@@ -18,13 +17,14 @@ import { isoMoment, WEEK } from '../planning/civil-day.ts';
 import {
   changesSince,
   type ComparableSet,
+  type DatedSet,
   type HipBest,
   type HipChange,
   isSameKind,
   isTold,
   isWithinWeek,
 } from './compare-sets.ts';
-import { type BestSet, sinceStart, type SinceStart } from './hip-story.ts';
+import { sinceStart, type SinceStart } from './hip-story.ts';
 import { trendsOf } from './trends.ts';
 
 /** What is told of a hip at the end of a set, beyond what the measurement can tell. */
@@ -42,11 +42,6 @@ export interface SinceLast {
   readonly first: SinceStart | null;
 }
 
-/** A set with the angle of its drill. Absent: hip internal rotation. */
-interface ListedSet extends ComparableSet {
-  readonly range?: RangeChannel | undefined;
-}
-
 /**
  * How each hip of a set compares with the last time and with the first week. Empty: the set measured no hip, or only ranges too small to be called the same.
  * @param sets newest first, including the set itself
@@ -54,7 +49,7 @@ interface ListedSet extends ComparableSet {
  */
 export function sinceLast(
   id: string,
-  sets: readonly ListedSet[],
+  sets: readonly ComparableSet[],
   firsts: readonly HipSince[] = [],
 ): readonly SinceLast[] {
   const now = sets.find((set) => set.id === id);
@@ -116,7 +111,7 @@ export interface HipSince extends SinceStart {
  * @param ownErrors the person's own error by drill, where it is known
  */
 export function sinceFirstWeeks(
-  sets: readonly BestSet[],
+  sets: readonly DatedSet[],
   ownErrors: ReadonlyMap<string, OwnError> = new Map(),
 ): ReadonlyMap<string, readonly HipSince[]> {
   const found = new Map<string, HipSince[]>();
@@ -140,7 +135,6 @@ export function sinceFirstWeeks(
 
 interface PastSet extends Omit<ComparableSet, 'id'> {
   readonly source?: RecordSource['kind'];
-  readonly range?: RangeChannel | undefined;
 }
 
 export interface MeasuredNow {

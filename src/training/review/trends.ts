@@ -14,7 +14,6 @@ import {
 } from './compare-sets.ts';
 
 export interface TrendPoint {
-  /** Id of the set. */
   readonly id: string;
   readonly at: Milliseconds;
   readonly range: Estimate<Degrees>;

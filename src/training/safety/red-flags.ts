@@ -1,40 +1,17 @@
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import type { Demand } from '../../coach/drill-definition.ts';
+import type { Demand, Goal } from '../../coach/drill-definition.ts';
 
 /** How hard the work is. `gentle` has no hard push and no hard pull. */
 export type HipStep = 'gentle' | 'build' | 'strength';
 export const HIP_STEPS: readonly HipStep[] = ['gentle', 'build', 'strength'];
+/** The goal of the sets of a step. */
+export const GOAL_OF: Readonly<Record<HipStep, Goal>> = { gentle: 'prep', build: 'build', strength: 'strength' };
 
 /**
  * Whether range may be worked on. `open`: yes. `keep`: what is there may be used, nothing is opened. `easy`: no push, pull or
  * hold at the end of the range either.
  */
 export type RangeWork = 'open' | 'keep' | 'easy';
-
-/** What is asked before the first set and before a hip test. Stored, so an id never changes. `unsure-…`: the row holds, and no more is known. */
-export type RedFlag =
-  | 'numb-saddle'
-  | 'night-pain'
-  | 'fever'
-  | 'fall'
-  | 'unsure-pain'
-  | 'no-weight'
-  | 'running-groin'
-  | 'new-hip'
-  | 'slipped-out'
-  | 'hip-operation'
-  | 'unsure-operation'
-  | 'thin-bones'
-  | 'cortisone'
-  | 'cancer'
-  | 'unsure-bones'
-  | 'pressure'
-  | 'pregnancy'
-  | 'pelvic-pain'
-  | 'loose-joints'
-  | 'under-16'
-  | 'growing-pain'
-  | 'unsure-body';
 
 /** Limits of a person. Absent: none of that kind. */
 export interface Limits {
@@ -92,7 +69,7 @@ const GROWING: Limits = { hardest: 'gentle', closes: ['pulls-shin'] };
  * - loose joints: laxity is a risk factor for the joint (Enseki 2023, doi 10.2519/jospt.2023.0302). Range is not what they lack.
  * - a growing hip that hurts, limps or has lost rotation: a slipped epiphysis (Peck, Voss and Voss, Am Fam Physician 2017;95:779).
  */
-export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = {
+const EFFECTS = {
   'numb-saddle': FREE,
   'night-pain': FREE,
   fever: FREE,
@@ -115,7 +92,12 @@ export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = {
   'under-16': { limits: GROWING },
   'growing-pain': { first: true, limits: GROWING },
   'unsure-body': { limits: SORE_PELVIS },
-};
+} satisfies Readonly<Record<string, FlagEffect>>;
+
+/** What is asked before the first set and before a hip test. Stored, so an id never changes. `unsure-…`: the row holds, and no more is known. */
+export type RedFlag = keyof typeof EFFECTS;
+
+export const RED_FLAGS: Readonly<Record<RedFlag, FlagEffect>> = EFFECTS;
 
 export const FLAGS = Object.keys(RED_FLAGS) as readonly RedFlag[];
 

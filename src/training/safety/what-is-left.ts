@@ -8,12 +8,6 @@ import {
 import { rangeChannel } from '../../coach/rules/range-rules.ts';
 import type { RangeWork } from './red-flags.ts';
 
-/** What bounds a drill: the demands that are closed, and the work on range that is left. */
-export interface DrillBounds {
-  readonly closed: readonly Demand[];
-  readonly range: RangeWork;
-}
-
 /** Work at the end of the range: without it the easy stretch is left. */
 const AT_THE_END = new Set<PhaseTemplate['kind']>(['hold', 'sink', 'pails', 'rails']);
 
@@ -75,8 +69,14 @@ function repsLeft(
   return { ...rest, ...words, ...steps };
 }
 
-/** The drill as it may be done. Null: nothing of it is left. */
-export function leftOf(drill: DrillDefinition, { closed, range }: DrillBounds): DrillDefinition | null {
+/**
+ * The drill as it may be done. Null: nothing of it is left.
+ * @param bounds the demands that are closed, and the work on range that is left
+ */
+export function leftOf(
+  drill: DrillDefinition,
+  { closed, range }: { readonly closed: readonly Demand[]; readonly range: RangeWork },
+): DrillDefinition | null {
   if (asks(drill.demands, closed)) return null;
   const opens = opensRange(drill);
   const open = drill.phases.flatMap((phase) => phaseLeft(phase, closed));

@@ -7,9 +7,11 @@ import {
   type RepDefinition,
   type RuleDefinition,
 } from '../../coach/drill-definition.ts';
+import type { SetLoad } from '../../coach/record/set-record.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { type Degrees, type Share, type Side, SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Allowed, HipLimits } from './allowed.ts';
+import { GOAL_OF } from './red-flags.ts';
 import { opensRange } from './what-is-left.ts';
 
 /** Seconds in a range that is kept and not opened: into it, and no further. */
@@ -22,8 +24,6 @@ export interface SetChoice {
   readonly preset: Preset;
 }
 
-const HARDEST_GOAL = { gentle: 'prep', build: 'build', strength: 'strength' } as const satisfies Record<string, Goal>;
-
 const easier = (one: Goal, other: Goal): Goal => (GOALS.indexOf(one) <= GOALS.indexOf(other) ? one : other);
 
 const noHarder = (one: Preset, { effort }: Preset): Preset => ({
@@ -31,17 +31,13 @@ const noHarder = (one: Preset, { effort }: Preset): Preset => ({
   effort: [Math.min(one.effort[0], effort[0]), Math.min(one.effort[1], effort[1])],
 });
 
-/** No number of the work above that of the limit. Rests stay. */
-const least = (one: Preset, most: Preset): Preset => ({
+type WorkNumber = keyof SetLoad | 'pailsRamp' | 'sink';
+const WORK_NUMBERS: readonly WorkNumber[] = ['passive', 'pailsRamp', 'pailsHold', 'rails', 'sink', 'rounds', 'reps'];
+
+/** No number of the work above that of the limit. Rests and effort stay. */
+export const noMore = (one: Preset, most: Pick<Preset, WorkNumber>): Preset => ({
   ...one,
-  passive: Math.min(one.passive, most.passive),
-  pailsRamp: Math.min(one.pailsRamp, most.pailsRamp),
-  pailsHold: Math.min(one.pailsHold, most.pailsHold),
-  rails: Math.min(one.rails, most.rails),
-  sink: Math.min(one.sink, most.sink),
-  rounds: Math.min(one.rounds, most.rounds),
-  reps: Math.min(one.reps, most.reps),
-  effort: noHarder(one, most).effort,
+  ...Object.fromEntries(WORK_NUMBERS.map((key) => [key, Math.min(one[key], most[key])])),
 });
 
 /**
@@ -51,14 +47,15 @@ const least = (one: Preset, most: Preset): Preset => ({
 function eased(drill: DrillDefinition, { goal: wanted, preset }: SetChoice, goal: Goal, may: Allowed): Preset {
   if (may.hardest === 'strength') return preset;
   const isHeld = may.kind !== 'yes' || goal !== wanted;
-  return isHeld ? least(preset, drill.presets[goal]) : noHarder(preset, drill.presets.build);
+  const most = drill.presets[goal];
+  return isHeld ? noHarder(noMore(preset, most), most) : noHarder(preset, drill.presets.build);
 }
 
 /** A set cut down to what is allowed. Null: nothing of it is. */
 export function withinLimits(drill: DrillDefinition, chosen: SetChoice, may: Allowed): SetChoice | null {
   const sides = chosen.sides.filter((side) => side === 'both' || may.sides.includes(side));
   if (may.kind === 'no' || sides.length === 0) return null;
-  const goal = easier(chosen.goal, HARDEST_GOAL[may.hardest]);
+  const goal = easier(chosen.goal, GOAL_OF[may.hardest]);
   const own = eased(drill, chosen, goal, may);
   if (may.range === 'open' || !opensRange(drill)) return { sides, goal, preset: own };
   const { passive, sink } = KEPT_RANGE;

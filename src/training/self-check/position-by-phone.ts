@@ -8,20 +8,19 @@ export interface KnownTurn {
   readonly inwards: boolean;
 }
 
-export interface PositionByPhone {
-  readonly position: Pick<HeldPosition, 'typed' | 'phone'>;
-  /** For the next position. Null: no turn was large enough yet. */
-  readonly known: KnownTurn | null;
-}
-
 /** A smaller turn has no axis to speak of. */
 const LEAST: Degrees = 3;
 
 /**
  * The angle of a held position as the paired phone has it. Gravity shows its size. Its sign: as an earlier turn's about the same axis;
  * for the first it is the camera's, which sees whether the foot went out or in, and people are asked to turn inwards.
+ * @returns `known`: for the next position; null: no turn was large enough yet
  */
-export function positionByPhone(turn: ShinTurn, held: HeldPosition, known: KnownTurn | null): PositionByPhone {
+export function positionByPhone(
+  turn: ShinTurn,
+  held: HeldPosition,
+  known: KnownTurn | null,
+): { readonly position: Pick<HeldPosition, 'typed' | 'phone'>; readonly known: KnownTurn | null } {
   const own: KnownTurn = known ?? { turn, inwards: legInTotal(held) >= 0 };
   const isInwards = isOtherWay(turn, own.turn) ? !own.inwards : own.inwards;
   const typed = isInwards || turn.value === 0 ? turn.value : -turn.value;

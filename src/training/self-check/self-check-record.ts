@@ -1,5 +1,5 @@
 import type { CheckWords, SetPlan } from '../../coach/coach-contract.ts';
-import type { PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
+import type { Preset } from '../../coach/drill-definition.ts';
 import type { RecordEngine, RecordReferencePose, RecordSource, SetRecord } from '../../coach/record/set-record.ts';
 import { angleDifference, type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
 import { SAME_PLACE } from '../review/compare-sets.ts';
@@ -79,21 +79,19 @@ const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NE
  * A set that only measures: placing and reference pose as in every set, then one phase without an end. Nothing is
  * judged, counted or cued, and a raised arm asks for a measurement instead of pausing.
  */
-export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
-  ...plan,
-  check,
-  sides: plan.sides.slice(0, 1),
-  drill: { ...withoutTest(plan.drill), armSignal: 'none', rules: [], reps: null, phases: [phaseOf(check)] },
-  preset: { ...plan.preset, ...OPEN_END },
-  words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
-});
-
-/** Nothing is tried in a check, not even of a hip test. */
-function withoutTest({ hipTest: _test, ...drill }: SetPlan['drill']): SetPlan['drill'] {
-  return drill;
+export function asSelfCheck(plan: SetPlan, check: CheckWords): SetPlan {
+  // Nothing is tried in a check, not even of a hip test.
+  const { hipTest: _test, ...drill } = plan.drill;
+  const { title, instruction } = check;
+  return {
+    ...plan,
+    check,
+    sides: plan.sides.slice(0, 1),
+    drill: { ...drill, armSignal: 'none', rules: [], reps: null, phases: [{ kind: 'reps', title, instruction }] },
+    preset: { ...plan.preset, ...OPEN_END },
+    words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
+  };
 }
-
-const phaseOf = ({ title, instruction }: CheckWords): PhaseTemplate => ({ kind: 'reps', title, instruction });
 
 /** The report has room for this many checks. */
 const MOST = 3;

@@ -1,5 +1,5 @@
-import type { Degrees, Side } from '../../instrument/geometry/units.ts';
-import type { HeldPosition, OwnInstrument, SelfCheckRecord, SelfCheckView } from './self-check-record.ts';
+import type { Degrees } from '../../instrument/geometry/units.ts';
+import type { HeldPosition, SelfCheckRecord } from './self-check-record.ts';
 
 /** `format` of the exported file. */
 const VALIDATION_FORMAT = 'truehip-self-check';
@@ -8,19 +8,13 @@ const VALIDATION_FORMAT = 'truehip-self-check';
  * A check without anything that leads to a person or to a set: no id, no picture, no day. Documented in
  * `docs/validation/self-check-record.md`; its keys never change. Degrees, metres, seconds; null: not known.
  */
-export interface ValidationRecord {
+export interface ValidationRecord
+  extends Pick<SelfCheckRecord, 'appVersion' | 'drill' | 'side' | 'source' | 'instrument' | 'view' | 'pelvisModel'> {
   readonly format: typeof VALIDATION_FORMAT;
   readonly version: 1;
-  readonly appVersion: string;
   /** "2026-11". */
   readonly month: string;
-  readonly drill: string;
-  readonly side: Side;
-  readonly source: SelfCheckRecord['source'];
-  readonly instrument: OwnInstrument;
-  readonly view: SelfCheckView | null;
   readonly engine: Pick<SelfCheckRecord['engine'], 'model' | 'backend'>;
-  readonly pelvisModel: string | null;
   readonly positions: readonly ValidationPosition[];
 }
 

@@ -2,12 +2,11 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { whileShown } from '../elements/while-shown.ts';
 import {
-  type HostFaulty,
   keptFiles,
   type KeptFiles,
   type KeptStatus,
-  pageWorkerFault,
-  startPageAfresh,
+  faultyWorker,
+  startAfresh,
   watchInstalls,
 } from '../../app/kept-files.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
@@ -45,7 +44,7 @@ export class ThOffline extends LitElement {
   @state() private _status: KeptStatus | null = null;
   @state() private _absent = false;
   @state() private _message = '';
-  @state() private _faulty: readonly HostFaulty[] = [];
+  @state() private _faulty: readonly string[] = [];
   @state() private _away = false;
   @state() private _loading: AbortController | null = null;
 
@@ -104,7 +103,7 @@ export class ThOffline extends LitElement {
     return html`<section class="panel stack" aria-labelledby="faults">
       <h3 id="faults">${heading}</h3>
       <p>${lead}</p>
-      <ul class="sentences">${itemsInSteps(this._faulty, ({ path }) => html`<li><code class="small">${path}</code></li>`)}</ul>
+      <ul class="sentences">${itemsInSteps(this._faulty, (path) => html`<li><code class="small">${path}</code></li>`)}</ul>
     </section>`;
   }
 
@@ -133,7 +132,7 @@ export class ThOffline extends LitElement {
     );
     this._absent = !isBuilt;
     // The development server has neither a list nor a service worker.
-    const worker = isBuilt ? await pageWorkerFault() : null;
+    const worker = isBuilt ? await faultyWorker() : null;
     this._faulty = [...(worker ? [worker] : []), ...(await files.faults())];
   }
 
@@ -143,7 +142,7 @@ export class ThOffline extends LitElement {
 
   readonly #startAfresh = async (): Promise<void> => {
     this._away = false;
-    if (await ask(this, offlineWords().afresh.ask)) this._away = !(await startPageAfresh());
+    if (await ask(this, offlineWords().afresh.ask)) this._away = !(await startAfresh());
   };
 
   readonly #keep = async (): Promise<void> => {

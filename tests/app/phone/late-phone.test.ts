@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerText } from '../../../src/app/phone/card-text.ts';
 import { LatePhone } from '../../../src/app/phone/late-phone.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
-import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
+import type { PhoneFeed } from '../../../src/app/session/phone-line.ts';
 import { cardWith, FakePeer } from './fake-peer.ts';
 
 const NONCE = '0123456789abcdef';

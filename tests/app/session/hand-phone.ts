@@ -1,5 +1,5 @@
 import type { PhoneState } from '../../../src/app/phone/phone-link.ts';
-import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
+import type { PhoneFeed } from '../../../src/app/session/phone-line.ts';
 import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 
 /** A phone that a test moves by hand. */

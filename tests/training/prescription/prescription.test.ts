@@ -152,7 +152,6 @@ describe('the report of a prescription', () => {
     ({ side, range: { value, sd: 2 }, watched: true, view: 'good', azimuth: 0 }) as const;
   const set = (day: number, changes: Partial<ReportedSet> = {}): ReportedSet => ({
     day,
-    startedAt: day * DAY,
     drill: 'supine-sleeper',
     side: 'left',
     ended: 'finished',

@@ -3,11 +3,6 @@ import { wordsOf } from '../../speaking.ts';
 
 const WAISTBAND = 'Put it into your waistband at the back, screen outwards.';
 
-interface StateText {
-  readonly what: string;
-  readonly todo: string;
-}
-
 /** Each state of the connection: what it is, and what to do. */
 const states = {
   preparing: { what: 'One moment', todo: '' },
@@ -32,7 +27,7 @@ const states = {
   stale: { what: 'The code is too old.', todo: 'It is good for two minutes. Show a new one.' },
   ended: { what: 'You ended it on the phone.', todo: '' },
   off: { what: '', todo: '' },
-} satisfies Readonly<Record<string, StateText>>;
+};
 
 /** The laptop's side of the phone on the pelvis. */
 export const phone = {
