@@ -402,8 +402,6 @@ export interface DrillDefinition {
   readonly demands: readonly Demand[];
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
-  /** True: it opens range though nothing in it is held. Absent: it does if a phase stays at the end of the range. */
-  readonly opensRange?: true;
   /** What it is, and how it differs from its neighbours, in one line on its card. Absent: the summary. */
   readonly line?: string;
   readonly summary: string;

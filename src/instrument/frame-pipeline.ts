@@ -4,14 +4,14 @@ import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/background-watch.ts';
 import { BodyProof, checkPerson, isProved, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { isReadable } from './fit/band-from-here.ts';
-import { type Measured, startMeasuring } from './fit/set-measurement.ts';
+import { type Measured, Measuring } from './fit/set-measurement.ts';
 import { leadingSide, type Milliseconds, type Seconds, type Side } from './geometry/units.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
 import { type Picture, sizeChange } from './input/picture.ts';
 import { NetworkGuard, NetworkPace } from './networks/network-pace.ts';
 import type { NetworkInput } from './networks/network-input.ts';
-import type { DrillModels, NetworkPelvis, PelvisLook, PelvisModel } from './networks/network-pelvis.ts';
+import type { NetworkPelvis, PelvisLook, PelvisModel } from './networks/network-pelvis.ts';
 import { ArchWatch, StartBack, withArch } from './outline/arch-watch.ts';
 import type { PersonMask } from './outline/trunk-contour.ts';
 import type {
@@ -232,9 +232,8 @@ export class FramePipeline implements FrameReader {
     return { difference: seatDifference(person.points) };
   }
 
-  get #models(): DrillModels {
-    const pelvis = this.#pelvis?.isOut ? null : this.#networks.pelvis;
-    return { pelvis: pelvis?.model ?? null };
+  get #model(): PelvisModel | null {
+    return this.#pelvis?.isOut ? null : (this.#networks.pelvis?.model ?? null);
   }
 
   /** The networks of the drill that are not used. */
@@ -249,7 +248,7 @@ export class FramePipeline implements FrameReader {
     this.#startBack = this.#plan.flatBackAtStart ? new StartBack() : null;
     return new ReferencePoseOwner(this.#plan, {
       canRead: (finding, still) => isReadable(this.#plan, finding, still),
-      startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, this.#models),
+      startMeasurement: (held) => new Measuring(this.#plan, held, this.#clock, this.#model),
       settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
     });
   }

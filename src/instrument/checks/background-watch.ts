@@ -1,4 +1,4 @@
-import type { PictureBox } from './person-check.ts';
+import { boxAround, grown, longestSide, type PictureBox } from './person-check.ts';
 import {
   alignLevels,
   cellScores,
@@ -18,7 +18,7 @@ import type { PicturePoint } from '../geometry/picture-points.ts';
 import { mean, median } from '../geometry/statistics.ts';
 import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import type { GreyPicture, Picture } from '../input/picture.ts';
+import type { GreyPicture, Picture, PictureSize } from '../input/picture.ts';
 
 /** What one look at the room has found. */
 export type RoomLook =
@@ -74,11 +74,11 @@ const FOLLOWED: Pixels = 2;
  * cell of the picture has one vote, so that a person who moves is outvoted.
  */
 export class BackgroundWatch {
-  readonly #size: Pick<Picture, 'width' | 'height'>;
+  readonly #size: PictureSize;
   readonly #levels: readonly RoomPoints[];
   #last: Warp = NO_MOTION;
 
-  private constructor(size: Pick<Picture, 'width' | 'height'>, levels: readonly RoomPoints[]) {
+  private constructor(size: PictureSize, levels: readonly RoomPoints[]) {
     this.#size = size;
     this.#levels = levels;
   }
@@ -97,11 +97,16 @@ export class BackgroundWatch {
       const grey = meanGrey(small.flatMap((one) => one[level] ?? []));
       return grey && roomPoints(grey, level, inLevel(avoid, first, level));
     });
-    return watchOf(
+    return BackgroundWatch.#with(
       first,
       levels.flatMap((points) => points ?? []),
-      (size, points) => new BackgroundWatch(size, points),
     );
+  }
+
+  /** Null: too few cells can be compared. */
+  static #with({ width, height }: PictureSize, levels: readonly RoomPoints[]): BackgroundWatch | null {
+    const enough = levels.length === LEVELS && new Set(levels[0]?.cell).size >= FEWEST_CELLS;
+    return enough ? new BackgroundWatch({ width, height }, levels) : null;
   }
 
   /**
@@ -122,7 +127,7 @@ export class BackgroundWatch {
       if ((median(found) ?? 0) >= SAME) kept.add(cell);
     }
     const levels = this.#levels.map((points) => onlyCells(points, kept));
-    return watchOf(this.#size, levels, (size, points) => new BackgroundWatch(size, points));
+    return BackgroundWatch.#with(this.#size, levels);
   }
 
   /**
@@ -194,15 +199,6 @@ export class BackgroundWatch {
 
 const none = (): null => null;
 
-function watchOf(
-  size: Pick<Picture, 'width' | 'height'>,
-  levels: readonly RoomPoints[],
-  make: (size: Pick<Picture, 'width' | 'height'>, levels: readonly RoomPoints[]) => BackgroundWatch,
-): BackgroundWatch | null {
-  const enough = levels.length === LEVELS && new Set(levels[0]?.cell).size >= FEWEST_CELLS;
-  return enough ? make({ width: size.width, height: size.height }, levels) : null;
-}
-
 /**
  * Counts the cells that can be compared (`all`), those found again (`same`), and those found better (`pro`) or worse
  * (`con`) with the motion than without it.
@@ -221,7 +217,7 @@ function tally(scores: Float32Array, before: Float32Array) {
 }
 
 /** A box of the frame in pixels of a level. */
-function inLevel(box: PictureBox | null, size: Pick<Picture, 'width' | 'height'>, level: number): PictureBox | null {
+function inLevel(box: PictureBox | null, size: PictureSize, level: number): PictureBox | null {
   if (!box) return null;
   const by = shrinkFactor(size) * 2 ** level;
   return { left: box.left / by, right: box.right / by, top: box.top / by, bottom: box.bottom / by };
@@ -230,12 +226,8 @@ function inLevel(box: PictureBox | null, size: Pick<Picture, 'width' | 'height'>
 /** The box around all landmarks of a person, enlarged on every side by this share of its longer side. */
 function personBox(person: Landmarks | null, share: Share): PictureBox | null {
   if (!person) return null;
-  const xs = person.points.filter((_, i) => i % 2 === 0);
-  const ys = person.points.filter((_, i) => i % 2 === 1);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const margin = share * Math.max(right - left, bottom - top);
-  return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
+  const box = boxAround(person.points, [...person.visibility.keys()]);
+  return grown(box, share * longestSide(box));
 }
 
 /** Time between two looks at the background; one costs some milliseconds. */

@@ -7,8 +7,8 @@ import {
   turnOfLine,
   vectorBetween,
 } from '../geometry/picture-points.ts';
-import { add, DEG, midpoint, type Vec3 } from '../geometry/rotation.ts';
-import { JOINT } from '../geometry/skeleton.ts';
+import { add, DEG } from '../geometry/rotation.ts';
+import { middleOf } from '../geometry/skeleton.ts';
 import {
   type BySide,
   type Degrees,
@@ -104,8 +104,7 @@ const STEP: Metres = 0.05;
 
 /** Pixels of a metre across the line of sight, and of a metre upwards, at the middle of two joints. */
 function scaleAt({ camera, body }: ReferencePoseFit, part: 'hip' | 'shoulder') {
-  const [left, right] = part === 'hip' ? [JOINT.leftHip, JOINT.rightHip] : [JOINT.leftShoulder, JOINT.rightShoulder];
-  const place = midpoint(body.joints[left] as Vec3, body.joints[right] as Vec3);
+  const place = middleOf(body.joints, part);
   const [x, y, depth] = camera.project(place);
   const [ux, uy] = camera.project(add(place, [0, STEP, 0]));
   const up: PicturePoint = [(ux - x) / STEP, (uy - y) / STEP];

@@ -28,6 +28,7 @@ import {
   type Pose,
   POSE_SIZE,
   ROOT,
+  SIDE_JOINTS,
   THORAX,
 } from '../geometry/skeleton.ts';
 import {
@@ -78,11 +79,6 @@ export function landmarkBias(motion: MotionModel, working: Side, referencePose: 
 
 const isKnee = (joint: number): boolean => joint === JOINT.leftKnee || joint === JOINT.rightKnee;
 
-const LEG_JOINTS: Readonly<Record<Side, readonly number[]>> = {
-  left: [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle],
-  right: [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle],
-};
-
 /**
  * Lead of the ankle's landmark while the shin swings about the thigh's axis, metres in the room. Seen from behind,
  * BlazePose puts the ankle between malleolus and heel. As the foot swings out and shows its inner side, that point
@@ -92,7 +88,9 @@ const LEG_JOINTS: Readonly<Record<Side, readonly number[]>> = {
  * @param pose, referencePose their difference in internal rotation gives the swing
  */
 export function ankleLead(body: Body, side: Side, share: Share, pose: Pose, referencePose: Pose): Vec3 {
-  const [hip, knee, ankle] = LEG_JOINTS[side].map((joint) => body.joints[joint] as Vec3) as [Vec3, Vec3, Vec3];
+  const [hip, knee, ankle] = (['hip', 'knee', 'ankle'] as const).map(
+    (part) => body.joints[SIDE_JOINTS[side][part]],
+  ) as [Vec3, Vec3, Vec3];
   const thigh = subtract(knee, hip);
   const k = LEG_START[side] + INTERNAL_ROTATION;
   const rotated = ((pose[k] ?? 0) - (referencePose[k] ?? 0)) * RAD;
@@ -175,27 +173,8 @@ const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
 
 type Fit = Omit<FrameFit, 'swapped'>;
 
-export interface FrameFitter {
-  /**
-   * @param last pose of the last frame: start of the search and centre of the random walk
-   * @param elapsed time since the last frame
-   * @param pelvis its turn as measured in the picture or by a phone. BlazePose's landmarks do not show it.
-   */
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
-}
-
-/**
- * Prepares the fit of the frames that follow a reference pose. What does not change from frame to frame is computed
- * once.
- * @param pictureWidth scales the landmarks' standard deviations, which are given for a picture 1280 wide
- */
-export const frameFitter = (
-  plan: MeasurementPlan,
-  referencePose: ReferencePoseFit,
-  pictureWidth: Pixels,
-): FrameFitter => new SequentialFitter(plan, referencePose, pictureWidth);
-
-class SequentialFitter implements FrameFitter {
+/** The fit of the frames that follow a reference pose. What does not change from frame to frame is computed once. */
+export class FrameFitter {
   readonly #referencePose: ReferencePoseFit;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
@@ -212,6 +191,7 @@ class SequentialFitter implements FrameFitter {
   /** Number of residuals without the random walk. */
   readonly #count: number;
 
+  /** @param pictureWidth scales the landmarks' standard deviations, which are given for a picture 1280 wide */
   constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, pictureWidth: Pixels) {
     const working = leadingSide(plan.side);
     this.#referencePose = referencePose;
@@ -234,6 +214,11 @@ class SequentialFitter implements FrameFitter {
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 3;
   }
 
+  /**
+   * @param last pose of the last frame: start of the search and centre of the random walk
+   * @param elapsed time since the last frame
+   * @param pelvis its turn as measured in the picture or by a phone. BlazePose's landmarks do not show it.
+   */
   fit(points: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
     const frame = { ...points, pelvis };
     const straight = this.#bestGuess(frame, this.#solve(frame, last, elapsed), elapsed);

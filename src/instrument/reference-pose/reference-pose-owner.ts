@@ -10,8 +10,7 @@ import {
   type CanRead,
   type PlacementCheck,
   type HeldReferencePose,
-  createReferencePoseCapture,
-  type ReferencePoseCapture,
+  ReferencePoseCapture,
 } from './reference-pose-capture.ts';
 import type { RestOutsideRange } from './reference-pose-validator.ts';
 
@@ -51,7 +50,7 @@ export class ReferencePoseOwner {
 
   constructor(plan: MeasurementPlan, hooks: ReferencePoseHooks) {
     this.#hooks = hooks;
-    this.#capture = createReferencePoseCapture(plan, hooks.canRead);
+    this.#capture = new ReferencePoseCapture(plan, hooks.canRead);
   }
 
   get state(): ReferencePoseState {

@@ -1,4 +1,4 @@
-import { frameFitter, type FrameFitter } from '../fit/frame-fit.ts';
+import { FrameFitter } from '../fit/frame-fit.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import { plantedLandmarks, type ReferencePoseFit, type StillLandmarks } from './reference-pose-fit.ts';
@@ -54,7 +54,7 @@ export class ReferencePoseValidator {
     const free = { ...plan, motion: { ...plan.motion, internalRotationFloor: -Infinity } };
     this.#limit = limit;
     this.#referencePose = referencePose;
-    this.#fitter = frameFitter(free, referencePose, width);
+    this.#fitter = new FrameFitter(free, referencePose, width);
     this.#rotation = LEG_START[leadingSide(plan.side)] + INTERNAL_ROTATION;
     this.#window = stillnessWindow({ width, planted: plantedLandmarks(plan) });
     this.#size = [width, height];

@@ -1,12 +1,11 @@
 import type { Pixels } from '../geometry/units.ts';
 import type { GreyPicture } from '../input/picture.ts';
 
-export interface FlowOptions {
-  /** Half the side of the window: 6 means 13 × 13 pixels. */
-  readonly reach: number;
-  /** Most iterations on each level of the pyramid. */
-  readonly iterations: number;
-}
+/** Half the side of the window that is followed: 11 × 11 pixels. */
+export const WINDOW_REACH: Pixels = 5;
+const WINDOW_SIZE = (2 * WINDOW_REACH + 1) ** 2;
+/** Most iterations on each level of the pyramid. */
+const ITERATIONS = 12;
 
 export interface FlowResult {
   x: number;
@@ -22,24 +21,12 @@ const SETTLED_SQUARED = 1e-4;
 
 /**
  * Pyramidal Lucas–Kanade point tracking (Bouguet 2000): finds a small window of picture A again in picture B.
- * Coordinates are pixels of the finest level. One instance holds the work space for one window size, so that nothing is
- * allocated per point.
+ * Coordinates are pixels of the finest level. An instance holds the work space, so that nothing is allocated per point.
  */
 export class PointFlow {
-  readonly #reach: number;
-  readonly #iterations: number;
-  readonly #template: Float32Array;
-  readonly #gx: Float32Array;
-  readonly #gy: Float32Array;
-
-  constructor({ reach, iterations }: FlowOptions) {
-    const size = (2 * reach + 1) ** 2;
-    this.#reach = reach;
-    this.#iterations = iterations;
-    this.#template = new Float32Array(size);
-    this.#gx = new Float32Array(size);
-    this.#gy = new Float32Array(size);
-  }
+  readonly #template = new Float32Array(WINDOW_SIZE);
+  readonly #gx = new Float32Array(WINDOW_SIZE);
+  readonly #gy = new Float32Array(WINDOW_SIZE);
 
   /**
    * Follows the point (x, y) of A into B, starting from a guess. Writes into `out`.
@@ -85,7 +72,7 @@ export class PointFlow {
 
   /** Fills template and gradients; returns the normal matrix [a b; b c]; null: the window leaves the picture. */
   #cut(from: GreyPicture, cx: number, cy: number): { a: number; b: number; c: number } | null {
-    const reach = this.#reach;
+    const reach = WINDOW_REACH;
     const { width, height, data } = from;
     const x0 = Math.floor(cx);
     const y0 = Math.floor(cy);
@@ -125,7 +112,7 @@ export class PointFlow {
     const a = n.a + DAMPING;
     const c = n.c + DAMPING;
     const det = a * c - n.b * n.b;
-    for (let it = 0; it < this.#iterations; it++) {
+    for (let it = 0; it < ITERATIONS; it++) {
       const sums = this.#difference(into, cx + u, cy + v);
       if (!sums) break;
       const du = (c * sums.e - n.b * sums.f) / det;
@@ -139,7 +126,7 @@ export class PointFlow {
 
   /** Right-hand side of the normal equations at the shifted window; null if it leaves the picture. */
   #difference(into: GreyPicture, px: number, py: number): { e: number; f: number } | null {
-    const reach = this.#reach;
+    const reach = WINDOW_REACH;
     const { width, height, data } = into;
     const x0 = Math.floor(px);
     const y0 = Math.floor(py);

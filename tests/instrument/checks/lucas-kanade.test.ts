@@ -9,7 +9,7 @@ const SIZE = 96;
 const LEVELS = 3;
 const cloth = (dx = 0, dy = 0) => paintGrey(SIZE, SIZE, (x, y) => 200 * texture((x - dx) / 7 + 30, (y - dy) / 7 + 30));
 const still = pyramid(cloth(), LEVELS);
-const flow = new PointFlow({ reach: 6, iterations: 10 });
+const flow = new PointFlow();
 
 function follow(
   from: readonly GreyPicture[],

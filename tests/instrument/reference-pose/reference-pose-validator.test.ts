@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
+import { FrameFitter } from '../../../src/instrument/fit/frame-fit.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import {
@@ -32,7 +32,7 @@ function validatorOf(fit: ReferencePoseFit, clip = SLEEPER): ReferencePoseValida
 function validatorFrom(frame: number, clip = SLEEPER) {
   const plan = planOf(clip);
   const { fit } = findReferencePose(plan, stillAt(frame, clip));
-  const fitter = frameFitter(plan, fit, clip.width);
+  const fitter = new FrameFitter(plan, fit, clip.width);
   const k = LEG_START.left + INTERNAL_ROTATION;
   const rotationIn = (seen: number): number => {
     let { pose } = fit;
