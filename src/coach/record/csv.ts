@@ -86,6 +86,13 @@ const numbered = (frame: FrameRecord, angles: BySide<Measured>): BySide<Measured
 
 const FROM_REFERENCE_POSE = 'change from the start position';
 
+const changed = (
+  name: string,
+  meaning: string,
+  of: (frame: FrameRecord) => Measured,
+  unit: 'deg' | 'm' = 'deg',
+): readonly Column[] => measured(name, unit, `${meaning}, ${FROM_REFERENCE_POSE}`, of);
+
 /** One row a frame, unfiltered. Angles of hip, pelvis and trunk are changes from the reference pose. */
 export const FRAME_COLUMNS: readonly Column[] = [
   { name: 't_s', meaning: 'time on the clock of the recording', cell: ({ t }) => t },
@@ -110,34 +117,14 @@ export const FRAME_COLUMNS: readonly Column[] = [
   ...ofLegs('hip_flexion', `hip flexion, ${FROM_REFERENCE_POSE}`, (frame) => numbered(frame, frame.hipFlexion)),
   ...ofLegs('hip_abduction', `hip abduction, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipAbduction),
   ...ofLegs('knee_flexion', 'knee flexion, absolute: a straight knee is 0', (frame) => frame.kneeFlexion),
-  ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.twist),
-  ...measured(
-    'pelvis_obliquity',
-    'deg',
-    `pelvis tilted sideways, ${FROM_REFERENCE_POSE}`,
-    (frame) => frame.pelvis.obliquity,
-  ),
-  ...measured(
-    'pelvis_tilt',
-    'deg',
-    `pelvis tilted forwards or back, ${FROM_REFERENCE_POSE}`,
-    (frame) => frame.pelvis.tilt,
-  ),
-  ...measured('pelvis_lift', 'm', `pelvis lifted, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.lift),
-  ...measured('trunk_lean', 'deg', `trunk lean, ${FROM_REFERENCE_POSE}`, (frame) => frame.trunkLean),
-  ...measured('knee_chase', 'deg', `knee that follows the turn, ${FROM_REFERENCE_POSE}`, (frame) => frame.kneeChase),
-  ...measured(
-    'lumbar_extension',
-    'deg',
-    `arch of the lower back, ${FROM_REFERENCE_POSE}`,
-    (frame) => frame.lumbarExtension,
-  ),
-  ...measured(
-    'shin_drop',
-    'deg',
-    `both shins sunk at the foot, ${FROM_REFERENCE_POSE}`,
-    ({ form }) => form?.shinDrop ?? null,
-  ),
+  ...changed('pelvis_twist', 'pelvis twist', ({ pelvis }) => pelvis.twist),
+  ...changed('pelvis_obliquity', 'pelvis tilted sideways', ({ pelvis }) => pelvis.obliquity),
+  ...changed('pelvis_tilt', 'pelvis tilted forwards or back', ({ pelvis }) => pelvis.tilt),
+  ...changed('pelvis_lift', 'pelvis lifted', ({ pelvis }) => pelvis.lift, 'm'),
+  ...changed('trunk_lean', 'trunk lean', (frame) => frame.trunkLean),
+  ...changed('knee_chase', 'knee that follows the turn', (frame) => frame.kneeChase),
+  ...changed('lumbar_extension', 'arch of the lower back', (frame) => frame.lumbarExtension),
+  ...changed('shin_drop', 'both shins sunk at the foot', ({ form }) => form?.shinDrop ?? null),
   ...measured('foot_shift', 'm', 'nearer foot moved from where it stood', ({ form }) => form?.footShift ?? null),
   ...measured('hips_shift', 'm', 'hips moved from their place', ({ form }) => form?.hipsShift ?? null),
   ...measured(

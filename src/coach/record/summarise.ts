@@ -30,7 +30,7 @@ import { isReason } from '../rules/causes.ts';
 import { channelOf } from '../rules/judged-reading.ts';
 import { askedRange, isBorrowing, isPelvisRule, isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
-import { type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import { type BySide, type Degrees, type Seconds, type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
 /** A hip within this distance of its best clean range of the set is at its end: about the least change that can be told. */
@@ -56,7 +56,7 @@ const timeAbove = (samples: readonly RobustSample[], floor: Degrees): Seconds =>
  * @param bends the drill works on hip flexion, in which the pelvis moves with the hip
  */
 function endTimes(rounds: readonly CleanRound[], bends: boolean): readonly EndTime[] {
-  return (['left', 'right'] as const).flatMap((side: Side): EndTime[] => {
+  return SIDES.flatMap((side): EndTime[] => {
     const own = rounds.filter(({ range }) => range.side === side && (bends || isWatched(range)));
     const best = bestOf(own.map(({ range }) => range))?.clean ?? null;
     if (best === null) return [];
@@ -83,29 +83,21 @@ export function summarise(
   const rangePhases = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
-  const series = new Map<Side, readonly RobustSample[]>();
-  for (const side of ['left', 'right'] as const)
-    series.set(side, robustSeries(record.frames, side, rangeChannel(drill)));
+  const seriesOf = (side: Side) => robustSeries(record.frames, side, rangeChannel(drill));
+  const series = { left: seriesOf('left'), right: seriesOf('right') };
   const muted = mutedRules(record.frames, record.phases, drill, unseen);
-  const sets: RangeSummary[] = [];
-  const clean: (readonly RobustSample[])[] = [];
-  for (const group of rounds) {
+  const summed = rounds.map((group): CleanRound => {
     const samples = samplesOf(group, record, drill, series);
-    sets.push(rangeSummary(group, record, drill, samples));
-    clean.push(samples.clean);
-  }
-  const ends = endTimes(
-    sets.map((range, index) => ({ range, samples: clean[index] ?? [] })),
-    drill.measure.range === 'hip-flexion',
-  );
-  const phases: PhaseSummary[] = [];
-  for (const row of rows) {
-    const samples = samplesOf([row], record, drill, series);
-    phases.push({ ...rangeSummary([row], record, drill, samples), ...phasePart(row.phase) });
-  }
+    return { range: rangeSummary(group, record, drill, samples), samples: samples.clean };
+  });
+  const ends = endTimes(summed, drill.measure.range === 'hip-flexion');
+  const phases = rows.map((row): PhaseSummary => {
+    const { kind, start, end } = row.phase;
+    return { ...rangeSummary([row], record, drill, samplesOf([row], record, drill, series)), kind, start, end };
+  });
   const { share: watched } = whatWasWatched({ ...record, summary: { muted } }, drill);
   return {
-    sets,
+    sets: summed.map(({ range }) => range),
     ...(ends.length > 0 ? { endTimes: ends } : {}),
     phases,
     repsGood: record.reps.filter((rep) => rep.good).length,
@@ -119,12 +111,6 @@ interface Row {
   readonly phase: PhaseRecord;
   readonly side: Side;
 }
-
-const phasePart = ({ kind, start, end }: PhaseRecord): Pick<PhaseSummary, 'kind' | 'start' | 'end'> => ({
-  kind,
-  start,
-  end,
-});
 
 function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   const groups = new Map<string, Row[]>();
@@ -148,7 +134,7 @@ function samplesOf(
   rows: readonly Row[],
   record: Summarisable,
   drill: DrillDefinition,
-  series: ReadonlyMap<Side, readonly RobustSample[]>,
+  series: BySide<readonly RobustSample[]>,
 ): RangeSamples {
   const { side } = rows[0] ?? { side: 'left' as const };
   const pieces = rows.map(({ phase }) => phase);
@@ -163,7 +149,7 @@ function samplesOf(
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
-  const own = series.get(side) ?? [];
+  const own = series[side];
   const against = [...leaving, ...flags, ...suspects.map(spanOf)];
   const clean = own.filter((sample) => isClean(sample, { pieces, asked, against }));
   const all = own.filter(

@@ -103,24 +103,22 @@ const EDGE: Share = 0.02;
 /** The move that helps the first missing part. The model also guesses joints outside the picture: the side. */
 export function cutMove(missing: readonly BodyPart[], landmarks: Landmarks, width: number, height: number): CutMove {
   const box = bodyBox(landmarks);
-  const outside = missing
-    .map((part) => ({ part, over: overhang(landmarks, part, width, height) }))
-    .filter(({ over }) => over !== null);
-  const [first] = outside;
-  if (!first?.over) return { kind: 'clear' };
+  const [first] = missing.flatMap((part) => {
+    const over = overhang(landmarks, part, width, height);
+    return over === null ? [] : [{ part, over }];
+  });
+  if (!first) return { kind: 'clear' };
   const [left, right] = [box.left / width, box.right / width];
   const [top, bottom] = [box.top / height, box.bottom / height];
   const across = right - left > 1 - ROOM || (left < EDGE && right > 1 - EDGE);
   const upright = bottom - top > 1 - ROOM || (top < EDGE && bottom > 1 - EDGE);
   if (across || upright) return { kind: 'back' };
-  if (first.over === 'left' || first.over === 'right') {
-    const stretch = first.over === 'left' ? -left : right - 1;
-    const free = first.over === 'left' ? 1 - right : left;
-    return free > stretch + ROOM ? { kind: 'turn', towards: first.part } : { kind: 'back' };
-  }
-  const stretch = first.over === 'above' ? -top : bottom - 1;
-  const free = first.over === 'above' ? 1 - bottom : top;
-  return free > stretch + ROOM ? { kind: 'tilt', down: first.over === 'below' } : { kind: 'back' };
+  const isSideways = first.over === 'left' || first.over === 'right';
+  const [near, far] = isSideways ? [left, right] : [top, bottom];
+  const isNear = first.over === 'left' || first.over === 'above';
+  const [stretch, free] = isNear ? [-near, 1 - far] : [far - 1, near];
+  if (!(free > stretch + ROOM)) return { kind: 'back' };
+  return isSideways ? { kind: 'turn', towards: first.part } : { kind: 'tilt', down: first.over === 'below' };
 }
 
 /** The side of the picture beyond which a part lies; null: it is inside. */

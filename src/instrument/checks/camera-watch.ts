@@ -185,7 +185,7 @@ export class CameraWatch {
     person: Landmarks | null,
   ): CameraState {
     const found = look.kind === 'gone' ? room.search(picture, person) : look;
-    if (found.kind === 'seen' && !this.#isChange(found)) return this.#forgetRoom();
+    if (found.kind === 'seen' && !(found.agreed && this.#isBeyond(found))) return this.#forgetRoom();
     this.#roomSeen++;
     // Without a person in the picture it is not known whether a body covers the room.
     const needed = found.kind === 'seen' ? CERTAIN : person ? CERTAIN_GONE : Infinity;
@@ -203,10 +203,6 @@ export class CameraWatch {
     this.#roomSeen = 0;
     this.#roomState = CAMERA_IN_PLACE;
     return CAMERA_IN_PLACE;
-  }
-
-  #isChange(look: RoomLook & { kind: 'seen' }): boolean {
-    return look.agreed && this.#isBeyond(look);
   }
 
   #isBeyond({ size, shiftSize, zoom }: RoomLook & { kind: 'seen' }): boolean {

@@ -260,7 +260,8 @@ export class Measuring {
       referencePose: this.#referencePose,
       fit,
       pelvis: {
-        ...(seen ?? { ...this.#pelvisWithoutNetwork(fit), ...(held ? { held } : {}) }),
+        ...(seen ?? (this.#plan.useFittedTwist ? fittedTwist(fit) : blindPelvis('not-seen-from-here'))),
+        ...(held ? { held } : {}),
         ...(phone === undefined ? {} : { phone }),
       },
       widening: this.#widening,
@@ -326,11 +327,6 @@ export class Measuring {
       this.#jumps[side].isJump(fit.pose[LEG_START[side] + INTERNAL_ROTATION] ?? null, time),
     );
     return jumped.length > 0;
-  }
-
-  #pelvisWithoutNetwork(fit: FrameFit): PelvisObservation {
-    if (this.#plan.useFittedTwist) return fittedTwist(fit);
-    return blindPelvis('not-seen-from-here');
   }
 }
 
