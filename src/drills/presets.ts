@@ -79,16 +79,12 @@ const within = (value: number, range: PresetRange): number => {
 /** The preset with every number inside its limits. NaN and infinity become the smallest allowed value. */
 export function clampPreset(preset: Preset): Preset {
   const low = within(preset.effort[0], EFFORT_LIMIT);
-  const number = (key: PresetNumber) => within(preset[key], PRESET_LIMITS[key]);
+  const numbers = Object.entries(PRESET_LIMITS).map(([key, range]) => [
+    key,
+    within(preset[key as PresetNumber], range),
+  ]);
   return {
-    passive: number('passive'),
-    pailsRamp: number('pailsRamp'),
-    pailsHold: number('pailsHold'),
-    rails: number('rails'),
-    sink: number('sink'),
-    rest: number('rest'),
-    rounds: number('rounds'),
-    reps: number('reps'),
+    ...(Object.fromEntries(numbers) as Record<PresetNumber, number>),
     effort: [low, Math.max(low, within(preset.effort[1], EFFORT_LIMIT))],
   };
 }

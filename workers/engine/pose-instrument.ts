@@ -24,7 +24,6 @@ import { SerialQueue } from './serial-queue.ts';
 export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'prepare' | 'load' | 'change' | 'fetchAhead'>;
   readonly createPipeline: CreateFrameReader;
-  /** Loads what reads a phone on the pelvis. */
   readonly loadPhone: () => Promise<PhoneSight>;
   /** Reads the pixels of a frame and closes it. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures | Promise<FramePictures>;

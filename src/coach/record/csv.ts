@@ -165,7 +165,6 @@ export interface SetPart {
   readonly range: RangeSummary | null;
   readonly flag: FlagRecord | null;
   readonly rep: RepRecord | null;
-  /** Of a phase. */
   readonly done: PhaseRecord | null;
   readonly note: string | null;
   readonly instrument: number;
@@ -200,6 +199,12 @@ const column = (name: string, meaning: string, cell: CsvColumn<SetPart>['cell'])
   cell,
 });
 
+const ofRange = (
+  name: string,
+  meaning: string,
+  part: 'clean' | 'borrowed' | 'gross' | 'endRange',
+): CsvColumn<SetPart> => column(name, meaning, ({ range }) => range && whole(range[part], range.sd));
+
 /** One row for each round, phase, flag, repetition and note. */
 export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('part', 'round, phase, flag, repetition or note', ({ part }) => part),
@@ -208,24 +213,16 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('round', 'counted from 1', ({ round }) => round),
   column('start_s', 'beginning, on the clock of the frames', ({ span }) => span?.start ?? null),
   column('end_s', 'end, on the same clock', ({ span }) => span?.end ?? null),
-  column(
+  ofRange(
     'clean_deg',
     'largest angle (median of half a second) while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
-    ({ range }) => range && whole(range.clean, range.sd),
+    'clean',
   ),
   column('clean_sd_deg', 'its standard deviation, that of the frame with this angle', ({ range }) => range?.sd ?? null),
-  column(
-    'borrowed_deg',
-    'gross minus clean, without what is only possible',
-    ({ range }) => range && whole(range.borrowed, range.sd),
-  ),
+  ofRange('borrowed_deg', 'gross minus clean, without what is only possible', 'borrowed'),
   column('borrowed_at_least', '1: what was borrowed is a lower bound', ({ range }) => range?.borrowedAtLeast ?? null),
-  column('gross_deg', 'the same with what compensated', ({ range }) => range && whole(range.gross, range.sd)),
-  column(
-    'before_pelvis_moved_deg',
-    'largest clean angle before the pelvis first moved in the round',
-    ({ range }) => range && whole(range.endRange, range.sd),
-  ),
+  ofRange('gross_deg', 'the same with what compensated', 'gross'),
+  ofRange('before_pelvis_moved_deg', 'largest clean angle before the pelvis first moved in the round', 'endRange'),
   column('coverage', 'share of the measured time with a valid reading, 0 to 1', ({ range }) => range?.coverage ?? null),
   column(
     'pelvis_watched',

@@ -235,7 +235,6 @@ export interface FlagRecord {
   /** Largest deviation, in the unit of the channel. */
   readonly peak: number;
   readonly severity: 'amber' | 'red';
-  /** Whether the cue was said while the flag was open. */
   readonly spoken: boolean;
   readonly cue: string;
   readonly phase: PhaseKind | null;
@@ -293,7 +292,6 @@ export interface PhaseSummary extends RangeSummary {
   readonly end: Seconds;
 }
 
-/** How long a hip was at its clean end range in a set. */
 export interface EndTime {
   readonly side: Side;
   readonly seconds: Seconds;

@@ -40,7 +40,6 @@ export interface RecordChunk
   readonly open: readonly FlagRecord[];
 }
 
-/** A phone on the shin. */
 export interface TurnedByPhone {
   /** The largest turn that the leg was held at within a stretch of the set; null: none. */
   mostIn(from: Seconds, to: Seconds): LegByPhone | null;

@@ -18,7 +18,6 @@ const MEMORY: Seconds = 1;
  * pulse (a third of a second).
  */
 const SPAN: Seconds = 0.18;
-/** Longest span when frames are irregular. */
 const LONGEST_SPAN: Seconds = 0.4;
 /** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
@@ -74,7 +73,6 @@ export interface OpenFlag extends Pick<FlagRecord, 'start' | 'onset' | 'peak' | 
   readonly isRough: boolean;
 }
 
-/** The state of one rule. */
 export interface RuleWatch {
   readonly smooth: LowPass | null;
   /** When the deviation was last below half the enter threshold. A flag that opens is said to have begun there. */

@@ -175,7 +175,6 @@ export interface PhoneWords {
   readonly blind: string;
   /** Where it is laid. */
   readonly still: Readonly<Record<BodyPose, Advice>>;
-  /** The guided move. */
   readonly move: Advice;
   readonly problem: Readonly<Record<PhoneProblem, Advice>>;
   readonly slid: Advice;
@@ -203,7 +202,6 @@ export interface GateWords {
   readonly laptop: Advice;
   readonly two: Advice;
   readonly several: Advice;
-  /** A picture or mirror looks like a second person. */
   readonly looksLikePerson: Advice;
   /** Shown during the hold when the person moves. */
   readonly moving: Advice;

@@ -55,7 +55,6 @@ interface EffortWords {
   readonly breatheOut: string;
   /** Before the end of a push. @param title of the pull that takes over */
   readonly next: (title: string) => string;
-  /** The effort fades. */
   readonly ease: string;
 }
 
@@ -97,9 +96,7 @@ export interface ChangeWords {
   readonly depth: (degrees: number) => string;
   /** In a stretch, when that angle is not known. */
   readonly less: string;
-  /** In a push or pull. */
   readonly force: string;
-  /** In repetitions. */
   readonly smaller: string;
   /** In repetitions that are too fast. */
   readonly pause: string;
@@ -111,7 +108,6 @@ export interface LimitWords {
   readonly cue: (degrees: number) => string;
   /** It stays past it. */
   readonly back: (degrees: number) => string;
-  /** At the beginning of each phase. */
   readonly phase: (degrees: number) => string;
   /** A repetition was too small to see. */
   readonly small: (degrees: number) => string;

@@ -98,7 +98,6 @@ const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[num
 
 const once = { passive: EACH, rounds: 1, rest: 0 } as const;
 
-/** What the test is in every position. */
 export const HIP_TEST = {
   demands: ['bent-in'],
   caution: `${STOP_RULE} ${NOT_FOR}`,

@@ -155,7 +155,6 @@ export const PRESSING_MEASURE: Measure = {
   },
 };
 
-/** The caution of the drills with long presses. */
 export const PRESSING_CAUTION = `${STOP_RULE} ${KEEP_BREATHING} ${NOT_FOR}` as const;
 
 export const SEAT_DRILL = {
@@ -303,7 +302,6 @@ export const UNSEEN_CHEST: BlindSpot = {
   // From the front a chest turn of 24° brings the shoulder landmarks only 1.5 % closer together.
 };
 
-/** The sit bone of the rear leg lifts. */
 export const sitBoneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'pelvis-lift'> =>
   pelvisLiftRule({
     phaseFactors,

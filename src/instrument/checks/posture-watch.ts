@@ -202,7 +202,6 @@ interface Envelope {
   /** Null: the drill folds the trunk, so it may come up and down. */
   readonly chest: Metres | null;
   readonly trunk: Degrees | null;
-  readonly away: Metres;
   /** The drill keeps the trunk still, lying or level, so it must not roll or move. */
   readonly isStill: boolean;
   readonly knees: readonly Side[];
@@ -301,7 +300,6 @@ function envelopeOf({ posture, motion, side, trunkOnly }: MeasurementPlan): Enve
     hips: isLying ? LYING_HIPS : OTHER_HIPS,
     chest: isStanding ? null : CHEST,
     trunk: folds ? null : isStill ? STILL_TRUNK : FREE_TRUNK,
-    away: AWAY,
     isStill,
     knees: (['left', 'right'] as const).filter(isBent),
     stretched: trunkOnly === true ? STRETCHED_IN_SIDE_CHECK : 1,
@@ -310,9 +308,9 @@ function envelopeOf({ posture, motion, side, trunkOnly }: MeasurementPlan): Enve
 
 /** @param share of each limit from which a value counts as a change */
 function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
-  const { hips, chest, trunk, away, isStill, knees, stretched } = envelope;
+  const { hips, chest, trunk, isStill, knees, stretched } = envelope;
   const isOver: IsOver = (value, limit) => value >= share * limit;
-  const isGone = isOver(shift.hipsMoved, away) && isOver(shift.chestMoved, away);
+  const isGone = isOver(shift.hipsMoved, AWAY) && isOver(shift.chestMoved, AWAY);
   const isChestUp = chest !== null && isOver(shift.chestRisen, chest);
   const isTrunkTurned = trunk !== null && shift.trunkTurned !== null && isOver(shift.trunkTurned, trunk);
   if (isChestUp && shift.chestRisen >= shift.hipsRisen) return 'trunk-up';
@@ -323,7 +321,7 @@ function changeOf(shift: PostureShift, envelope: Envelope, share: Share): Postur
   if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
   if (isStill && knees.length > 0 && isOver(shift.kneesSunk, KNEES_SUNK)) return 'moved-away';
   // Hips alone are enough; the chest alone only where the drill keeps the trunk still.
-  return isOver(shift.hipsMoved, away) || (isStill && isOver(shift.chestMoved, away)) ? 'moved-away' : null;
+  return isOver(shift.hipsMoved, AWAY) || (isStill && isOver(shift.chestMoved, AWAY)) ? 'moved-away' : null;
 }
 
 type IsOver = (value: number, limit: number) => boolean;

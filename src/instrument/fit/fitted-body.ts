@@ -130,7 +130,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const lift = plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input);
   const leaning = plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
-  const form = formReading({ ...input, footShift: input.footShift ?? null });
+  const form = formReading(input);
   return {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
@@ -336,15 +336,10 @@ function seeByPhone(unseen: Partial<Record<Channel, Reason>>, phone: NonNullable
 }
 
 /** Input to the channels that only some drills have. */
-export interface FormInput {
+export interface FormInput extends Pick<FittedBodyInput, 'widening' | 'footShift' | 'still'> {
   readonly plan: Pick<MeasurementPlan, 'optionalChannels'>;
   readonly referencePose: Pick<ReferencePoseFit, 'body'>;
   readonly fit: Pick<FrameFit, 'body' | 'sd'>;
-  readonly widening: number;
-  /** Slide of the nearer planted foot; null: no foot is planted. */
-  readonly footShift: Estimate<Metres> | null;
-  /** The parts that should stay. Absent: the drill declares none. */
-  readonly still?: readonly StillObservation[] | undefined;
 }
 
 const STILL_FIELDS = { 'hips-shift': 'hipsShift', 'other-knee-shift': 'otherKneeShift' } as const;
@@ -362,7 +357,7 @@ export function formReading(input: FormInput): FormReading | undefined {
   return {
     ...Object.fromEntries(still.map(({ channel, shift }) => [STILL_FIELDS[channel], shift])),
     ...(channels.includes('shin-drop') ? { shinDrop: shinDrop(input) } : {}),
-    ...(channels.includes('foot-shift') ? { footShift: input.footShift } : {}),
+    ...(channels.includes('foot-shift') ? { footShift: input.footShift ?? null } : {}),
   };
 }
 

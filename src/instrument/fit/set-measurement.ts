@@ -51,12 +51,6 @@ import { type StillObservation, StillWatch } from '../still/still-watch.ts';
 /** Standard deviation of a measured slide. */
 const FOOT_SD: Metres = 0.015;
 
-/** Index of the working ankle's joint; null: the drill does not plant that foot. */
-const plantedAnkle = (plan: MeasurementPlan): number | null =>
-  plan.motion.contacts.some((c) => c.joint === 'working ankle')
-    ? legJointIndex('working ankle', leadingSide(plan.side))
-    : null;
-
 /** The joint index of the ankle nearer to the lens: the other leg's knee cannot hide it. */
 export function nearerAnkle({ body, offsets, camera }: ReferencePoseFit): number {
   const [left, right] = [JOINT.leftAnkle, JOINT.rightAnkle].map(
@@ -174,7 +168,6 @@ export class Measuring {
   readonly network: NetworkPelvis | null;
   /** Tells from the background whether the camera has moved or zoomed since the reference pose. */
   readonly camera: CameraWatch;
-  /** Size of the pictures of the reference pose. */
   readonly pictureSize: PictureSize;
   /** Time that the parts that should stay took in the last frame. */
   stillMilliseconds = 0;
@@ -186,6 +179,7 @@ export class Measuring {
   readonly #fitter: FrameFitter;
   readonly #clock: () => number;
   readonly #widening: number;
+  /** Index of the working ankle's joint; null: the drill does not plant that foot. */
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
@@ -210,7 +204,8 @@ export class Measuring {
       plan.pelvisModel && pelvis ? networkPelvis(pelvis, leadingSide(plan.side), held.still, held.pictures) : null;
     this.network = network;
     this.#knees = new KneeSight(leastKneeVisibility(plan), held.knees);
-    this.#planted = plantedAnkle(plan);
+    const isPlanted = plan.motion.contacts.some(({ joint }) => joint === 'working ankle');
+    this.#planted = isPlanted ? legJointIndex('working ankle', leadingSide(plan.side)) : null;
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
     const isFollowed = plan.still !== undefined && held.pictures.length > 0;

@@ -175,38 +175,33 @@ type Segments = Pick<Body, 'segments'>;
  */
 const LEAST_SHARE: Share = 0.5;
 
-/** An axis of a segment in the room; null: there is no such segment. */
-function axisOf({ segments }: Segments, segment: number, own: Vec3): Vec3 | null {
-  const orientation = segments[segment];
-  return orientation ? apply(orientation, own) : null;
-}
+/** An axis of a segment in the room. */
+const axisOf = ({ segments }: Segments, segment: number, own: Vec3): Vec3 => apply(segments[segment] as Mat3, own);
 
 /** From the ankle to the knee. */
-const along = (body: Segments, side: Side): Vec3 | null => axisOf(body, SIDE_JOINTS[side].ankle, [0, 1, 0]);
+const along = (body: Segments, side: Side): Vec3 => axisOf(body, SIDE_JOINTS[side].ankle, [0, 1, 0]);
 
 function slopeOf(body: Segments, side: Side): Degrees | null {
   const [up, across] = [along(body, side), axisOf(body, SIDE_JOINTS[side].ankle, [1, 0, 0])];
-  if (!up || !across || Math.hypot(across[1], up[1]) < LEAST_SHARE) return null;
+  if (Math.hypot(across[1], up[1]) < LEAST_SHARE) return null;
   return Math.atan2(across[1], up[1]) * DEG;
 }
 
 function headingOf(body: Segments, side: Side): Degrees | null {
   const shin = along(body, side);
-  return !shin || Math.hypot(shin[0], shin[2]) < LEAST_SHARE ? null : Math.atan2(shin[0], shin[2]) * DEG;
+  return Math.hypot(shin[0], shin[2]) < LEAST_SHARE ? null : Math.atan2(shin[0], shin[2]) * DEG;
 }
 
 /** The same turn of the hip is seen from above on a thigh that hangs, and from below on one that stands up. */
-const hangs = (body: Segments, side: Side): boolean => (axisOf(body, SIDE_JOINTS[side].knee, [0, 1, 0])?.[1] ?? 0) > 0;
+const hangs = (body: Segments, side: Side): boolean => axisOf(body, SIDE_JOINTS[side].knee, [0, 1, 0])[1] > 0;
 
-/** "Up" in the axes of the shank; null: there is no such segment. */
-function upOf({ segments }: Segments, side: Side): Vec3 | null {
-  const orientation = segments[SIDE_JOINTS[side].ankle];
-  return orientation ? apply(transpose(orientation), [0, 1, 0]) : null;
-}
+/** "Up" in the axes of the shank. */
+const upOf = ({ segments }: Segments, side: Side): Vec3 =>
+  apply(transpose(segments[SIDE_JOINTS[side].ankle] as Mat3), [0, 1, 0]);
 
 /** @param slope for the sign, which gravity's turn alone does not have */
-function tipOf(now: Vec3 | null, start: Vec3 | null, slope: Degrees | null): Degrees | null {
-  if (now === null || start === null || slope === null) return null;
+function tipOf(now: Vec3, start: Vec3, slope: Degrees | null): Degrees | null {
+  if (slope === null) return null;
   const angle = angleBetween(now, start);
   return Number.isFinite(angle) ? (slope < 0 ? -angle : angle) : null;
 }

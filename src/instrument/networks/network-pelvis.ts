@@ -77,7 +77,6 @@ export interface PelvisLook {
   readonly referencePose: Crop;
 }
 
-/** Input of a pelvis network for a look. */
 export const pelvisInputOf = ({ picture, window, referencePose }: PelvisLook): NetworkInput =>
   networkInput(referencePose, cropPixels(picture, window));
 

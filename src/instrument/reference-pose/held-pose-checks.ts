@@ -174,7 +174,6 @@ export class RejectedPoseTimeout {
 const isSamePosition = (then: StillLandmarks, now: StillLandmarks): boolean =>
   [now, { ...now, ...swapLeftRight(now) }].some((seen) => legDisplacement(then, seen) <= SAME_LEG_POSITION);
 
-/** Cost of the fit of a posture to a still picture. */
 export type CostOf = (posture: StartPosture, still: StillLandmarks) => number;
 
 interface Variant {

@@ -25,12 +25,6 @@ export interface ReferencePoseHooks {
   readonly settleOutline: (held: HeldReferencePose) => number | null;
 }
 
-export interface CurrentMeasurement {
-  readonly measurement: Measuring;
-  /** True in the frame that completed its reference pose: earlier results of it count from the previous one. */
-  readonly isNew: boolean;
-}
-
 /**
  * The single owner of the reference pose: whether one is asked for, being held or set, and the measurement that counts from it.
  *
@@ -112,9 +106,10 @@ export class ReferencePoseOwner {
 
   /**
    * Takes a frame with a person.
-   * @returns null until the first reference pose is held
+   * @returns null until the first reference pose is held. `isNew` in the frame that completed it: earlier results of that frame count
+   * from the previous one
    */
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): CurrentMeasurement | null {
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds) {
     this.#now = time;
     const held = this.#capture.step(picture, landmarks, check, time);
     if (held) this.#take(held);

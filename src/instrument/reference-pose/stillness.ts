@@ -92,7 +92,6 @@ export class StillnessWindow {
     return this.#stretch.some((frame) => frame.time === time);
   }
 
-  /** Median landmarks of the still stretch. */
   still(width: Pixels, height: Pixels): StillLandmarks {
     return mediansOf(this.#stretch, width, height);
   }
