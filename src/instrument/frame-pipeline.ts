@@ -68,38 +68,25 @@ export interface FrameInput {
   readonly countPeople: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
 }
 
-export interface FrameReader {
-  /** State of the reference pose, as the next reading would report it. */
-  readonly referencePose: ReferencePoseState;
-  /** True once a reference pose was held. */
-  readonly hasMeasured: boolean;
-  beginReferencePose(): void;
-  /**
-   * Forgets the reference pose. For a change of the pose model, because each model places the landmarks differently.
-   */
-  restart(): void;
-  read(frame: FrameInput): Promise<Reading>;
-}
-
-export type CreateFrameReader = (
-  plan: MeasurementPlan,
-  clock: () => Milliseconds,
-  networks: PipelineNetworks,
-  phone?: PhoneOf,
-) => FrameReader;
+export type FrameReader = Pick<
+  FramePipeline,
+  'referencePose' | 'hasMeasured' | 'beginReferencePose' | 'restart' | 'read'
+>;
 
 /** The phone on the pelvis, which may come and go during a measurement. Null: none is used. */
 export type PhoneOf = () => PhoneSight | null;
 
-export const createFramePipeline: CreateFrameReader = (plan, clock, networks, phone) =>
-  new FramePipeline(plan, clock, networks, phone);
+export const createFramePipeline = (...args: ConstructorParameters<typeof FramePipeline>): FrameReader =>
+  new FramePipeline(...args);
+
+export type CreateFrameReader = typeof createFramePipeline;
 
 /**
  * The measuring instrument: takes one frame from its picture to its `Reading`, through every stage in order. It has no
  * DOM and no clock of its own; pose model and networks are arguments. A stage never calls an earlier one: what it needs
  * from earlier frames, it gets from `ReferencePoseOwner`.
  */
-export class FramePipeline implements FrameReader {
+export class FramePipeline {
   readonly #plan: MeasurementPlan;
   readonly #clock: () => Milliseconds;
   readonly #networks: PipelineNetworks;
@@ -134,10 +121,12 @@ export class FramePipeline implements FrameReader {
     this.#reference = this.#start();
   }
 
+  /** State of the reference pose, as the next reading would report it. */
   get referencePose(): ReferencePoseState {
     return this.#reference.state;
   }
 
+  /** True once a reference pose was held. */
   get hasMeasured(): boolean {
     return this.#reference.measurement !== null;
   }
@@ -152,6 +141,7 @@ export class FramePipeline implements FrameReader {
     this.#reference.ask();
   }
 
+  /** Forgets the reference pose. For a change of the pose model, because each model places the landmarks differently. */
   restart(): void {
     this.#laptop = new LaptopMotion();
     this.#exposure = new ExposureWatch();

@@ -24,10 +24,9 @@ const TOLERATED_SHARE = 0.8;
 /** The same once a reference pose is set: another model places the joints differently. */
 const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 
-const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL_SHARE;
-
 /** Whether a model with this frame time reaches the target rate. */
-export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean => frameTime <= budget(targetRate);
+export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean =>
+  frameTime <= (1000 / targetRate) * MODEL_SHARE;
 
 /** The size to use after `full` was timed. 'try-heavy': `heavy` may be fast enough, so it is to be timed too. */
 export const sizeAfterFull = (

@@ -102,7 +102,7 @@ export class AsideNetworks implements NetworkLoaders {
     this.#worker = null;
   }
 
-  async #answer({ window, referencePose, picture }: PelvisLook): Promise<Float32Array> {
+  async #answer(at: PelvisLook): Promise<Float32Array> {
     let forget = (): void => undefined;
     try {
       if (!this.#worker) throw codedError('unexpected', 'the network’s worker has ended');
@@ -110,8 +110,7 @@ export class AsideNetworks implements NetworkLoaders {
         const silent = () => reject(codedError('unexpected', 'the network’s worker is silent'));
         forget = this.#options.after(ANSWER_LIMIT, silent);
       });
-      const asked = this.#worker.api.pelvis(window, referencePose, picture);
-      const { answer, took } = await Promise.race([asked, limit]);
+      const { answer, took } = await Promise.race([this.#worker.api.pelvis(at), limit]);
       this.#options.onWork(took);
       return answer;
     } catch (error) {

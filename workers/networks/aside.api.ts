@@ -1,5 +1,4 @@
-import type { Crop, CropWindow } from '../../src/instrument/networks/network-input.ts';
-import type { Picture } from '../../src/instrument/input/picture.ts';
+import type { PelvisLook } from '../../src/instrument/networks/network-pelvis.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 
 /** Name of the worker in which the pelvis network runs. It has the same script as the pose worker, which starts it. */
@@ -10,9 +9,5 @@ export interface AsideApi {
   /** Loads the network of a drill in the place of the last one. */
   load(drill: string): Promise<void>;
   /** @returns the answer, and how long the worker was busy with it */
-  pelvis(
-    window: CropWindow,
-    referencePose: Crop,
-    picture: Picture,
-  ): Promise<{ readonly answer: Float32Array; readonly took: Milliseconds }>;
+  pelvis(look: PelvisLook): Promise<{ readonly answer: Float32Array; readonly took: Milliseconds }>;
 }

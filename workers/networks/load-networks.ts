@@ -12,15 +12,13 @@ interface Layer<Weights> {
   readonly bias: Weights;
 }
 
-const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-
 /** Cuts a weight file into layers. Throws `weights-corrupt` if its length is wrong. */
 function numbersOf({ drill, layers }: PelvisModel, bytes: ArrayBuffer): readonly Layer<Float32Array>[] {
   const all = halfFloats(bytes);
   let at = 0;
   const next = (count: number): Float32Array => all.subarray(at, (at += count));
   const cut = layers.map((layer) => {
-    const weights = next(product(layer.shape));
+    const weights = next(layer.shape.reduce((a, b) => a * b, 1));
     return { layer, weights, bias: next(layer.shape.at(-1) ?? 0) };
   });
   if (at !== all.length) throw codedError('weights-corrupt', `pelvis model ${drill}: ${all.length} numbers`);

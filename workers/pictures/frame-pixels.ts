@@ -175,7 +175,9 @@ function halved({ bytes, luma, width, height }: VideoPlanes, scaled: Bytes): Byt
 
 /** For each of `to` positions, the two of `from` pixels whose middles it lies between, and the weight of the second, 0…255. */
 function between(to: number, from: number) {
-  const places = Float64Array.from({ length: to }, (_, i) => within(((i + 0.5) * from) / to - 0.5, from - 1));
+  const places = Float64Array.from({ length: to }, (_, i) =>
+    Math.max(0, Math.min(from - 1, ((i + 0.5) * from) / to - 0.5)),
+  );
   const first = Int32Array.from(places, Math.floor);
   return {
     first,
@@ -187,8 +189,6 @@ function between(to: number, from: number) {
 /** For each of `to` positions, the colour value of the pixel there: `from` pixels share `colours` values. */
 const nearest = (to: number, from: number, colours: number): Int32Array =>
   Int32Array.from({ length: to }, (_, i) => Math.min(colours - 1, Math.floor(((i + 0.5) * from) / to / 2)));
-
-const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** Weights of red and blue in the brightness. */
 const WEIGHTS = { bt601: { red: 0.299, blue: 0.114 }, bt709: { red: 0.2126, blue: 0.0722 } } as const;

@@ -4,7 +4,6 @@ import type {
   BySide,
   Degrees,
   Estimate,
-  Metres,
   Pixels,
   Seconds,
   Share,
@@ -147,13 +146,9 @@ export interface RecordEngine {
   readonly version: string;
 }
 
-export interface RecordReferencePose {
+export interface RecordReferencePose
+  extends Pick<ReferencePoseQuality, 'view' | 'azimuth' | 'lookingDown' | 'distance' | 'lensHeight'> {
   readonly at: Seconds;
-  readonly view: 'good' | 'fair' | 'poor';
-  readonly azimuth: Degrees;
-  readonly lookingDown: Degrees;
-  readonly distance: Metres;
-  readonly lensHeight: Metres;
 }
 
 export interface ReferencePoseRecord extends RecordReferencePose {

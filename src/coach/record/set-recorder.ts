@@ -107,9 +107,9 @@ export class SetRecorder {
 
   /** The whole record with its summary. `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
-    const { neutral: referencePose, neutrals: referencePoses } = this.#referencePoseFields();
+    const poses = this.#referencePoseFields();
     const flags = [...this.#flags, ...this.#openFlags()];
-    const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
+    const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, poses.neutrals);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
     const summary = summarise({ ...parts, ended: this.#ended() }, drill, this.#unseen);
@@ -129,8 +129,7 @@ export class SetRecorder {
       source: head.source,
       engine: head.engine,
       instrument: INSTRUMENT_VERSION,
-      neutral: referencePose,
-      neutrals: referencePoses,
+      ...poses,
       ...parts,
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),

@@ -84,16 +84,13 @@ export function summarise(
   const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
   const seriesOf = (side: Side) => robustSeries(record.frames, side, rangeChannel(drill));
-  const series = { left: seriesOf('left'), right: seriesOf('right') };
-  const muted = mutedRules(record.frames, record.phases, drill, unseen);
-  const summed = rounds.map((group): CleanRound => {
-    const samples = samplesOf(group, record, drill, series);
-    return { range: rangeSummary(group, record, drill, samples), samples: samples.clean };
-  });
+  const set: SummarisedSet = { record, drill, series: { left: seriesOf('left'), right: seriesOf('right') } };
+  const muted = mutedRules(record, drill, unseen);
+  const summed = rounds.map((group) => cleanRound(group, set));
   const ends = endTimes(summed, drill.measure.range === 'hip-flexion');
   const phases = rows.map((row): PhaseSummary => {
     const { kind, start, end } = row.phase;
-    return { ...rangeSummary([row], record, drill, samplesOf([row], record, drill, series)), kind, start, end };
+    return { ...cleanRound([row], set).range, kind, start, end };
   });
   const { share: watched } = whatWasWatched({ ...record, summary: { muted } }, drill);
   return {
@@ -105,6 +102,13 @@ export function summarise(
     watched,
     muted,
   };
+}
+
+interface SummarisedSet {
+  readonly record: Summarisable;
+  readonly drill: DrillDefinition;
+  /** The medians of each hip. */
+  readonly series: BySide<readonly RobustSample[]>;
 }
 
 interface Row {
@@ -130,12 +134,8 @@ interface RangeSamples {
 }
 
 /** The samples of a hip in some phases: all with a useful band, those without a flag, and those that are surely the hip's own. */
-function samplesOf(
-  rows: readonly Row[],
-  record: Summarisable,
-  drill: DrillDefinition,
-  series: BySide<readonly RobustSample[]>,
-): RangeSamples {
+function samplesOf(rows: readonly Row[], set: SummarisedSet): RangeSamples {
+  const { record, drill, series } = set;
   const { side } = rows[0] ?? { side: 'left' as const };
   const pieces = rows.map(({ phase }) => phase);
   const within = (time: Seconds) => isWithin(time, pieces);
@@ -145,7 +145,7 @@ function samplesOf(
     record.reps.filter(({ start }) => within(start)),
   );
   const leaving = leavingSpans(record);
-  const suspects = suspectsOf(rows, record.frames, drill);
+  const suspects = suspectsOf(rows, set);
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
@@ -163,12 +163,9 @@ function samplesOf(
   return { within, flags, all, unflagged, clean, isSuspect, suspects };
 }
 
-function rangeSummary(
-  rows: readonly Row[],
-  record: Summarisable,
-  drill: DrillDefinition,
-  { within, flags, all, unflagged, clean, isSuspect, suspects }: RangeSamples,
-): RangeSummary {
+function cleanRound(rows: readonly Row[], set: SummarisedSet): CleanRound {
+  const { record, drill } = set;
+  const { within, flags, all, unflagged, clean, isSuspect, suspects } = samplesOf(rows, set);
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
   const doubted = unflagged.filter(isSuspect);
   const possible = largest(doubted);
@@ -177,8 +174,11 @@ function rangeSummary(
   const moved = firstPelvisOnset(flags, within);
   const before = moved === null ? null : largest(clean.filter(({ time }) => time < moved - FLAG_LEAD));
   const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
-  const shareOf = (counts: (frame: FrameRecord) => boolean) =>
-    length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
+  const lengths = frameLengths(record.frames);
+  const shareOf = (counts: (frame: FrameRecord) => boolean) => {
+    const counted = record.frames.map((frame, i) => (within(frame.t) && counts(frame) ? (lengths[i] ?? 0) : 0));
+    return length > 0 ? Math.min(1, counted.reduce((sum, time) => sum + time, 0) / length) : 0;
+  };
   const isRead = (frame: FrameRecord): boolean => {
     const angle = usable(frame, side, rangeChannel(drill));
     if (angle === null || !saysNothing(angle)) return angle !== null;
@@ -188,7 +188,7 @@ function rangeSummary(
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
     seesPelvis(drill, (channel) => channelOf(frame, channel, side) !== null);
-  return {
+  const range: RangeSummary = {
     side,
     round: phase.round,
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
@@ -204,6 +204,7 @@ function rangeSummary(
     pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),
   };
+  return { range, samples: clean };
 }
 
 /**
@@ -225,11 +226,7 @@ function borrowedOf(
 }
 
 /** Gains of these phases that the hip may not have made itself. */
-function suspectsOf(
-  rows: readonly Row[],
-  frames: readonly FrameRecord[],
-  drill: DrillDefinition,
-): readonly SuspectGain[] {
+function suspectsOf(rows: readonly Row[], { record: { frames }, drill }: SummarisedSet): readonly SuspectGain[] {
   const { side } = rows[0] ?? { side: 'left' as const };
   const own = rows.filter(({ phase }) => phase.side !== 'both' && isGainPhase(drill, phase.kind));
   const samples = frames.flatMap((frame) => {
@@ -274,15 +271,6 @@ function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) 
   return onsets.length === 0 ? null : Math.min(...onsets);
 }
 
-function timeOf(
-  frames: readonly FrameRecord[],
-  within: (time: Seconds) => boolean,
-  counts: (frame: FrameRecord) => boolean,
-): Seconds {
-  const lengths = frameLengths(frames);
-  return frames.reduce((sum, frame, i) => (within(frame.t) && counts(frame) ? sum + (lengths[i] ?? 0) : sum), 0);
-}
-
 /** Why the channel of a rule was last hidden. */
 export type MutedTally = ReadonlyMap<RuleId, Reason>;
 
@@ -293,12 +281,7 @@ const WATCHED_SHARE = 0.5;
  * What could not be watched in this set: the blind spots of the drill, and each rule whose channel was hidden in most of
  * the valid frames of the phases in which the rule applies.
  */
-function mutedRules(
-  frames: readonly FrameRecord[],
-  phases: readonly PhaseRecord[],
-  drill: DrillDefinition,
-  unseen: MutedTally,
-): SetSummary['muted'] {
+function mutedRules({ frames, phases }: Summarisable, drill: DrillDefinition, unseen: MutedTally): SetSummary['muted'] {
   return listMuted(drill, (rule) => {
     let applies = 0;
     let watched = 0;

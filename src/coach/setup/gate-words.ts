@@ -10,7 +10,7 @@ import {
 } from '../../instrument/geometry/units.ts';
 import type { Landmarks } from '../../instrument/input/landmarks.ts';
 import type { ViewPlan } from '../../instrument/input/measurement-plan.ts';
-import type { FramingCheck, PhoneProblem, Reading } from '../../instrument/output/reading.ts';
+import type { FramingCheck, LensDirection, PhoneProblem, Reading } from '../../instrument/output/reading.ts';
 import type { BodyPart, KneeProblem, Reason } from '../../instrument/output/reason.ts';
 
 /** Where the laptop must move, along the person's axes. Of a person who lies, front is towards the feet. */
@@ -54,11 +54,7 @@ export function nearestGoodAzimuth(view: ViewPlan, side: WorkingSide, azimuth: D
  * left.
  * @param lens position of the camera as the instrument measures it, degrees
  */
-export function viewMove(
-  view: ViewPlan,
-  side: WorkingSide,
-  lens: { readonly azimuth: Degrees; readonly lookingDown: Degrees },
-): ViewMove | null {
+export function viewMove(view: ViewPlan, side: WorkingSide, lens: LensDirection): ViewMove | null {
   const azimuth = modulo(lens.azimuth);
   const inside = goodRanges(view, side).some(
     ([from, to]) => angleDifference(azimuth, (from + to) / 2) <= (to - from) / 2,

@@ -119,7 +119,11 @@ export class BackgroundWatch {
       .filter((other) => this.#fits(other))
       .map((other) => {
         const grey = smallGrey(other);
-        return this.#scores(grey, alignLevels(this.#levels, grey, NO_MOTION, none), null);
+        return this.#scores(
+          grey,
+          alignLevels(this.#levels, grey, NO_MOTION, () => null),
+          null,
+        );
       });
     const kept = new Set<number>();
     for (const cell of new Set(this.#levels[0]?.cell)) {
@@ -135,29 +139,30 @@ export class BackgroundWatch {
    * @param person the person in that picture: what the body covers now says nothing. Null: nobody is seen
    */
   look(picture: Picture, person: Landmarks | null = null): RoomLook {
-    if (!this.#fits(picture)) return { kind: 'unclear' };
-    const grey = smallGrey(picture);
-    const cover = personBox(person, COVER_MARGIN);
-    const candidates = this.#last === NO_MOTION ? [NO_MOTION] : [NO_MOTION, this.#last];
-    return this.#judge(grey, candidates, cover);
+    return this.#judge(picture, person, () => (this.#last === NO_MOTION ? [] : [this.#last]));
   }
 
   /** As `look`, with a wide search, for a room that `look` calls gone: it may have moved far between two looks. */
   search(picture: Picture, person: Landmarks | null): RoomLook {
+    return this.#judge(picture, person, (grey, cover) => {
+      const [points, coarse] = [this.#levels.at(-1) as RoomPoints, grey.at(-1) as GreyPicture];
+      return searchWarp(points, coarse, inLevel(cover, this.#size, LEVELS - 1));
+    });
+  }
+
+  /** @param others where to look besides the room's first place */
+  #judge(
+    picture: Picture,
+    person: Landmarks | null,
+    others: (grey: readonly GreyPicture[], cover: PictureBox | null) => readonly Warp[],
+  ): RoomLook {
     if (!this.#fits(picture)) return { kind: 'unclear' };
     const grey = smallGrey(picture);
     const cover = personBox(person, COVER_MARGIN);
-    const [points, coarse] = [this.#levels.at(-1), grey.at(-1)];
-    if (!points || !coarse) return { kind: 'unclear' };
-    const found = searchWarp(points, coarse, inLevel(cover, this.#size, LEVELS - 1));
-    return this.#judge(grey, [NO_MOTION, ...found], cover);
-  }
-
-  #judge(grey: readonly GreyPicture[], starts: readonly Warp[], cover: PictureBox | null): RoomLook {
     if (mean([...(grey.at(-1)?.data ?? [])]) < DARK) return { kind: 'unclear' };
     const boxes = (level: number) => inLevel(cover, this.#size, level);
     const before = this.#scores(grey, NO_MOTION, cover);
-    const found = starts.map((start) => {
+    const found = [NO_MOTION, ...others(grey, cover)].map((start) => {
       const warp = alignLevels(this.#levels, grey, start, boxes);
       const scores = this.#scores(grey, warp, cover);
       return { warp, scores, ...tally(scores, before) };
@@ -196,8 +201,6 @@ export class BackgroundWatch {
     return width === this.#size.width && height === this.#size.height;
   }
 }
-
-const none = (): null => null;
 
 /**
  * Counts the cells that can be compared (`all`), those found again (`same`), and those found better (`pro`) or worse
@@ -262,12 +265,11 @@ export class LaptopMotion {
     this.#goneSince = look?.kind === 'gone' ? (this.#goneSince ?? time) : null;
     if (this.#goneSince !== null && isWithin(time - this.#goneSince, GONE_FOR)) return;
     this.#goneSince = null;
-    const moved = look?.kind === 'gone' || (look?.kind === 'seen' && look.agreed && look.size > limitOf(picture));
+    const limit = (MOVED * Math.max(picture.width, picture.height)) / 960;
+    const moved = look?.kind === 'gone' || (look?.kind === 'seen' && look.agreed && look.size > limit);
     this.#calm = moved ? 0 : this.#calm + 1;
     this.#room = BackgroundWatch.of([picture], person);
     this.#isFresh = true;
     this.#lookedAt = time;
   }
 }
-
-const limitOf = ({ width, height }: Picture): Pixels => (MOVED * Math.max(width, height)) / 960;

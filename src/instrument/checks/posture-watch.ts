@@ -66,10 +66,8 @@ export interface KneeShift {
 /** A trunk shorter than this in the reference picture points at the lens. */
 const SHORTEST_TRUNK: Metres = 0.25;
 
-export type ShiftOf = (landmarks: Pick<Landmarks, 'points'>) => PostureShift;
-
 /** Prepares the comparison with a reference pose. */
-function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmarks, 'points'>): ShiftOf {
+function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmarks, 'points'>) {
   const start = still.points;
   const scales = { hip: scaleAt(referencePose, 'hip'), shoulder: scaleAt(referencePose, 'shoulder') };
   const trunkBefore = trunkOf(start);
@@ -81,7 +79,7 @@ function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmark
   };
   const moved = (points: ArrayLike<number>, part: 'hip' | 'shoulder'): Metres =>
     pixelDistance(midJoint(points, part), midJoint(start, part)) / scales[part].metre;
-  return ({ points }) => {
+  return ({ points }: Pick<Landmarks, 'points'>): PostureShift => {
     const trunk = trunkOf(points);
     return {
       hipsRisen: risen(points, 'hip'),
@@ -223,7 +221,7 @@ export interface PostureSight {
 
 /** Watches whether the body is still in the position of the reference pose, whether or not the fit explains the picture. */
 export class PostureWatch {
-  readonly #shiftOf: ShiftOf;
+  readonly #shiftOf: ReturnType<typeof postureShift>;
   readonly #envelope: Envelope;
   readonly #working: Side;
   #recent: readonly { readonly time: Seconds; readonly now: PostureChange | null }[] = [];

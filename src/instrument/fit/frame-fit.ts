@@ -181,7 +181,8 @@ export class FrameFitter {
   /** The plan's contacts; `joint` is the index in `Body.joints`. */
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
-  readonly #hang: ShinHang | null;
+  /** Standard deviation of the working knee's flexion from that of a shin that hangs down; undefined: it does not hang. */
+  readonly #hangSd: Degrees | undefined;
   readonly #limits: readonly JointLimit[];
   readonly #initialGuesses: readonly (readonly number[])[];
   readonly #working: Side;
@@ -199,7 +200,7 @@ export class FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
-    this.#hang = shinHang(plan.motion, working);
+    this.#hangSd = plan.motion.shinHangSd;
     this.#limits = jointLimits(plan.motion);
     this.#initialGuesses = (plan.motion.initialGuesses ?? []).map(legParameters);
     this.#working = working;
@@ -210,7 +211,7 @@ export class FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * landmarkSdScale(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    const known = this.#hang ? 1 : 0;
+    const known = this.#hangSd === undefined ? 0 : 1;
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 3;
   }
 
@@ -293,7 +294,12 @@ export class FrameFitter {
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
-    if (this.#hang) out[i++] = this.#hang(q, mean);
+    if (this.#hangSd !== undefined) {
+      const start = LEG_START[this.#working];
+      const bent = (part: number): Degrees => (q[start + part] ?? 0) - (mean[start + part] ?? 0);
+      const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
+      out[i++] = (up * (bent(KNEE) - bent(FLEXION))) / this.#hangSd;
+    }
     const { twist, obliquity, tilt } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
@@ -356,19 +362,5 @@ function walkDeviations(elapsed: Seconds): Float64Array {
   return walk;
 }
 
-/** Distance of the working knee's flexion from that of a shin that hangs down, in standard deviations of the drill. */
-type ShinHang = (pose: Pose, referencePose: Pose) => number;
-
 /** Change of hip flexion at which the shin hangs in full. The residual grows evenly from 0° on. */
 const THIGH_UP: Degrees = 40;
-
-/** @returns null: the drill has no hanging shin */
-function shinHang({ shinHangSd }: MotionModel, working: Side): ShinHang | null {
-  if (shinHangSd === undefined) return null;
-  const start = LEG_START[working];
-  return (pose, referencePose) => {
-    const bent = (part: number): Degrees => (pose[start + part] ?? 0) - (referencePose[start + part] ?? 0);
-    const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
-    return (up * (bent(KNEE) - bent(FLEXION))) / shinHangSd;
-  };
-}

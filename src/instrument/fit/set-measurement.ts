@@ -46,7 +46,7 @@ import type { Reason } from '../output/reason.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
 import { legJointIndex, type ReferencePoseFit, type StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import { referencePoseValidator, type ReferencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
-import { type StillObservation, StillWatch } from '../still/still-watch.ts';
+import { StillWatch } from '../still/still-watch.ts';
 
 /** Standard deviation of a measured slide. */
 const FOOT_SD: Metres = 0.015;
@@ -211,7 +211,7 @@ export class Measuring {
     const isFollowed = plan.still !== undefined && held.pictures.length > 0;
     this.#stillWatch = isFollowed ? new StillWatch(plan, referencePose, held.still, held.pictures) : null;
     this.#posture = new PostureWatch(plan, referencePose, held.still);
-    this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
+    this.outside = referencePoseValidator(plan, referencePose, held.still);
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
     const learnt = qualityOf(held);
@@ -239,7 +239,8 @@ export class Measuring {
     const still = this.#stillWatch?.step(picture, time, (place) => this.camera.shiftAt(place));
     this.stillMilliseconds = this.#clock() - before;
     const seen = this.network?.step() ?? null;
-    const held = seen ? null : turnBound(this.#plan.turnByShift, hipsShiftOf(still));
+    const hips = still?.find(({ channel }) => channel === 'hips-shift');
+    const held = seen ? null : turnBound(this.#plan.turnByShift, hips?.shift ?? null);
     const camera = seen?.fitted ?? held;
     const known = withPhonePelvis(camera, phone) ?? undefined;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), known);
@@ -324,9 +325,6 @@ export class Measuring {
     return jumped.length > 0;
   }
 }
-
-const hipsShiftOf = (still: readonly StillObservation[] | undefined) =>
-  still?.find(({ channel }) => channel === 'hips-shift')?.shift ?? null;
 
 /** What the phone shows counts in frames without valid numbers too, where a fault is far above its limit. */
 function withRoughPhone(rough: FittedBody['rough'], phone?: PhonePelvis | PhoneGap): FittedBody['rough'] {

@@ -33,23 +33,22 @@ export interface CropWindow {
 /**
  * The crop window around the pelvis.
  * @param points 33 landmarks, x and y in pixels
- * @param size of the crop in pixels
  * @returns null: the landmarks lie on one point
  */
-export function cropWindow(points: ArrayLike<number>, plan: WindowPlan, side: Side, size: Pixels): CropWindow | null {
+export function cropWindow(points: ArrayLike<number>, plan: WindowPlan, side: Side): CropWindow | null {
   const hip = midJoint(points, 'hip');
   const shoulder = midJoint(points, 'shoulder');
   const trunk = pixelDistance(shoulder, hip);
   if (!(trunk > 4)) return null;
   const head: PicturePoint = plan.upright ? [0, -1] : [(shoulder[0] - hip[0]) / trunk, (shoulder[1] - hip[1]) / trunk];
-  const scale = size / (plan.side * trunk);
+  const scale = CROP_SIZE / (plan.side * trunk);
   const mirrored = plan.alike === 'both-sides' ? head[0] > 0 : side === 'right';
   const mirror = mirrored ? -1 : 1;
   // Directions of the crop's axes in the picture: the head is on the left of a lying crop, on top of an upright one.
   const right: PicturePoint = plan.upright ? [mirror, 0] : [-head[0], -head[1]];
   const down: PicturePoint = plan.upright ? [0, 1] : [mirror * head[1], -mirror * head[0]];
   const centre: PicturePoint = [hip[0] + trunk * (plan.above * head[0]), hip[1] + trunk * (plan.above * head[1])];
-  const along = (axis: PicturePoint): Pixels => size / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
+  const along = (axis: PicturePoint): Pixels => CROP_SIZE / 2 - scale * (axis[0] * centre[0] + axis[1] * centre[1]);
   return {
     a: scale * right[0],
     b: scale * down[0],

@@ -115,9 +115,6 @@ function recentAnswers(answers: readonly Answer[]): readonly Answer[] {
   return newest.length < MEDIAN_OF_AT_LEAST ? valid.slice(-MEDIAN_OF_AT_LEAST) : newest;
 }
 
-const changesSignInMirror = (name: PelvisOutput): boolean => name === 'twist';
-const isLength = (name: PelvisOutput): boolean => name === 'sitBone';
-
 /** Below this a forearm is one that the model only guesses, behind the body. */
 const VISIBLE: Share = 0.5;
 /** The pelvis fills the middle of the crop; the border around it has this width, as a share of the crop's side. */
@@ -168,7 +165,7 @@ export function networkPelvis(
   still: StillLandmarks,
   pictures: readonly Picture[],
 ): NetworkPelvis | null {
-  const window = cropWindow(still.points, model.window, side, CROP_SIZE);
+  const window = cropWindow(still.points, model.window, side);
   if (!window || pictures.length === 0) return null;
   const referencePose = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
   return new NetworkPelvis(model, still, window, referencePose);
@@ -277,8 +274,8 @@ export class NetworkPelvis {
     const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
     const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
     const value = middle(index) * scale.unit * scale.gain;
-    const size = isLength(scale.name) ? CENTIMETRE : 1;
-    const sign = changesSignInMirror(scale.name) && isCropMirrored(this.#window) ? -1 : 1;
+    const size = scale.name === 'sitBone' ? CENTIMETRE : 1;
+    const sign = scale.name === 'twist' && isCropMirrored(this.#window) ? -1 : 1;
     const sure = sd <= scale.mostSd && !this.#hides(scale);
     return { estimate: { value: sign * value * size, sd: sd * size }, sure };
   }

@@ -35,6 +35,7 @@ import { type Degrees, leadingSide, type Metres, otherSide, type Pixels, type Si
 import type { FrameLandmarks } from '../input/landmarks.ts';
 import type { PictureSize } from '../input/picture.ts';
 import type { LegJoint, LegPose, MeasurementPlan, SegmentPose } from '../input/measurement-plan.ts';
+import type { LensDirection } from '../output/reading.ts';
 
 /** The drill's start posture for the working side: written for the left leg, mirrored for the right. */
 export interface StartPose {
@@ -99,11 +100,9 @@ export function legJointIndex(joint: LegJoint, working: Side): number {
   return SIDE_JOINTS[side][part];
 }
 
-/** Index among the 33 landmarks of a joint that the plan names by working and other leg. */
-const legLandmark = (joint: LegJoint, working: Side): number => FITTED_LANDMARKS[legJointIndex(joint, working)] ?? -1;
-
+/** Indices among the 33 landmarks of joints that the plan names by working and other leg. */
 const landmarksOf = (plan: MeasurementPlan, joints: readonly LegJoint[]): number[] =>
-  joints.map((joint) => legLandmark(joint, leadingSide(plan.side)));
+  joints.map((joint) => FITTED_LANDMARKS[legJointIndex(joint, leadingSide(plan.side))] ?? -1);
 
 /** Landmarks of the joints that stay in place during the drill. */
 export const plantedLandmarks = (plan: MeasurementPlan): number[] =>
@@ -129,7 +128,7 @@ export function restingLandmarks(plan: MeasurementPlan): number[] {
 export type StillLandmarks = FrameLandmarks & PictureSize;
 
 /** The start posture fitted to a still picture: lens, bones, pose, and each landmark's offset from its joint. */
-export interface ReferencePoseFit {
+export interface ReferencePoseFit extends LensDirection {
   readonly lens: LensPlace;
   readonly camera: PinholeCamera;
   readonly bones: BoneLengths;
@@ -143,10 +142,6 @@ export interface ReferencePoseFit {
   readonly offsets: readonly Vec3[];
   /** Cost of the least-squares fit: large if the picture does not show the drill's start. */
   readonly cost: number;
-  /** From the person to the lens: 0 in front or at the feet, 90 at the left, 180 behind or at the head; 0…360. */
-  readonly azimuth: Degrees;
-  /** Angle by which the lens looks down to the hips. */
-  readonly lookingDown: Degrees;
   /** From the lens to the mid-hip. */
   readonly distance: Metres;
 }

@@ -1,3 +1,4 @@
+import type { PicturePoint } from '../geometry/picture-points.ts';
 import type { Pixels } from '../geometry/units.ts';
 import type { GreyPicture } from '../input/picture.ts';
 
@@ -6,13 +7,6 @@ export const WINDOW_REACH: Pixels = 5;
 const WINDOW_SIZE = (2 * WINDOW_REACH + 1) ** 2;
 /** Most iterations on each level of the pyramid. */
 const ITERATIONS = 12;
-
-export interface FlowResult {
-  x: number;
-  y: number;
-  /** False if the window left picture A or the point left picture B. */
-  ok: boolean;
-}
 
 /** Added to the diagonal of the normal matrix, so that a window with only one edge can be followed across that edge. */
 const DAMPING = 1e-2;
@@ -29,9 +23,10 @@ export class PointFlow {
   readonly #gy = new Float32Array(WINDOW_SIZE);
 
   /**
-   * Follows the point (x, y) of A into B, starting from a guess. Writes into `out`.
+   * Follows the point (x, y) of A into B, starting from a guess.
    * @param a pyramid of picture A, finest first
    * @param b pyramid of picture B
+   * @returns null: the window left picture A, or the point left picture B
    */
   follow(
     a: readonly GreyPicture[],
@@ -40,34 +35,29 @@ export class PointFlow {
     y: number,
     guessX: number,
     guessY: number,
-    out: FlowResult,
-  ): void {
+  ): PicturePoint | null {
     const top = a.length - 1;
     let u = (guessX - x) / (1 << top);
     let v = (guessY - y) / (1 << top);
-    out.ok = true;
     for (let level = top; level >= 0; level--) {
       const from = a[level] as GreyPicture;
       const into = b[level] as GreyPicture;
       const cx = (x + 0.5) / (1 << level) - 0.5;
       const cy = (y + 0.5) / (1 << level) - 0.5;
       const normal = this.#cut(from, cx, cy);
-      if (!normal) {
-        if (level === 0) out.ok = false;
-      } else {
+      if (normal) {
         const moved = this.#search(into, cx, cy, u, v, normal);
         u = moved.u;
         v = moved.v;
-      }
+      } else if (level === 0) return null;
       if (level > 0) {
         u *= 2;
         v *= 2;
       }
     }
-    out.x = x + u;
-    out.y = y + v;
-    const finest = b[0] as GreyPicture;
-    if (out.x < 1 || out.y < 1 || out.x > finest.width - 2 || out.y > finest.height - 2) out.ok = false;
+    const [toX, toY] = [x + u, y + v];
+    const { width, height } = b[0] as GreyPicture;
+    return toX < 1 || toY < 1 || toX > width - 2 || toY > height - 2 ? null : [toX, toY];
   }
 
   /** Fills template and gradients; returns the normal matrix [a b; b c]; null: the window leaves the picture. */

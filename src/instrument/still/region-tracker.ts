@@ -3,7 +3,7 @@ import { meanGrey } from '../checks/picture-alignment.ts';
 import { medianPoint, type PicturePoint } from '../geometry/picture-points.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 import { type Box, greyCrop, type GreyPicture, type Picture, pyramid, sample } from '../input/picture.ts';
-import { type FlowResult, localContrast, PointFlow, WINDOW_REACH } from './lucas-kanade.ts';
+import { localContrast, PointFlow, WINDOW_REACH } from './lucas-kanade.ts';
 
 /** A part of the frame: everything within `radius` pixels of one of the lines. A line may be a point. */
 export interface Region {
@@ -192,14 +192,12 @@ export class RegionTracker {
     const [from, into] = [this.#start[0] as GreyPicture, now[0] as GreyPicture];
     const [x, y] = [point[0] - from.left, point[1] - from.top];
     const [guessX, guessY] = [guess[0] - into.left, guess[1] - into.top];
-    const there: FlowResult = { x: 0, y: 0, ok: false };
-    this.#flow.follow(this.#start, now, x, y, guessX, guessY, there);
-    if (!there.ok || Math.hypot(there.x - guessX, there.y - guessY) > CATCH) return null;
-    const back: FlowResult = { x: 0, y: 0, ok: false };
-    this.#flow.follow(now, this.#start, there.x, there.y, x, y, back);
-    if (!back.ok || Math.hypot(back.x - x, back.y - y) > RETURN) return null;
-    if (likeness(from, into, [x, y], [there.x, there.y]) < ALIKE) return null;
-    return [there.x + into.left, there.y + into.top];
+    const there = this.#flow.follow(this.#start, now, x, y, guessX, guessY);
+    if (!there || Math.hypot(there[0] - guessX, there[1] - guessY) > CATCH) return null;
+    const back = this.#flow.follow(now, this.#start, ...there, x, y);
+    if (!back || Math.hypot(back[0] - x, back[1] - y) > RETURN) return null;
+    if (likeness(from, into, [x, y], there) < ALIKE) return null;
+    return [there[0] + into.left, there[1] + into.top];
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GreyPicture, pyramid } from '../../../src/instrument/input/picture.ts';
-import { type FlowResult, PointFlow } from '../../../src/instrument/still/lucas-kanade.ts';
+import { PointFlow } from '../../../src/instrument/still/lucas-kanade.ts';
 import { seededNormal, texture } from '../../../lab/made/noise.ts';
 import { paintGrey } from '../../../lab/made/paint.ts';
 
@@ -16,10 +16,9 @@ function follow(
   into: readonly GreyPicture[],
   at: readonly [number, number] = [48, 48],
   guess: readonly [number, number] = at,
-): FlowResult {
-  const out: FlowResult = { x: 0, y: 0, ok: false };
-  flow.follow(from, into, at[0], at[1], guess[0], guess[1], out);
-  return out;
+): { readonly x: number; readonly y: number; readonly ok: boolean } {
+  const found = flow.follow(from, into, at[0], at[1], guess[0], guess[1]);
+  return { x: found?.[0] ?? Number.NaN, y: found?.[1] ?? Number.NaN, ok: found !== null };
 }
 
 describe('a textured spot', () => {

@@ -37,7 +37,7 @@ function mirrored(points: Float32Array): Float32Array {
 }
 
 const windowOf = (points: Float32Array, plan: WindowPlan, side: 'left' | 'right'): CropWindow => {
-  const window = cropWindow(points, plan, side, CROP_SIZE);
+  const window = cropWindow(points, plan, side);
   if (!window) throw new Error('no window');
   return window;
 };
@@ -112,6 +112,6 @@ describe('the crop window of the pelvis', () => {
   });
 
   it('is null when all landmarks lie on one point', () => {
-    expect(cropWindow(new Float32Array(66).fill(200), LYING, 'left', CROP_SIZE)).toBeNull();
+    expect(cropWindow(new Float32Array(66).fill(200), LYING, 'left')).toBeNull();
   });
 });

@@ -23,7 +23,7 @@ const stillAt = (frame: number, clip = SLEEPER) => ({
 });
 
 function validatorOf(fit: ReferencePoseFit, clip = SLEEPER): ReferencePoseValidator {
-  const validator = referencePoseValidator(planOf(clip), fit, clip.width, clip.height);
+  const validator = referencePoseValidator(planOf(clip), fit, clip);
   if (validator === null) throw new Error('the drill has a limit');
   return validator;
 }
@@ -135,7 +135,7 @@ describe('a drill without a start check', () => {
     const plan = planOf(SLEEPER);
     const { startCheck: _none, ...unchecked } = plan;
     const { fit } = findReferencePose(plan, stillAt(STRETCHED));
-    expect(referencePoseValidator(unchecked, fit, SLEEPER.width, SLEEPER.height)).toBeNull();
+    expect(referencePoseValidator(unchecked, fit, SLEEPER)).toBeNull();
     expect(planOf(clipOf('quadruped-band-ir-clean-high')).startCheck?.neverRestsBelow).toBeNull();
   });
 });
