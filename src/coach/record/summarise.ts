@@ -122,19 +122,8 @@ function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   return [...groups.values()];
 }
 
-interface RangeSamples {
-  readonly within: (time: Seconds) => boolean;
-  /** Flags of the rules that borrow range. */
-  readonly flags: readonly FlagRecord[];
-  readonly all: readonly RobustSample[];
-  readonly unflagged: readonly RobustSample[];
-  readonly clean: readonly RobustSample[];
-  readonly isSuspect: (sample: RobustSample) => boolean;
-  readonly suspects: readonly SuspectGain[];
-}
-
 /** The samples of a hip in some phases: all with a useful band, those without a flag, and those that are surely the hip's own. */
-function samplesOf(rows: readonly Row[], set: SummarisedSet): RangeSamples {
+function samplesOf(rows: readonly Row[], set: SummarisedSet) {
   const { record, drill, series } = set;
   const { side } = rows[0] ?? { side: 'left' as const };
   const pieces = rows.map(({ phase }) => phase);
