@@ -1,4 +1,4 @@
-import { type FrameFit, frameFitter, type FrameFitter } from '../../src/instrument/fit/frame-fit.ts';
+import { type FrameFit, FrameFitter } from '../../src/instrument/fit/frame-fit.ts';
 import type { PelvisMeasurement } from '../../src/instrument/fit/pelvis-observation.ts';
 import type { ReferencePoseFit } from '../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
@@ -17,7 +17,7 @@ export function benchFor(clip: Clip, seen: Seen = 'as filmed', plan = planOf(cli
   const k = LEG_START[seen === 'as filmed' ? 'left' : 'right'] + INTERNAL_ROTATION;
   return {
     referencePose,
-    fitter: frameFitter(plan, referencePose, clip.width),
+    fitter: new FrameFitter(plan, referencePose, clip.width),
     rotation: (pose) => (pose[k] ?? NaN) - (referencePose.pose[k] ?? NaN),
   };
 }

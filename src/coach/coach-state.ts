@@ -34,7 +34,6 @@ export interface TimelinePart {
   readonly pieceStart: Seconds | null;
   /** Repetitions that the person counted since `pieceStart`. */
   readonly counted: number;
-  /** How often the present phase was begun again. */
   readonly repeats: number;
   /** True: no change of phase could be heard now, so the present phase does not end. */
   readonly unheard: boolean;
@@ -133,7 +132,6 @@ export interface RuleEntry {
 
 export interface RulesPart {
   readonly entries: readonly RuleEntry[];
-  /** The last flags that spoil a repetition. */
   readonly spoilt: SpoiltTimes;
   /** The last flags of a part that helped along, amber ones too: a repetition with one counts, and is not clean. */
   readonly helped: SpoiltTimes;

@@ -95,7 +95,6 @@ export type RuleId =
 /** Faults that a phone on the pelvis shows (`rules/phone-rules.ts`). */
 export type PhoneRuleId = Extract<RuleId, 'pelvis-twist' | 'pelvis-list' | 'back-arch'>;
 
-/** A sentence that is spoken during a phase. */
 export interface PhaseCall {
   readonly at: Share;
   readonly text: string;
@@ -242,7 +241,6 @@ export interface RepWords {
   readonly shortInternal: string;
 }
 
-/** What is said while a repetition is talked through. */
 export interface RepGuide {
   readonly begin: string;
   /** When its first end, and its second end, has been held long enough. Absent: nothing is held there. */
@@ -317,7 +315,6 @@ export interface RepDefinition {
   readonly words?: RepWords;
 }
 
-/** Where the laptop stands. */
 export interface PlacementAdvice {
   readonly id: string;
   readonly title: string;
@@ -329,7 +326,6 @@ export interface PlacementAdvice {
   readonly blind: string | null;
 }
 
-/** How the body lies, sits, kneels or stands during a drill. */
 export type BodyPose = 'lying' | 'sitting' | 'kneeling' | 'standing';
 
 /** Where a laptop on an ordinary table (lens 0.9 to 1.0 m high) reads the drill, or why it does not. */
@@ -374,7 +370,6 @@ export interface DrillVariant {
 export interface DrillDefinition {
   readonly id: string;
   readonly title: string;
-  /** Absent: the drill has no variants. */
   readonly variant?: DrillVariant;
   /**
    * The drill whose back this side check looks at: a short set filmed from the side, offered on the page of that drill.
@@ -402,8 +397,6 @@ export interface DrillDefinition {
   readonly demands: readonly Demand[];
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
-  /** True: it opens range though nothing in it is held. Absent: it does if a phase stays at the end of the range. */
-  readonly opensRange?: true;
   /** What it is, and how it differs from its neighbours, in one line on its card. Absent: the summary. */
   readonly line?: string;
   readonly summary: string;

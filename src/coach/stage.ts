@@ -6,7 +6,6 @@ import type { RuleId } from './drill-definition.ts';
 import type { RepPart } from './progress/rep-counter.ts';
 import type { EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
 import type { JudgedReading } from './rules/judged-reading.ts';
-import type { ReferencePoseWatch } from './setup/reference-pose-watch.ts';
 import type { QueuedSentence, ShownCue } from './speech/cue-pacing.ts';
 
 /** A folder with a part of the state. */
@@ -36,7 +35,6 @@ export interface Found {
 
 /** What concerns rooms other than the one in which it happened. */
 export type CoachEvent =
-  /** A tick, or what the person asks for. */
   | { readonly event: 'input'; readonly input: Exclude<CoachInput, { kind: 'reading' }> }
   /** Something is to be said now, or in a quiet moment. */
   | ({ readonly event: 'say' } & Omit<Extract<CoachEffect, { kind: 'say' }>, 'kind'>)
@@ -57,22 +55,15 @@ export type CoachEvent =
   /** The clock of the phase stands, or goes on. */
   | { readonly event: 'stopped'; readonly at: Seconds }
   | { readonly event: 'went-on' }
-  /** A fault is over. */
   | { readonly event: 'flag-closed'; readonly flag: FlagRecord }
   | { readonly event: 'ended'; readonly why: EndReason; readonly at: Seconds }
-  /** The person counted a repetition by a key. */
   | { readonly event: 'counted'; readonly phase: TimelinePhase; readonly isFirst: boolean }
   /** What a phase without a length waits for has come. */
   | { readonly event: 'condition-met' }
   /** Angles count from a new reference pose. */
   | { readonly event: 'reference-pose-taken' }
   /** `since`: what began then was the camera's. Null: the camera has not moved. */
-  | {
-      readonly event: 'reference-pose-lost';
-      readonly why: ReferencePoseWatch['pending'];
-      readonly since: Seconds | null;
-      readonly at: Seconds;
-    }
+  | { readonly event: 'reference-pose-lost'; readonly since: Seconds | null; readonly at: Seconds }
   /** The person has left the position, or is back. */
   | { readonly event: 'position-left' }
   | { readonly event: 'position-taken' }

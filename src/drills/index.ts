@@ -43,9 +43,8 @@ const CATALOGUE = [
 /** The hip tests, one for each position. They are no drills of a plan, so no list offers them. */
 const TESTS = [hipTestSeated] as const satisfies readonly DrillDefinition[];
 
-type CataloguedDrill = (typeof CATALOGUE)[number];
 /** Everything that has texts in every language. */
-export type WordedDrill = CataloguedDrill | (typeof TESTS)[number];
+export type WordedDrill = (typeof CATALOGUE)[number] | (typeof TESTS)[number];
 
 export const DRILLS: readonly DrillDefinition[] = CATALOGUE;
 

@@ -39,40 +39,14 @@ export const EFFORT_LIMIT: PresetRange = { min: 0, max: 0.8, step: 0.05, whole: 
  * `rails` is the ramp and the hold together; the holds are 5, 9 and 12 s.
  */
 export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
-  prep: {
-    passive: 120,
-    pailsRamp: 10,
-    pailsHold: 5,
-    rails: 10,
-    sink: 20,
-    rest: 15,
-    rounds: 1,
-    reps: 10,
-    effort: [0.2, 0.3],
-  },
-  build: {
-    passive: 120,
-    pailsRamp: 15,
-    pailsHold: 10,
-    rails: 15,
-    sink: 20,
-    rest: 20,
-    rounds: 2,
-    reps: 10,
-    effort: [0.5, 0.6],
-  },
-  strength: {
-    passive: 120,
-    pailsRamp: 20,
-    pailsHold: 15,
-    rails: 20,
-    sink: 30,
-    rest: 30,
-    rounds: 3,
-    reps: 10,
-    effort: [0.7, 0.8],
-  },
+  prep: pushing({ pailsRamp: 10, pailsHold: 5, rails: 10, sink: 20, rest: 15, rounds: 1, effort: [0.2, 0.3] }),
+  build: pushing({ pailsRamp: 15, pailsHold: 10, rails: 15, sink: 20, rest: 20, rounds: 2, effort: [0.5, 0.6] }),
+  strength: pushing({ pailsRamp: 20, pailsHold: 15, rails: 20, sink: 30, rest: 30, rounds: 3, effort: [0.7, 0.8] }),
 };
+
+function pushing({ effort, ...times }: Omit<Preset, 'passive' | 'reps'>): Preset {
+  return { passive: 120, ...times, reps: 10, effort };
+}
 
 /** Presets of a drill: those of each goal, with the numbers that the drill sets itself. */
 export const presetsWith = (
@@ -105,16 +79,12 @@ const within = (value: number, range: PresetRange): number => {
 /** The preset with every number inside its limits. NaN and infinity become the smallest allowed value. */
 export function clampPreset(preset: Preset): Preset {
   const low = within(preset.effort[0], EFFORT_LIMIT);
-  const number = (key: PresetNumber) => within(preset[key], PRESET_LIMITS[key]);
+  const numbers = Object.entries(PRESET_LIMITS).map(([key, range]) => [
+    key,
+    within(preset[key as PresetNumber], range),
+  ]);
   return {
-    passive: number('passive'),
-    pailsRamp: number('pailsRamp'),
-    pailsHold: number('pailsHold'),
-    rails: number('rails'),
-    sink: number('sink'),
-    rest: number('rest'),
-    rounds: number('rounds'),
-    reps: number('reps'),
+    ...(Object.fromEntries(numbers) as Record<PresetNumber, number>),
     effort: [low, Math.max(low, within(preset.effort[1], EFFORT_LIMIT))],
   };
 }

@@ -22,7 +22,6 @@ export const HIPS_SHIFT = {
   explanation: 'Deine Hüfte hat ihren Platz verlassen; das Hüftgelenk hat nicht allein gearbeitet.',
 } as const;
 
-/** Of both side checks of the back. */
 export const SIDE_CHECK = {
   title: 'Kontrolle von der Seite',
   backToItsPlace: 'Stell den Laptop danach wieder an den Platz der Übung.',

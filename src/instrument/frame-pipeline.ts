@@ -4,14 +4,14 @@ import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/background-watch.ts';
 import { BodyProof, checkPerson, isProved, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { isReadable } from './fit/band-from-here.ts';
-import { type Measured, startMeasuring } from './fit/set-measurement.ts';
+import { type Measured, Measuring } from './fit/set-measurement.ts';
 import { leadingSide, type Milliseconds, type Seconds, type Side } from './geometry/units.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
 import { type Picture, sizeChange } from './input/picture.ts';
 import { NetworkGuard, NetworkPace } from './networks/network-pace.ts';
 import type { NetworkInput } from './networks/network-input.ts';
-import type { DrillModels, NetworkPelvis, PelvisLook, PelvisModel } from './networks/network-pelvis.ts';
+import type { NetworkPelvis, PelvisLook, PelvisModel } from './networks/network-pelvis.ts';
 import { ArchWatch, StartBack, withArch } from './outline/arch-watch.ts';
 import type { PersonMask } from './outline/trunk-contour.ts';
 import type {
@@ -68,38 +68,25 @@ export interface FrameInput {
   readonly countPeople: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
 }
 
-export interface FrameReader {
-  /** State of the reference pose, as the next reading would report it. */
-  readonly referencePose: ReferencePoseState;
-  /** True once a reference pose was held. */
-  readonly hasMeasured: boolean;
-  beginReferencePose(): void;
-  /**
-   * Forgets the reference pose. For a change of the pose model, because each model places the landmarks differently.
-   */
-  restart(): void;
-  read(frame: FrameInput): Promise<Reading>;
-}
-
-export type CreateFrameReader = (
-  plan: MeasurementPlan,
-  clock: () => Milliseconds,
-  networks: PipelineNetworks,
-  phone?: PhoneOf,
-) => FrameReader;
+export type FrameReader = Pick<
+  FramePipeline,
+  'referencePose' | 'hasMeasured' | 'beginReferencePose' | 'restart' | 'read'
+>;
 
 /** The phone on the pelvis, which may come and go during a measurement. Null: none is used. */
 export type PhoneOf = () => PhoneSight | null;
 
-export const createFramePipeline: CreateFrameReader = (plan, clock, networks, phone) =>
-  new FramePipeline(plan, clock, networks, phone);
+export const createFramePipeline = (...args: ConstructorParameters<typeof FramePipeline>): FrameReader =>
+  new FramePipeline(...args);
+
+export type CreateFrameReader = typeof createFramePipeline;
 
 /**
  * The measuring instrument: takes one frame from its picture to its `Reading`, through every stage in order. It has no
  * DOM and no clock of its own; pose model and networks are arguments. A stage never calls an earlier one: what it needs
  * from earlier frames, it gets from `ReferencePoseOwner`.
  */
-export class FramePipeline implements FrameReader {
+export class FramePipeline {
   readonly #plan: MeasurementPlan;
   readonly #clock: () => Milliseconds;
   readonly #networks: PipelineNetworks;
@@ -134,10 +121,12 @@ export class FramePipeline implements FrameReader {
     this.#reference = this.#start();
   }
 
+  /** State of the reference pose, as the next reading would report it. */
   get referencePose(): ReferencePoseState {
     return this.#reference.state;
   }
 
+  /** True once a reference pose was held. */
   get hasMeasured(): boolean {
     return this.#reference.measurement !== null;
   }
@@ -152,6 +141,7 @@ export class FramePipeline implements FrameReader {
     this.#reference.ask();
   }
 
+  /** Forgets the reference pose. For a change of the pose model, because each model places the landmarks differently. */
   restart(): void {
     this.#laptop = new LaptopMotion();
     this.#exposure = new ExposureWatch();
@@ -232,9 +222,8 @@ export class FramePipeline implements FrameReader {
     return { difference: seatDifference(person.points) };
   }
 
-  get #models(): DrillModels {
-    const pelvis = this.#pelvis?.isOut ? null : this.#networks.pelvis;
-    return { pelvis: pelvis?.model ?? null };
+  get #model(): PelvisModel | null {
+    return this.#pelvis?.isOut ? null : (this.#networks.pelvis?.model ?? null);
   }
 
   /** The networks of the drill that are not used. */
@@ -249,7 +238,7 @@ export class FramePipeline implements FrameReader {
     this.#startBack = this.#plan.flatBackAtStart ? new StartBack() : null;
     return new ReferencePoseOwner(this.#plan, {
       canRead: (finding, still) => isReadable(this.#plan, finding, still),
-      startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, this.#models),
+      startMeasurement: (held) => new Measuring(this.#plan, held, this.#clock, this.#model),
       settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
     });
   }

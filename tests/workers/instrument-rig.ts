@@ -103,7 +103,7 @@ export const instrumentRig = (
       },
       fetchAhead: async () => undefined,
     },
-    createPipeline: (_plan, now, networks, phone): FrameReader => {
+    createPipeline: (_plan, now, networks = { pelvis: null }, phone): FrameReader => {
       state.plans++;
       state.phone = phone ?? state.phone;
       state.networks.push(networks);

@@ -106,14 +106,6 @@ const whyNotWebgpu = async (): Promise<string | null> => {
     : null;
 };
 
-/** Description of a WebGPU adapter. */
-export interface AdapterInfo {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly description: string;
-  readonly isFallbackAdapter?: boolean;
-}
-
 /**
  * Names of CPU rasterisers: SwiftShader (Chromium), llvmpipe, softpipe and lavapipe (Mesa), WARP (Windows), Apple's.
  */
@@ -121,5 +113,7 @@ const SOFTWARE = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render|\
 
 export const softwareRenderer = (renderer: string): boolean => SOFTWARE.test(renderer);
 
-export const softwareGpu = (info: AdapterInfo): boolean =>
+type Adapter = Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'description'> & Partial<GPUAdapterInfo>;
+
+export const softwareGpu = (info: Adapter): boolean =>
   info.isFallbackAdapter === true || SOFTWARE.test(`${info.vendor} ${info.architecture} ${info.description}`);

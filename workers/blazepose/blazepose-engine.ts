@@ -7,7 +7,6 @@ import type { PersonMask } from '../../src/instrument/outline/trunk-contour.ts';
 import {
   cropRegion,
   type CropSource,
-  detectedRegion,
   detectedRegions,
   DETECTOR_SIDE,
   type Region,
@@ -24,7 +23,7 @@ import type { ModelSize } from '../pose.api.ts';
 
 /** The two networks of BlazePose, with plain arrays as input and output. */
 export interface Networks {
-  /** @param input 224 × 224 × 3, −1…1. Resolves to 13 numbers per anchor, see `detectedRegion`. */
+  /** @param input 224 × 224 × 3, −1…1. Resolves to 13 numbers per anchor, see `detectedRegions`. */
   detect(input: Float32Array): Promise<Float32Array>;
   /**
    * @param input 256 × 256 × 3, 0…1
@@ -169,7 +168,7 @@ export class BlazePoseEngine implements PoseEstimator {
   async #search(picture: CropSource, withMask: boolean): Promise<FoundPerson | null> {
     const whole = wholePicture(picture);
     cropRegion(picture, whole, DETECTOR_SIDE, DETECTOR_RANGE, this.#detectorInput);
-    const region = detectedRegion(await this.#networks.detect(this.#detectorInput), whole);
+    const [region] = detectedRegions(await this.#networks.detect(this.#detectorInput), whole, 1);
     return region && worthLookingAt(region, picture) ? this.#look(picture, region, withMask) : null;
   }
 

@@ -69,10 +69,8 @@ export const worthLookingAt = ({ x, y, size }: Region, { width, height }: Pictur
   y <= height;
 
 /** A picture as RGBA bytes, row by row from the top left. */
-export interface CropSource {
+export interface CropSource extends PictureSize {
   readonly data: ArrayLike<number>;
-  readonly width: Pixels;
-  readonly height: Pixels;
 }
 
 /** Values of black and white in a network's input. */
@@ -183,18 +181,13 @@ interface Box {
 }
 
 /**
- * The region around the person with the highest score; null: nobody was detected. The rows of one person are averaged
- * by their scores, as in MediaPipe, because single rows jump from frame to frame.
+ * The regions of the detected people, highest score first. The rows of one person are averaged by their scores, as in
+ * MediaPipe, because single rows jump from frame to frame.
  * @param rows output of the detector, 13 numbers per anchor
  * @param seen the part of the picture that the detector was shown
+ * @param most how many are wanted
  */
-export const detectedRegion = (rows: Float32Array, seen: Region): Region | null => regionsIn(rows, seen, 1)[0] ?? null;
-
-/** The regions of all detected people, highest score first. */
-export const detectedRegions = (rows: Float32Array, seen: Region): readonly Region[] =>
-  regionsIn(rows, seen, Number.POSITIVE_INFINITY);
-
-const regionsIn = (rows: Float32Array, seen: Region, most: number): readonly Region[] => {
+export const detectedRegions = (rows: Float32Array, seen: Region, most = Infinity): readonly Region[] => {
   const regions: Region[] = [];
   let boxes = boxesOf(rows);
   while (regions.length < most) {

@@ -18,16 +18,15 @@ const MODEL_SHARE = 0.7;
  */
 const HEAVY_OVER_FULL = 3;
 /** Frames over which the rate is judged: eight seconds at the usual rate. */
-const JUDGED_FRAMES = 96;
+export const JUDGED_FRAMES = 96;
 /** The model is changed when the rate falls below this share of the target. */
 const TOLERATED_SHARE = 0.8;
 /** The same once a reference pose is set: another model places the joints differently. */
 const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 
-const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL_SHARE;
-
 /** Whether a model with this frame time reaches the target rate. */
-export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean => frameTime <= budget(targetRate);
+export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean =>
+  frameTime <= (1000 / targetRate) * MODEL_SHARE;
 
 /** The size to use after `full` was timed. 'try-heavy': `heavy` may be fast enough, so it is to be timed too. */
 export const sizeAfterFull = (
@@ -38,7 +37,7 @@ export const sizeAfterFull = (
   return heavy && holdsRate(full * HEAVY_OVER_FULL, targetRate) ? 'try-heavy' : 'full';
 };
 
-export interface RateJudgement {
+interface RateJudgement {
   readonly size: ModelSize;
   /** Total time in the worker of the newest frames, oldest first, all with this size. */
   readonly frameTimes: readonly Milliseconds[];
@@ -55,24 +54,6 @@ export const smallerModel = (judged: RateJudgement): ModelSize | null => {
   if (typical <= 1000 / (judged.targetRate * tolerated)) return null;
   return judged.size === 'heavy' ? 'full' : 'lite';
 };
-
-/** The newest frame times, for `smallerModel`. To be cleared when the size changes. */
-export class RateWindow {
-  #times: Milliseconds[] = [];
-
-  add(frameTime: Milliseconds): void {
-    this.#times.push(frameTime);
-    if (this.#times.length > JUDGED_FRAMES) this.#times.shift();
-  }
-
-  get times(): readonly Milliseconds[] {
-    return this.#times;
-  }
-
-  clear(): void {
-    this.#times = [];
-  }
-}
 
 /** An engine on the chosen backend, ready to measure. */
 export interface LoadableEngine extends PoseEstimator, TrialEngine {
@@ -166,8 +147,8 @@ export class EngineLoader {
 
   async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress) {
     const { best, trials } = await this.#tryBackends(size, options, onProgress);
-    if (best) return { best, trials, why: whyBackend(best.backend) };
-    const problem = notesOf(trials);
+    if (best) return { best, trials, why: `${best.backend} is the fastest that agrees with the known answer` };
+    const problem = trials.map(({ backend, note }) => `${backend}: ${note}`).join('; ');
     if ((await this.#factory.whyNotTry('wasm')) !== null) throw codedError('wasm-off', problem);
     if (!(await this.#factory.isWasmServed())) throw codedError('app-file-missing', `the WASM files (${problem})`);
     throw codedError('no-backend', `no backend passed its check (${problem})`);
@@ -264,11 +245,6 @@ const firstSizeOf = ({ model }: LoadOptions): ModelSize => (model === 'auto' ? '
 
 const candidatesOf = ({ backend }: LoadOptions, { backends }: EngineFactory): readonly BackendName[] =>
   backend === 'auto' ? backends : [backend];
-
-const whyBackend = (backend: BackendName): string => `${backend} is the fastest that agrees with the known answer`;
-
-const notesOf = (trials: EngineInfo['trials']): string =>
-  trials.map(({ backend, note }) => `${backend}: ${note}`).join('; ');
 
 const progressOf = (stage: LoadProgress['stage'], detail: string): LoadProgress => ({
   stage,

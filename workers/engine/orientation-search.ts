@@ -55,10 +55,13 @@ const placeBack = (x: number, y: number, size: PictureSize, turns: QuarterTurns)
 
 /** Rotates a vector (x right, y down) counter-clockwise. */
 const backwards = (x: number, y: number, turns: QuarterTurns): readonly [number, number] => {
-  if (turns === 0) return [x, y];
-  if (turns === 1) return [y, -x];
-  if (turns === 2) return [-x, -y];
-  return [-y, x];
+  const turned = [
+    [x, y],
+    [y, -x],
+    [-x, -y],
+    [-y, x],
+  ] as const;
+  return turned[turns];
 };
 
 export function mirrorPicture({ width, height, data }: ImageData): ImageData {
@@ -228,11 +231,7 @@ export class OrientationSearch {
 /** After it the upright picture is the next to be tried. */
 const LAST_TURN: QuarterTurns = 3;
 
-const nextQuarterTurn = (turns: QuarterTurns): QuarterTurns => {
-  if (turns === 0) return 1;
-  if (turns === 1) return 2;
-  return turns === 2 ? 3 : 0;
-};
+const nextQuarterTurn = (turns: QuarterTurns): QuarterTurns => ((turns + 1) % 4) as QuarterTurns;
 
 /** The rotation that shows the mirrored picture as this one shows the picture. */
 const mirroredTurns = (turns: QuarterTurns): QuarterTurns => (turns === 1 ? 3 : turns === 3 ? 1 : turns);

@@ -36,7 +36,7 @@ export interface WatchedFrame {
  * between them.
  */
 export class PeopleWatch {
-  readonly #counter = new PeopleCounter();
+  #counter = new PeopleCounter();
   readonly #now: () => Milliseconds;
   #searches = 0;
   #searchedAt: Seconds | null = null;
@@ -60,7 +60,7 @@ export class PeopleWatch {
   }
 
   forget(): void {
-    this.#counter.reset();
+    this.#counter = new PeopleCounter();
     this.#searches = 0;
     this.#searchedAt = null;
     this.#longestSearch = 0;

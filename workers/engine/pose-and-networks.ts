@@ -1,4 +1,5 @@
 import manifest from '../../models/manifest.json';
+// Written by `tests/browser/model/known-answer.spec.ts` on WASM: for each model 33 × (x, y) in pixels of the picture.
 import knownAnswer from '../known-person.json';
 import knownPictureUrl from '../known-person.webp?url';
 import { version_core } from '@tensorflow/tfjs-core';
@@ -16,17 +17,6 @@ import { PoseInstrument } from './pose-instrument.ts';
 import { afterTimeout, AsideNetworks, asideWorker } from '../networks/aside-networks.ts';
 import { fetchNetworksAhead, loadPelvisNetwork } from '../networks/load-networks.ts';
 import { FramePixels } from '../pictures/frame-pixels.ts';
-import type { ModelSize } from '../pose.api.ts';
-
-/**
- * Landmarks of each model in the built-in picture; written by `tests/browser/model/known-answer.spec.ts` on WASM.
- */
-export interface KnownAnswer {
-  readonly width: Pixels;
-  readonly height: Pixels;
-  /** 33 × (x, y) in pixels of the picture. */
-  readonly points: Readonly<Record<ModelSize, readonly number[]>>;
-}
 
 /**
  * Largest deviation from the known answer, in pixels of the built-in picture (the person is 310 px tall). In single
@@ -86,25 +76,16 @@ export const createEngineFactory = (): EngineFactory => {
   };
 };
 
-const withKnownPicture = (engine: BlazePoseEngine, picture: ImageData): LoadableEngine => ({
-  size: engine.size,
-  estimate: (image, withMask) => engine.estimate(image, withMask),
-  get mask() {
-    return engine.mask;
-  },
-  peopleIn: engine.peopleIn.bind(engine),
-  reset: () => engine.reset(),
-  dispose: () => engine.dispose(),
-  check: async () => {
-    engine.reset();
-    return disagreement(await engine.estimate(picture), expectedPoints(engine.size));
-  },
-  frame: async () => {
-    await engine.estimate(picture);
-  },
-});
-
-const expectedPoints = (size: ModelSize): readonly number[] => (knownAnswer satisfies KnownAnswer).points[size];
+const withKnownPicture = (engine: BlazePoseEngine, picture: ImageData): LoadableEngine =>
+  Object.assign(engine, {
+    check: async () => {
+      engine.reset();
+      return disagreement(await engine.estimate(picture), knownAnswer.points[engine.size]);
+    },
+    frame: async () => {
+      await engine.estimate(picture);
+    },
+  });
 
 const loadKnownPicture = async (): Promise<ImageData> => {
   const response = await fetch(knownPictureUrl);

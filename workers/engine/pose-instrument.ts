@@ -16,7 +16,7 @@ import { codedError } from '../coded-error.ts';
 import { DrillNetworks, type NetworkLoaders } from '../networks/drill-networks.ts';
 import type { FramePictures } from '../pictures/frame-pixels.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from '../pose.api.ts';
-import { type EngineLoader, type LoadedEngine, RateWindow, smallerModel } from './engine-loader.ts';
+import { type EngineLoader, JUDGED_FRAMES, type LoadedEngine, smallerModel } from './engine-loader.ts';
 import { OrientationSearch } from './orientation-search.ts';
 import { PeopleWatch } from './people-watch.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -24,7 +24,6 @@ import { SerialQueue } from './serial-queue.ts';
 export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'prepare' | 'load' | 'change' | 'fetchAhead'>;
   readonly createPipeline: CreateFrameReader;
-  /** Loads what reads a phone on the pelvis. */
   readonly loadPhone: () => Promise<PhoneSight>;
   /** Reads the pixels of a frame and closes it. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures | Promise<FramePictures>;
@@ -56,7 +55,8 @@ interface RunningMeasurement {
 export class PoseInstrument implements PoseApi {
   readonly #parts: InstrumentParts;
   readonly #queue = new SerialQueue();
-  readonly #rate = new RateWindow();
+  /** Frame times of the present size, oldest first. */
+  #rate: readonly Milliseconds[] = [];
   readonly #people: PeopleWatch;
   readonly #networks: DrillNetworks;
   #options: LoadOptions | null = null;
@@ -124,7 +124,7 @@ export class PoseInstrument implements PoseApi {
       if (!goesOn) this.#search?.reset(plan.startsAfresh);
       this.#mirror(null, false);
       this.#people.forget();
-      this.#rate.clear();
+      this.#rate = [];
     });
   }
 
@@ -234,12 +234,12 @@ export class PoseInstrument implements PoseApi {
   }
 
   #keepRate(total: Milliseconds, referencePoseHeld: boolean): void {
-    this.#rate.add(total);
+    this.#rate = [...this.#rate, total].slice(-JUDGED_FRAMES);
     const options = this.#options;
     if (!options || options.model !== 'auto' || !this.#loaded || this.#changing) return;
     const { model: size } = this.#loaded.info;
     const { targetRate } = options;
-    const smaller = smallerModel({ size, frameTimes: this.#rate.times, targetRate, referencePoseHeld });
+    const smaller = smallerModel({ size, frameTimes: this.#rate, targetRate, referencePoseHeld });
     if (smaller) void this.#stepDown(smaller, `${size} did not hold ${targetRate} frames a second`);
   }
 
@@ -253,7 +253,7 @@ export class PoseInstrument implements PoseApi {
       });
     } catch {
       // The larger model stays in use, because a slow one is better than none. It is judged again after a full window.
-      this.#rate.clear();
+      this.#rate = [];
     } finally {
       this.#changing = false;
     }
@@ -281,7 +281,7 @@ export class PoseInstrument implements PoseApi {
   #use(loaded: LoadedEngine): void {
     this.#loaded = loaded;
     this.#search = new OrientationSearch(loaded.engine, this.#search?.mirrored);
-    this.#rate.clear();
+    this.#rate = [];
   }
 
   #needEngine(): LoadedEngine {

@@ -2,7 +2,8 @@ import { wrap } from 'comlink';
 import type { RunningPelvisNetwork } from '../../src/instrument/frame-pipeline.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 import { codedError } from '../coded-error.ts';
-import type { AsideApi, Timed } from './aside.api.ts';
+import type { PelvisLook } from '../../src/instrument/networks/network-pelvis.ts';
+import type { AsideApi } from './aside.api.ts';
 import type { Disposable, NetworkLoaders } from './drill-networks.ts';
 
 /** The other worker, seen from the pose worker. */
@@ -17,7 +18,7 @@ export interface AsideOptions extends NetworkLoaders {
   /** Starts the worker; throws where a worker cannot start another one. */
   readonly open: () => AsideWorker;
   /** Hears how long the worker was busy. */
-  readonly onWork: ((took: Milliseconds) => void) | undefined;
+  readonly onWork: (took: Milliseconds) => void;
   /** Does a job later, unless what it returns is called. */
   readonly after: (time: Milliseconds, job: () => void) => () => void;
 }
@@ -58,25 +59,20 @@ export class AsideNetworks implements NetworkLoaders {
   readonly loadPelvisNetwork = async (drill: string): Promise<(RunningPelvisNetwork & Disposable) | null> => {
     const network = await this.#options.loadPelvisNetwork(drill);
     if (!network) return null;
-    const aside = this.#loadAside(drill);
-    const look: RunningPelvisNetwork['runAside'] = ({ window, referencePose, picture }) =>
-      this.#answer((api) => api.pelvis(window, referencePose, picture));
+    const aside: AsideNetwork = { drill, isLoaded: false };
+    this.#network = aside;
+    if (this.#isStarted) this.#load(aside);
+    const isReady = () => aside.isLoaded && this.#worker !== null;
+    const look = (at: PelvisLook) => this.#answer(at);
     return {
       model: network.model,
       run: (input) => network.run(input),
       get runAside() {
-        return aside.isReady() ? look : undefined;
+        return isReady() ? look : undefined;
       },
       dispose: () => network.dispose(),
     };
   };
-
-  #loadAside(drill: string): { readonly isReady: () => boolean } {
-    const network: AsideNetwork = { drill, isLoaded: false };
-    this.#network = network;
-    if (this.#isStarted) this.#load(network);
-    return { isReady: () => network.isLoaded && this.#worker !== null };
-  }
 
   #load(network: AsideNetwork): void {
     this.#startedWorker()
@@ -106,7 +102,7 @@ export class AsideNetworks implements NetworkLoaders {
     this.#worker = null;
   }
 
-  async #answer<Answer>(ask: (api: AsideApi) => Promise<Timed<Answer>>): Promise<Answer> {
+  async #answer(at: PelvisLook): Promise<Float32Array> {
     let forget = (): void => undefined;
     try {
       if (!this.#worker) throw codedError('unexpected', 'the network’s worker has ended');
@@ -114,8 +110,8 @@ export class AsideNetworks implements NetworkLoaders {
         const silent = () => reject(codedError('unexpected', 'the network’s worker is silent'));
         forget = this.#options.after(ANSWER_LIMIT, silent);
       });
-      const { answer, took } = await Promise.race([ask(this.#worker.api), limit]);
-      this.#options.onWork?.(took);
+      const { answer, took } = await Promise.race([this.#worker.api.pelvis(at), limit]);
+      this.#options.onWork(took);
       return answer;
     } catch (error) {
       this.#fail();

@@ -24,11 +24,11 @@ export function createAsideApi({ activate, loadPelvisNetwork, now }: AsideParts)
         pelvis?.dispose();
         pelvis = await loadPelvisNetwork(drill);
       }),
-    pelvis: (window, referencePose, picture) =>
+    pelvis: (look) =>
       queue.run(async () => {
         if (!pelvis) throw codedError('unexpected', 'no network was loaded');
         const start = now();
-        const answer = await pelvis.run(pelvisInputOf({ window, referencePose, picture }));
+        const answer = await pelvis.run(pelvisInputOf(look));
         return { answer, took: now() - start };
       }),
   };

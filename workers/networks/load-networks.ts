@@ -5,75 +5,27 @@ import { codedError } from '../coded-error.ts';
 import { pinnedContent, type WeightFile } from '../engine/model-source.ts';
 import type { LoadOptions } from '../pose.api.ts';
 
-interface LayerNumbers<Layer extends LayerShape> {
-  readonly layer: Layer;
-  readonly weights: Float32Array;
-  readonly bias: Float32Array;
+/** A layer with its weights: numbers of the file, or tensors on the current backend. */
+interface Layer<Weights> {
+  readonly layer: LayerShape;
+  readonly weights: Weights;
+  readonly bias: Weights;
 }
-
-/** A layer whose weights are on the current backend. */
-export interface LoadedLayer<Layer extends LayerShape = LayerShape> {
-  readonly layer: Layer;
-  readonly weights: Tensor;
-  readonly bias: Tensor;
-}
-
-const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 /** Cuts a weight file into layers. Throws `weights-corrupt` if its length is wrong. */
-function numbersOf<Layer extends LayerShape>(
-  name: string,
-  layers: readonly Layer[],
-  bytes: ArrayBuffer,
-): readonly LayerNumbers<Layer>[] {
+function numbersOf({ drill, layers }: PelvisModel, bytes: ArrayBuffer): readonly Layer<Float32Array>[] {
   const all = halfFloats(bytes);
   let at = 0;
   const next = (count: number): Float32Array => all.subarray(at, (at += count));
   const cut = layers.map((layer) => {
-    const weights = next(product(layer.shape));
+    const weights = next(layer.shape.reduce((a, b) => a * b, 1));
     return { layer, weights, bias: next(layer.shape.at(-1) ?? 0) };
   });
-  if (at !== all.length) throw codedError('weights-corrupt', `${name}: ${all.length} numbers`);
+  if (at !== all.length) throw codedError('weights-corrupt', `pelvis model ${drill}: ${all.length} numbers`);
   return cut;
 }
 
-/** The weights of a small network, on whichever TensorFlow.js backend is current. */
-export class LayerTensors<Layer extends LayerShape = LayerShape> {
-  readonly #numbers: readonly LayerNumbers<Layer>[];
-  #layers: readonly LoadedLayer<Layer>[] = [];
-  #backend = '';
-
-  /** @throws `weights-corrupt` if the length of the file is wrong */
-  constructor(name: string, layers: readonly Layer[], bytes: ArrayBuffer) {
-    this.#numbers = numbersOf(name, layers, bytes);
-  }
-
-  /**
-   * In the order of the layers. Uploaded again after a change of backend, because a removed backend loses its tensors.
-   */
-  get layers(): readonly LoadedLayer<Layer>[] {
-    if (this.#backend !== getBackend()) {
-      this.#backend = getBackend();
-      this.#layers = this.#numbers.map(({ layer, weights, bias }) => ({
-        layer,
-        weights: tensor(weights, [...layer.shape]),
-        bias: tensor(bias),
-      }));
-    }
-    return this.#layers;
-  }
-
-  dispose(): void {
-    for (const { weights, bias } of this.#layers) {
-      weights.dispose();
-      bias.dispose();
-    }
-    this.#layers = [];
-    this.#backend = '';
-  }
-}
-
-function applyLayer(x: Tensor, { layer, weights, bias }: LoadedLayer): Tensor {
+function applyLayer(x: Tensor, { layer, weights, bias }: Layer<Tensor>): Tensor {
   const { relu } = layer;
   // In one step: bias and ReLU need no pass of their own over the numbers.
   const last = { bias, activation: relu ? ('relu' as const) : ('linear' as const) };
@@ -103,16 +55,32 @@ export function halfFloats(bytes: ArrayBuffer): Float32Array {
 /** A pelvis network on the current TensorFlow.js backend. One run at a time. */
 export class PelvisNetwork {
   readonly model: PelvisModel;
-  readonly #tensors: LayerTensors;
+  readonly #numbers: readonly Layer<Float32Array>[];
+  #tensors: readonly Layer<Tensor>[] = [];
+  #backend = '';
 
+  /** @throws `weights-corrupt` if the length of the file is wrong */
   constructor(model: PelvisModel, bytes: ArrayBuffer) {
     this.model = model;
-    this.#tensors = new LayerTensors(`pelvis model ${model.drill}`, model.layers, bytes);
+    this.#numbers = numbersOf(model, bytes);
+  }
+
+  /** In the order of the layers. Uploaded again after a change of backend, because a removed backend loses its tensors. */
+  get #layers(): readonly Layer<Tensor>[] {
+    if (this.#backend !== getBackend()) {
+      this.#backend = getBackend();
+      this.#tensors = this.#numbers.map(({ layer, weights, bias }) => ({
+        layer,
+        weights: tensor(weights, [...layer.shape]),
+        bias: tensor(bias),
+      }));
+    }
+    return this.#tensors;
   }
 
   /** Resolves to the values, then the logs of their standard deviations, in units of the model (`OutputScale.unit`). */
   async run(input: NetworkInput): Promise<Float32Array> {
-    const { layers } = this.#tensors;
+    const layers = this.#layers;
     const answer = tidy(() => {
       const picture = tensor(input, [1, CROP_SIZE, CROP_SIZE, INPUT_CHANNELS]);
       return reshape(layers.reduce<Tensor>(applyLayer, picture), [-1]);
@@ -125,7 +93,12 @@ export class PelvisNetwork {
   }
 
   dispose(): void {
-    this.#tensors.dispose();
+    for (const { weights, bias } of this.#tensors) {
+      weights.dispose();
+      bias.dispose();
+    }
+    this.#tensors = [];
+    this.#backend = '';
   }
 }
 

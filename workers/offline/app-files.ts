@@ -269,11 +269,11 @@ export class AppFiles {
     const marked = await this.#marked(shells);
     const cache = await this.#deps.caches.open(own);
     await cache.put(this.#at(ACTIVE_PATH), new Response(String((marked[0]?.active ?? 0) + 1)));
-    const former = marked.filter(({ name, active }) => name !== own && active > 0);
+    const former = marked.filter(({ name, active }) => name !== own && active > 0).map(({ name }) => name);
     // Versions of an earlier rule have no mark, so nobody knows which of them ran.
     const others =
-      former.length === 0 ? shells : shells.slice(shells.indexOf(own)).filter((name) => !hasName(former, name));
-    return [own, ...others, ...former.slice(0, FORMER_KEPT).map(({ name }) => name)];
+      former.length === 0 ? shells : shells.slice(shells.indexOf(own)).filter((name) => !former.includes(name));
+    return [own, ...others, ...former.slice(0, FORMER_KEPT)];
   }
 
   /** Which versions were active, the latest first, and then those that never were (0). */
@@ -310,9 +310,6 @@ async function put(cache: Cache, url: string, checked: Response | Fault): Promis
 }
 
 const isWasm = ({ path }: ListedFile): boolean => path.endsWith('.wasm');
-
-const hasName = (versions: readonly { readonly name: string }[], name: string): boolean =>
-  versions.some((version) => version.name === name);
 
 /**
  * The response with the headers that it lacks. A host such as GitHub Pages sends none, and without them the page is not isolated and

@@ -71,6 +71,13 @@ export function rgbaFrom(planes: VideoPlanes, size: PictureSize, kept?: Bytes): 
   return rgba;
 }
 
+/** A pixel of a brightness and the parts of its colour, all times 2 to the power of `BITS`. */
+const pixelOf = (light: number, moreRed: number, lessGreen: number, moreBlue: number): number =>
+  OPAQUE |
+  ((LIMITED[(light + moreBlue) >> BITS] as number) << 16) |
+  ((LIMITED[(light - lessGreen) >> BITS] as number) << 8) |
+  (LIMITED[(light + moreRed) >> BITS] as number);
+
 /** Paints pixels at the size of the planes. Two neighbours share a colour, so its parts are looked up once for both. */
 function paintPairs(planes: VideoPlanes, pixels: Int32Array): void {
   const { bytes, luma, blue, red, colourStep, width, height } = planes;
@@ -88,16 +95,8 @@ function paintPairs(planes: VideoPlanes, pixels: Int32Array): void {
       const moreBlue = blueOfBlue[b] as number;
       const one = shade[bytes[left] as number] as number;
       const two = shade[bytes[left + 1] as number] as number;
-      pixels[i] =
-        OPAQUE |
-        ((LIMITED[(one + moreBlue) >> BITS] as number) << 16) |
-        ((LIMITED[(one - lessGreen) >> BITS] as number) << 8) |
-        (LIMITED[(one + moreRed) >> BITS] as number);
-      pixels[i + 1] =
-        OPAQUE |
-        ((LIMITED[(two + moreBlue) >> BITS] as number) << 16) |
-        ((LIMITED[(two - lessGreen) >> BITS] as number) << 8) |
-        (LIMITED[(two + moreRed) >> BITS] as number);
+      pixels[i] = pixelOf(one, moreRed, lessGreen, moreBlue);
+      pixels[i + 1] = pixelOf(two, moreRed, lessGreen, moreBlue);
     }
   }
 }
@@ -116,11 +115,8 @@ function paint(planes: VideoPlanes, size: PictureSize, pixels: Int32Array): void
       const light = shade[luma[i] as number] as number;
       const b = bytes[blueRow + at] as number;
       const r = bytes[redRow + at] as number;
-      pixels[i] =
-        OPAQUE |
-        ((LIMITED[(light + (blueOfBlue[b] as number)) >> BITS] as number) << 16) |
-        ((LIMITED[(light - (greenOfBlue[b] as number) - (greenOfRed[r] as number)) >> BITS] as number) << 8) |
-        (LIMITED[(light + (redOfRed[r] as number)) >> BITS] as number);
+      const lessGreen = (greenOfBlue[b] as number) + (greenOfRed[r] as number);
+      pixels[i] = pixelOf(light, redOfRed[r] as number, lessGreen, blueOfBlue[b] as number);
     }
   }
 }
@@ -177,16 +173,11 @@ function halved({ bytes, luma, width, height }: VideoPlanes, scaled: Bytes): Byt
   return scaled;
 }
 
-interface Neighbours {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  /** Weight of the second, 0…255. */
-  readonly share: Int32Array;
-}
-
-/** For each of `to` positions, the two of `from` pixels whose middles it lies between. */
-function between(to: number, from: number): Neighbours {
-  const places = Float64Array.from({ length: to }, (_, i) => within(((i + 0.5) * from) / to - 0.5, from - 1));
+/** For each of `to` positions, the two of `from` pixels whose middles it lies between, and the weight of the second, 0…255. */
+function between(to: number, from: number) {
+  const places = Float64Array.from({ length: to }, (_, i) =>
+    Math.max(0, Math.min(from - 1, ((i + 0.5) * from) / to - 0.5)),
+  );
   const first = Int32Array.from(places, Math.floor);
   return {
     first,
@@ -198,8 +189,6 @@ function between(to: number, from: number): Neighbours {
 /** For each of `to` positions, the colour value of the pixel there: `from` pixels share `colours` values. */
 const nearest = (to: number, from: number, colours: number): Int32Array =>
   Int32Array.from({ length: to }, (_, i) => Math.min(colours - 1, Math.floor(((i + 0.5) * from) / to / 2)));
-
-const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** Weights of red and blue in the brightness. */
 const WEIGHTS = { bt601: { red: 0.299, blue: 0.114 }, bt709: { red: 0.2126, blue: 0.0722 } } as const;

@@ -46,7 +46,6 @@ export interface BackMoment {
   readonly referencePoseAt: Seconds | null;
 }
 
-/** A back that is not rounded, with no baseline yet. */
 export const NEUTRAL_SPINE: RoundedBack = { recent: [], from: null, referencePoseAt: null, pelvisContribution: 0 };
 
 /** Averaging times. The arch needs the longer one, because the outline changes by several degrees from mask to mask. */

@@ -31,27 +31,23 @@ export interface OneEuro {
   readonly raw: number;
 }
 
-export interface OneEuroSettings {
-  /** Cutoff at rest, Hz. */
-  readonly minimumCutoff: number;
-  /** Increase of the cutoff in Hz per unit of speed (units a second). */
-  readonly beta: number;
-  /** Cutoff of the low-pass on the speed, Hz. */
-  readonly speedCutoff: number;
-}
+/** At rest 0.8 Hz, so that the digits are steady in a hold; at 30°/s about 4 Hz, a lag of 40 ms. */
+const CUTOFF_AT_REST = 0.8;
+/** Increase of the cutoff in Hz per unit of speed (units a second). */
+const BETA = 0.107;
+/** Cutoff of the low-pass on the speed, Hz. */
+const SPEED_CUTOFF = 1;
 
 /** Feeds one sample. A sample that is not later than the last one changes nothing. */
-export function oneEuro(previous: OneEuro | null, value: number, time: Seconds, settings: OneEuroSettings): OneEuro {
+export function oneEuro(previous: OneEuro | null, value: number, time: Seconds): OneEuro {
   if (previous === null) return { output: { value, time }, speed: { value: 0, time }, raw: value };
   const step = time - previous.output.time;
   if (step <= 0) return previous;
-  const speed = lowPass(previous.speed, (value - previous.raw) / step, time, settings.speedCutoff);
-  const cutoff = settings.minimumCutoff + settings.beta * Math.abs(speed.value);
+  const speed = lowPass(previous.speed, (value - previous.raw) / step, time, SPEED_CUTOFF);
+  const cutoff = CUTOFF_AT_REST + BETA * Math.abs(speed.value);
   return { output: lowPass(previous.output, value, time, cutoff), speed, raw: value };
 }
 
-/** At rest 0.8 Hz, so that the digits are steady in a hold; at 30°/s about 4 Hz, a lag of 40 ms. */
-const DISPLAY_FILTER: OneEuroSettings = { minimumCutoff: 0.8, beta: 0.107, speedCutoff: 1 };
 const BAND_CUTOFF = 1;
 /** A number older than this is not shown. */
 const STALE: Seconds = 0.5;
@@ -88,7 +84,7 @@ export function showAngle(
   if (seenAt !== null && time <= seenAt) return display;
   const fresh = seenAt === null || time - seenAt > GAP;
   return {
-    angle: oneEuro(fresh ? null : display.angle, estimate.value, time, DISPLAY_FILTER),
+    angle: oneEuro(fresh ? null : display.angle, estimate.value, time),
     sd: lowPass(fresh ? null : display.sd, estimate.sd, time, BAND_CUTOFF),
     pelvisContribution:
       pelvisContribution === null

@@ -43,7 +43,6 @@ const COARSE_STEP: Degrees = 5;
 /** Whether an angle is told as a coarse value, if at all. */
 export const isCoarse = (sd: Degrees | null): boolean => sd !== null && band90(sd) > EXACT_UP_TO;
 
-/** A coarse value, in steps of 5°. */
 export const coarsely = (angle: Degrees): Degrees => COARSE_STEP * Math.round(angle / COARSE_STEP);
 
 /** Whether an angle is within its own measuring error (90 %), so that it cannot be told from no movement. */
@@ -53,7 +52,6 @@ export const isWithinError = ({ value, sd }: Estimate<Degrees>): boolean => Math
 export const isTooSmall = ({ clean, sd, borrowed }: Pick<RangeSummary, 'clean' | 'sd' | 'borrowed'>): boolean =>
   clean !== null && sd !== null && isWithinError({ value: clean, sd }) && Math.round(borrowed ?? 0) <= 0;
 
-/** An angle as it is told: whole degrees. */
 export interface ToldAngle {
   readonly kind: 'exact' | 'coarse';
   readonly value: Degrees;

@@ -34,11 +34,6 @@ export interface SequenceWatch {
 
 export const freshSequence: SequenceWatch = { count: 0, since: null, smooth: null, low: null, high: null };
 
-export interface SequenceStep {
-  readonly watch: SequenceWatch;
-  readonly rep: RepRecord | null;
-}
-
 export const stepAt = (steps: readonly MovementStep[], count: number): MovementStep | null =>
   steps[count % Math.max(1, steps.length)] ?? null;
 
@@ -68,7 +63,7 @@ export function stepSequence(
   angle: Degrees | null,
   redAt: Seconds | null,
   words: CoachWords,
-): SequenceStep {
+): { readonly watch: SequenceWatch; readonly rep: RepRecord | null } {
   const step = stepAt(definition.sequence ?? [], watch.count);
   const last = watch.smooth;
   if (step === null || angle === null || (last !== null && time <= last.time)) return { watch, rep: null };

@@ -22,6 +22,7 @@ import { ask, say, sayReason } from '../speech/phase-voice.ts';
 import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
 import { repsGoal } from '../timeline/planned-length.ts';
 import { currentPhase, elapsedAt, sideAndRound } from '../timeline/timeline-clock.ts';
+import { landmarkAt, type PicturePoint, pixelDistance } from '../../instrument/geometry/picture-points.ts';
 import { JOINT } from '../../instrument/geometry/skeleton.ts';
 import {
   type Degrees,
@@ -34,8 +35,6 @@ import {
 import type { Channel, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
-type Skeleton = NonNullable<Reading['skeleton']>;
-
 /**
  * How long the trunk looks in the picture: from the middle of the hips to the middle of the shoulders, over the width of
  * the shoulders. A fold towards a lens in front shortens it, because it is seen from above and the shoulders come nearer:
@@ -44,21 +43,13 @@ type Skeleton = NonNullable<Reading['skeleton']>;
  */
 export function trunkShape(skeleton: Reading['skeleton']): number | null {
   if (skeleton === null) return null;
-  const shoulders = [pointAt(skeleton, JOINT.leftShoulder), pointAt(skeleton, JOINT.rightShoulder)] as const;
-  const hips = [pointAt(skeleton, JOINT.leftHip), pointAt(skeleton, JOINT.rightHip)] as const;
-  const width = distance(...shoulders);
-  const shape = distance(middle(...shoulders), middle(...hips)) / width;
+  const shoulders = [landmarkAt(skeleton, JOINT.leftShoulder), landmarkAt(skeleton, JOINT.rightShoulder)] as const;
+  const hips = [landmarkAt(skeleton, JOINT.leftHip), landmarkAt(skeleton, JOINT.rightHip)] as const;
+  const shape = pixelDistance(middle(...shoulders), middle(...hips)) / pixelDistance(...shoulders);
   return Number.isFinite(shape) ? shape : null;
 }
 
-type Point = readonly [x: number, y: number];
-
-const pointAt = (skeleton: Skeleton, joint: number): Point => [
-  skeleton[2 * joint] ?? NaN,
-  skeleton[2 * joint + 1] ?? NaN,
-];
-const middle = (a: Point, b: Point): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
+const middle = (a: PicturePoint, b: PicturePoint): PicturePoint => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 
 /** Time into the sink after which no flag can still reach back into the pull before it. */
 const GAIN_FROM: Seconds = 3;

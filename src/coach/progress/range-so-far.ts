@@ -95,7 +95,8 @@ function groundsOf(seen: Seen, side: Side): readonly RoundGround[] {
     ...range.out,
     ...stoppingSpans(range.ended, range.last?.time),
   ];
-  const gains = gain.open === null ? range.gains : [...range.gains, { ...gain.open, ...roundNow(timeline) }];
+  const { side: sideNow, round: roundNow } = currentPhase(timeline.clock) ?? { side: 'both', round: 0 };
+  const gains = gain.open === null ? range.gains : [...range.gains, { ...gain.open, side: sideNow, round: roundNow }];
   return roundsOf(plan.drill, phasesSoFar(timeline, now), side).map(({ round, pieces }): RoundGround => {
     const own = gains.filter((one) => one.side === side && one.round === round);
     const ground: CleanGround = {
@@ -110,11 +111,6 @@ function groundsOf(seen: Seen, side: Side): readonly RoundGround[] {
     return { round, isClean: (sample) => !isVoid(sample.time) && isClean(sample, ground) };
   });
 }
-
-const roundNow = ({ clock }: CoachState['timeline']): { readonly side: WorkingSide; readonly round: number } => {
-  const { side, round } = currentPhase(clock) ?? { side: 'both', round: 0 };
-  return { side, round };
-};
 
 /** Nothing counts from a reference pose that was not the start, until the next one. */
 function voidTimes({ setup, progress }: Seen): (time: Seconds) => boolean {

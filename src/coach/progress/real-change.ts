@@ -66,15 +66,13 @@ const WATCHED_ENOUGH: Share = 0.5;
 export const isWatched = ({ pelvisWatched }: Pick<RangeSummary, 'pelvisWatched'>): boolean =>
   pelvisWatched >= WATCHED_ENOUGH;
 
-/** The best range; null: none has a value. One with a watched pelvis comes before a larger one without. */
-export const bestOf = <Range extends Pick<RangeSummary, 'clean' | 'pelvisWatched'>>(
-  ranges: readonly Range[],
-): Range | null => ranges.reduce<Range | null>((best, range) => (isBetter(range, best) ? range : best), null);
+type Ranked = Pick<RangeSummary, 'clean' | 'pelvisWatched'>;
 
-function isBetter(
-  range: Pick<RangeSummary, 'clean' | 'pelvisWatched'>,
-  best: Pick<RangeSummary, 'clean' | 'pelvisWatched'> | null,
-): boolean {
+/** The best range; null: none has a value. One with a watched pelvis comes before a larger one without. */
+export const bestOf = <Range extends Ranked>(ranges: readonly Range[]): Range | null =>
+  ranges.reduce<Range | null>((best, range) => (isBetter(range, best) ? range : best), null);
+
+function isBetter(range: Ranked, best: Ranked | null): boolean {
   if (range.clean === null) return false;
   if (best === null || best.clean === null) return true;
   if (isWatched(range) !== isWatched(best)) return isWatched(range);

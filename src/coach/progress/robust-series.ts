@@ -1,5 +1,5 @@
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { FEWEST_SAMPLES, type RangeSample, reachOf, TINY, usable, WIDEST_WINDOW } from './clean-range.ts';
 import type { FrameRecord } from '../record/set-record.ts';
@@ -18,18 +18,20 @@ export interface RobustSample extends RangeSample {
  */
 export function robustSeries(frames: readonly FrameRecord[], side: Side, channel: RangeChannel): RobustSample[] {
   const valid = frames.flatMap((frame, index) => {
+    const { t } = frame;
     const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
     const pelvisContribution = channel === 'back-arch' ? null : (frame.lent?.[side] ?? null);
     return [
       {
-        time: frame.t,
+        time: t,
         angle: estimate.value,
         sd: estimate.sd,
         apparent: estimate.value + (pelvisContribution ?? 0),
         // The contribution of the back is known in some phases only.
         contributionKnown: pelvisContribution !== null && channel === 'hip-internal-rotation',
-        reach: reachAt(frames, index),
+        // The adjacent frames count whether they are valid or not.
+        reach: reachOf(t - (frames[index - 1]?.t ?? t), (frames[index + 1]?.t ?? t) - t),
       },
     ];
   });
@@ -50,14 +52,6 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
     series.push({ ...sample, angle, apparent: middle((other) => other.apparent, sample.apparent) });
   }
   return series;
-}
-
-/** Half the window: long enough to reach the farther of the two adjacent frames, valid or not, within the limits. */
-function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
-  const time = frames[index]?.t ?? 0;
-  const before = time - (frames[index - 1]?.t ?? time);
-  const after = (frames[index + 1]?.t ?? time) - time;
-  return reachOf(before, after);
 }
 
 export const largest = (samples: readonly RobustSample[], by: 'angle' | 'apparent' = 'angle'): RobustSample | null =>

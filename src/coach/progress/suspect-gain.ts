@@ -58,7 +58,6 @@ const STILL: Degrees = 3;
 const QUICK: Seconds = 1.2;
 /** What is remembered before that. */
 const SLOW: Seconds = 2;
-/** Gain within `QUICK` that is suspect. */
 const QUICK_GAIN: Degrees = 6;
 /** A hip that stands below this angle, or this far below its largest stand, is not at its end. */
 const AT_ITS_END: Degrees = 8;

@@ -86,6 +86,13 @@ const numbered = (frame: FrameRecord, angles: BySide<Measured>): BySide<Measured
 
 const FROM_REFERENCE_POSE = 'change from the start position';
 
+const changed = (
+  name: string,
+  meaning: string,
+  of: (frame: FrameRecord) => Measured,
+  unit: 'deg' | 'm' = 'deg',
+): readonly Column[] => measured(name, unit, `${meaning}, ${FROM_REFERENCE_POSE}`, of);
+
 /** One row a frame, unfiltered. Angles of hip, pelvis and trunk are changes from the reference pose. */
 export const FRAME_COLUMNS: readonly Column[] = [
   { name: 't_s', meaning: 'time on the clock of the recording', cell: ({ t }) => t },
@@ -110,34 +117,14 @@ export const FRAME_COLUMNS: readonly Column[] = [
   ...ofLegs('hip_flexion', `hip flexion, ${FROM_REFERENCE_POSE}`, (frame) => numbered(frame, frame.hipFlexion)),
   ...ofLegs('hip_abduction', `hip abduction, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipAbduction),
   ...ofLegs('knee_flexion', 'knee flexion, absolute: a straight knee is 0', (frame) => frame.kneeFlexion),
-  ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.twist),
-  ...measured(
-    'pelvis_obliquity',
-    'deg',
-    `pelvis tilted sideways, ${FROM_REFERENCE_POSE}`,
-    (frame) => frame.pelvis.obliquity,
-  ),
-  ...measured(
-    'pelvis_tilt',
-    'deg',
-    `pelvis tilted forwards or back, ${FROM_REFERENCE_POSE}`,
-    (frame) => frame.pelvis.tilt,
-  ),
-  ...measured('pelvis_lift', 'm', `pelvis lifted, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.lift),
-  ...measured('trunk_lean', 'deg', `trunk lean, ${FROM_REFERENCE_POSE}`, (frame) => frame.trunkLean),
-  ...measured('knee_chase', 'deg', `knee that follows the turn, ${FROM_REFERENCE_POSE}`, (frame) => frame.kneeChase),
-  ...measured(
-    'lumbar_extension',
-    'deg',
-    `arch of the lower back, ${FROM_REFERENCE_POSE}`,
-    (frame) => frame.lumbarExtension,
-  ),
-  ...measured(
-    'shin_drop',
-    'deg',
-    `both shins sunk at the foot, ${FROM_REFERENCE_POSE}`,
-    ({ form }) => form?.shinDrop ?? null,
-  ),
+  ...changed('pelvis_twist', 'pelvis twist', ({ pelvis }) => pelvis.twist),
+  ...changed('pelvis_obliquity', 'pelvis tilted sideways', ({ pelvis }) => pelvis.obliquity),
+  ...changed('pelvis_tilt', 'pelvis tilted forwards or back', ({ pelvis }) => pelvis.tilt),
+  ...changed('pelvis_lift', 'pelvis lifted', ({ pelvis }) => pelvis.lift, 'm'),
+  ...changed('trunk_lean', 'trunk lean', (frame) => frame.trunkLean),
+  ...changed('knee_chase', 'knee that follows the turn', (frame) => frame.kneeChase),
+  ...changed('lumbar_extension', 'arch of the lower back', (frame) => frame.lumbarExtension),
+  ...changed('shin_drop', 'both shins sunk at the foot', ({ form }) => form?.shinDrop ?? null),
   ...measured('foot_shift', 'm', 'nearer foot moved from where it stood', ({ form }) => form?.footShift ?? null),
   ...measured('hips_shift', 'm', 'hips moved from their place', ({ form }) => form?.hipsShift ?? null),
   ...measured(
@@ -178,7 +165,6 @@ export interface SetPart {
   readonly range: RangeSummary | null;
   readonly flag: FlagRecord | null;
   readonly rep: RepRecord | null;
-  /** Of a phase. */
   readonly done: PhaseRecord | null;
   readonly note: string | null;
   readonly instrument: number;
@@ -213,6 +199,12 @@ const column = (name: string, meaning: string, cell: CsvColumn<SetPart>['cell'])
   cell,
 });
 
+const ofRange = (
+  name: string,
+  meaning: string,
+  part: 'clean' | 'borrowed' | 'gross' | 'endRange',
+): CsvColumn<SetPart> => column(name, meaning, ({ range }) => range && whole(range[part], range.sd));
+
 /** One row for each round, phase, flag, repetition and note. */
 export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('part', 'round, phase, flag, repetition or note', ({ part }) => part),
@@ -221,24 +213,16 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('round', 'counted from 1', ({ round }) => round),
   column('start_s', 'beginning, on the clock of the frames', ({ span }) => span?.start ?? null),
   column('end_s', 'end, on the same clock', ({ span }) => span?.end ?? null),
-  column(
+  ofRange(
     'clean_deg',
     'largest angle (median of half a second) while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
-    ({ range }) => range && whole(range.clean, range.sd),
+    'clean',
   ),
   column('clean_sd_deg', 'its standard deviation, that of the frame with this angle', ({ range }) => range?.sd ?? null),
-  column(
-    'borrowed_deg',
-    'gross minus clean, without what is only possible',
-    ({ range }) => range && whole(range.borrowed, range.sd),
-  ),
+  ofRange('borrowed_deg', 'gross minus clean, without what is only possible', 'borrowed'),
   column('borrowed_at_least', '1: what was borrowed is a lower bound', ({ range }) => range?.borrowedAtLeast ?? null),
-  column('gross_deg', 'the same with what compensated', ({ range }) => range && whole(range.gross, range.sd)),
-  column(
-    'before_pelvis_moved_deg',
-    'largest clean angle before the pelvis first moved in the round',
-    ({ range }) => range && whole(range.endRange, range.sd),
-  ),
+  ofRange('gross_deg', 'the same with what compensated', 'gross'),
+  ofRange('before_pelvis_moved_deg', 'largest clean angle before the pelvis first moved in the round', 'endRange'),
   column('coverage', 'share of the measured time with a valid reading, 0 to 1', ({ range }) => range?.coverage ?? null),
   column(
     'pelvis_watched',

@@ -3,7 +3,7 @@ import { NO_NUMBER, placeWithoutNumber } from '../progress/clean-range.ts';
 import type { FrameRecord, ReferencePoseRecord, SetRecord } from './set-record.ts';
 import { channelOf, isCameraReason, type JudgedReading, measuredOf } from '../rules/judged-reading.ts';
 import { startProblem } from '../setup/gate-words.ts';
-import type { BySide, Degrees, Estimate, Seconds } from '../../instrument/geometry/units.ts';
+import type { BySide, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { Channel, FittedBody, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
@@ -101,11 +101,9 @@ function bothOf({ phone }: Reading): Pick<FrameRecord, 'both'> {
 
 /** Left out if there is no contribution, because most drills do not measure it. */
 function pelvisContributionBySide(body: FittedBody | null): Pick<FrameRecord, 'lent'> {
-  const pelvisContribution = {
-    left: body?.leg.left.pelvisContribution ?? null,
-    right: body?.leg.right.pelvisContribution ?? null,
-  };
-  return pelvisContribution.left === null && pelvisContribution.right === null ? {} : { lent: pelvisContribution };
+  const of = (side: Side) => body?.leg[side].pelvisContribution ?? null;
+  const lent = { left: of('left'), right: of('right') };
+  return lent.left === null && lent.right === null ? {} : { lent };
 }
 
 const NOTHING: BySide<null> = { left: null, right: null };
@@ -113,14 +111,8 @@ const NOTHING: BySide<null> = { left: null, right: null };
 /** Channels whose value is not recorded where they were not seen. */
 type SeenChannel = 'pelvis-twist' | 'pelvis-obliquity' | 'pelvis-lift' | 'trunk-lean' | 'back-arch';
 
-export interface BackReadings {
-  /** Number of frames in the phases of the set. */
-  readonly frames: number;
-  /** Lumbar extension, change from the reference pose, in the frames in which it was seen. */
-  readonly seen: readonly Estimate<Degrees>[];
-}
-
-export function backReadings({ frames, phases }: Pick<SetRecord, 'frames' | 'phases'>): BackReadings {
+/** Number of frames in the phases of the set, and the lumbar extension (change from the reference pose) where it was seen. */
+export function backReadings({ frames, phases }: Pick<SetRecord, 'frames' | 'phases'>) {
   const within = frames.filter(({ t }) => phases.some(({ start, end }) => t >= start && t < end));
   const seen = within.flatMap(({ valid, lumbarExtension }) => (valid && lumbarExtension ? [lumbarExtension] : []));
   return { frames: within.length, seen };

@@ -4,7 +4,6 @@ import type {
   BySide,
   Degrees,
   Estimate,
-  Metres,
   Pixels,
   Seconds,
   Share,
@@ -147,13 +146,9 @@ export interface RecordEngine {
   readonly version: string;
 }
 
-export interface RecordReferencePose {
+export interface RecordReferencePose
+  extends Pick<ReferencePoseQuality, 'view' | 'azimuth' | 'lookingDown' | 'distance' | 'lensHeight'> {
   readonly at: Seconds;
-  readonly view: 'good' | 'fair' | 'poor';
-  readonly azimuth: Degrees;
-  readonly lookingDown: Degrees;
-  readonly distance: Metres;
-  readonly lensHeight: Metres;
 }
 
 export interface ReferencePoseRecord extends RecordReferencePose {
@@ -235,7 +230,6 @@ export interface FlagRecord {
   /** Largest deviation, in the unit of the channel. */
   readonly peak: number;
   readonly severity: 'amber' | 'red';
-  /** Whether the cue was said while the flag was open. */
   readonly spoken: boolean;
   readonly cue: string;
   readonly phase: PhaseKind | null;
@@ -293,7 +287,6 @@ export interface PhaseSummary extends RangeSummary {
   readonly end: Seconds;
 }
 
-/** How long a hip was at its clean end range in a set. */
 export interface EndTime {
   readonly side: Side;
   readonly seconds: Seconds;

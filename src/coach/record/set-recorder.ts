@@ -40,7 +40,6 @@ export interface RecordChunk
   readonly open: readonly FlagRecord[];
 }
 
-/** A phone on the shin. */
 export interface TurnedByPhone {
   /** The largest turn that the leg was held at within a stretch of the set; null: none. */
   mostIn(from: Seconds, to: Seconds): LegByPhone | null;
@@ -108,9 +107,9 @@ export class SetRecorder {
 
   /** The whole record with its summary. `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
-    const { neutral: referencePose, neutrals: referencePoses } = this.#referencePoseFields();
+    const poses = this.#referencePoseFields();
     const flags = [...this.#flags, ...this.#openFlags()];
-    const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
+    const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, poses.neutrals);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
     const summary = summarise({ ...parts, ended: this.#ended() }, drill, this.#unseen);
@@ -130,8 +129,7 @@ export class SetRecorder {
       source: head.source,
       engine: head.engine,
       instrument: INSTRUMENT_VERSION,
-      neutral: referencePose,
-      neutrals: referencePoses,
+      ...poses,
       ...parts,
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),

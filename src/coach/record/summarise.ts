@@ -30,7 +30,7 @@ import { isReason } from '../rules/causes.ts';
 import { channelOf } from '../rules/judged-reading.ts';
 import { askedRange, isBorrowing, isPelvisRule, isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
-import { type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import { type BySide, type Degrees, type Seconds, type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
 /** A hip within this distance of its best clean range of the set is at its end: about the least change that can be told. */
@@ -56,7 +56,7 @@ const timeAbove = (samples: readonly RobustSample[], floor: Degrees): Seconds =>
  * @param bends the drill works on hip flexion, in which the pelvis moves with the hip
  */
 function endTimes(rounds: readonly CleanRound[], bends: boolean): readonly EndTime[] {
-  return (['left', 'right'] as const).flatMap((side: Side): EndTime[] => {
+  return SIDES.flatMap((side): EndTime[] => {
     const own = rounds.filter(({ range }) => range.side === side && (bends || isWatched(range)));
     const best = bestOf(own.map(({ range }) => range))?.clean ?? null;
     if (best === null) return [];
@@ -83,29 +83,18 @@ export function summarise(
   const rangePhases = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
-  const series = new Map<Side, readonly RobustSample[]>();
-  for (const side of ['left', 'right'] as const)
-    series.set(side, robustSeries(record.frames, side, rangeChannel(drill)));
-  const muted = mutedRules(record.frames, record.phases, drill, unseen);
-  const sets: RangeSummary[] = [];
-  const clean: (readonly RobustSample[])[] = [];
-  for (const group of rounds) {
-    const samples = samplesOf(group, record, drill, series);
-    sets.push(rangeSummary(group, record, drill, samples));
-    clean.push(samples.clean);
-  }
-  const ends = endTimes(
-    sets.map((range, index) => ({ range, samples: clean[index] ?? [] })),
-    drill.measure.range === 'hip-flexion',
-  );
-  const phases: PhaseSummary[] = [];
-  for (const row of rows) {
-    const samples = samplesOf([row], record, drill, series);
-    phases.push({ ...rangeSummary([row], record, drill, samples), ...phasePart(row.phase) });
-  }
+  const seriesOf = (side: Side) => robustSeries(record.frames, side, rangeChannel(drill));
+  const set: SummarisedSet = { record, drill, series: { left: seriesOf('left'), right: seriesOf('right') } };
+  const muted = mutedRules(record, drill, unseen);
+  const summed = rounds.map((group) => cleanRound(group, set));
+  const ends = endTimes(summed, drill.measure.range === 'hip-flexion');
+  const phases = rows.map((row): PhaseSummary => {
+    const { kind, start, end } = row.phase;
+    return { ...cleanRound([row], set).range, kind, start, end };
+  });
   const { share: watched } = whatWasWatched({ ...record, summary: { muted } }, drill);
   return {
-    sets,
+    sets: summed.map(({ range }) => range),
     ...(ends.length > 0 ? { endTimes: ends } : {}),
     phases,
     repsGood: record.reps.filter((rep) => rep.good).length,
@@ -115,16 +104,17 @@ export function summarise(
   };
 }
 
+interface SummarisedSet {
+  readonly record: Summarisable;
+  readonly drill: DrillDefinition;
+  /** The medians of each hip. */
+  readonly series: BySide<readonly RobustSample[]>;
+}
+
 interface Row {
   readonly phase: PhaseRecord;
   readonly side: Side;
 }
-
-const phasePart = ({ kind, start, end }: PhaseRecord): Pick<PhaseSummary, 'kind' | 'start' | 'end'> => ({
-  kind,
-  start,
-  end,
-});
 
 function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   const groups = new Map<string, Row[]>();
@@ -132,24 +122,9 @@ function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   return [...groups.values()];
 }
 
-interface RangeSamples {
-  readonly within: (time: Seconds) => boolean;
-  /** Flags of the rules that borrow range. */
-  readonly flags: readonly FlagRecord[];
-  readonly all: readonly RobustSample[];
-  readonly unflagged: readonly RobustSample[];
-  readonly clean: readonly RobustSample[];
-  readonly isSuspect: (sample: RobustSample) => boolean;
-  readonly suspects: readonly SuspectGain[];
-}
-
 /** The samples of a hip in some phases: all with a useful band, those without a flag, and those that are surely the hip's own. */
-function samplesOf(
-  rows: readonly Row[],
-  record: Summarisable,
-  drill: DrillDefinition,
-  series: ReadonlyMap<Side, readonly RobustSample[]>,
-): RangeSamples {
+function samplesOf(rows: readonly Row[], set: SummarisedSet) {
+  const { record, drill, series } = set;
   const { side } = rows[0] ?? { side: 'left' as const };
   const pieces = rows.map(({ phase }) => phase);
   const within = (time: Seconds) => isWithin(time, pieces);
@@ -159,11 +134,11 @@ function samplesOf(
     record.reps.filter(({ start }) => within(start)),
   );
   const leaving = leavingSpans(record);
-  const suspects = suspectsOf(rows, record.frames, drill);
+  const suspects = suspectsOf(rows, set);
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
-  const own = series.get(side) ?? [];
+  const own = series[side];
   const against = [...leaving, ...flags, ...suspects.map(spanOf)];
   const clean = own.filter((sample) => isClean(sample, { pieces, asked, against }));
   const all = own.filter(
@@ -177,12 +152,9 @@ function samplesOf(
   return { within, flags, all, unflagged, clean, isSuspect, suspects };
 }
 
-function rangeSummary(
-  rows: readonly Row[],
-  record: Summarisable,
-  drill: DrillDefinition,
-  { within, flags, all, unflagged, clean, isSuspect, suspects }: RangeSamples,
-): RangeSummary {
+function cleanRound(rows: readonly Row[], set: SummarisedSet): CleanRound {
+  const { record, drill } = set;
+  const { within, flags, all, unflagged, clean, isSuspect, suspects } = samplesOf(rows, set);
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
   const doubted = unflagged.filter(isSuspect);
   const possible = largest(doubted);
@@ -191,8 +163,11 @@ function rangeSummary(
   const moved = firstPelvisOnset(flags, within);
   const before = moved === null ? null : largest(clean.filter(({ time }) => time < moved - FLAG_LEAD));
   const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
-  const shareOf = (counts: (frame: FrameRecord) => boolean) =>
-    length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
+  const lengths = frameLengths(record.frames);
+  const shareOf = (counts: (frame: FrameRecord) => boolean) => {
+    const counted = record.frames.map((frame, i) => (within(frame.t) && counts(frame) ? (lengths[i] ?? 0) : 0));
+    return length > 0 ? Math.min(1, counted.reduce((sum, time) => sum + time, 0) / length) : 0;
+  };
   const isRead = (frame: FrameRecord): boolean => {
     const angle = usable(frame, side, rangeChannel(drill));
     if (angle === null || !saysNothing(angle)) return angle !== null;
@@ -202,7 +177,7 @@ function rangeSummary(
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
     seesPelvis(drill, (channel) => channelOf(frame, channel, side) !== null);
-  return {
+  const range: RangeSummary = {
     side,
     round: phase.round,
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
@@ -218,6 +193,7 @@ function rangeSummary(
     pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),
   };
+  return { range, samples: clean };
 }
 
 /**
@@ -239,11 +215,7 @@ function borrowedOf(
 }
 
 /** Gains of these phases that the hip may not have made itself. */
-function suspectsOf(
-  rows: readonly Row[],
-  frames: readonly FrameRecord[],
-  drill: DrillDefinition,
-): readonly SuspectGain[] {
+function suspectsOf(rows: readonly Row[], { record: { frames }, drill }: SummarisedSet): readonly SuspectGain[] {
   const { side } = rows[0] ?? { side: 'left' as const };
   const own = rows.filter(({ phase }) => phase.side !== 'both' && isGainPhase(drill, phase.kind));
   const samples = frames.flatMap((frame) => {
@@ -288,15 +260,6 @@ function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) 
   return onsets.length === 0 ? null : Math.min(...onsets);
 }
 
-function timeOf(
-  frames: readonly FrameRecord[],
-  within: (time: Seconds) => boolean,
-  counts: (frame: FrameRecord) => boolean,
-): Seconds {
-  const lengths = frameLengths(frames);
-  return frames.reduce((sum, frame, i) => (within(frame.t) && counts(frame) ? sum + (lengths[i] ?? 0) : sum), 0);
-}
-
 /** Why the channel of a rule was last hidden. */
 export type MutedTally = ReadonlyMap<RuleId, Reason>;
 
@@ -307,12 +270,7 @@ const WATCHED_SHARE = 0.5;
  * What could not be watched in this set: the blind spots of the drill, and each rule whose channel was hidden in most of
  * the valid frames of the phases in which the rule applies.
  */
-function mutedRules(
-  frames: readonly FrameRecord[],
-  phases: readonly PhaseRecord[],
-  drill: DrillDefinition,
-  unseen: MutedTally,
-): SetSummary['muted'] {
+function mutedRules({ frames, phases }: Summarisable, drill: DrillDefinition, unseen: MutedTally): SetSummary['muted'] {
   return listMuted(drill, (rule) => {
     let applies = 0;
     let watched = 0;

@@ -254,8 +254,7 @@ const HALF = 50;
  * @param hidden rules that were hidden in most of the set: with one of them, not everything was watched
  */
 export function absence(share: Share | null | undefined, hidden: readonly RuleId[] = []): Absence {
-  if (share === null || share === undefined) return 'hardly';
-  if (share < HARDLY) return 'hardly';
+  if (share === null || share === undefined || share < HARDLY) return 'hardly';
   if (Math.round(100 * share) < HALF) return 'little';
   return share >= WHOLE && hidden.length === 0 ? 'whole' : 'part';
 }

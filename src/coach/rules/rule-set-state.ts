@@ -20,8 +20,7 @@ export interface RuleSetMoment extends Omit<RuleMoment, 'value' | 'sd' | 'isRoug
   readonly noise: ReferencePoseQuality['noise'];
 }
 
-export interface RuleSetStep {
-  readonly rules: RuleSetState;
+export interface RuleSetStep extends RuleSetState {
   readonly closed: readonly FlagRecord[];
 }
 
@@ -45,7 +44,7 @@ export function stepRules(rules: RuleSetState, { judged, noise, ...moment }: Rul
     const unseen = value.seen || !applies ? null : { since: entry.unseen?.since ?? time, reason: value.reason };
     return { rule: entry.rule, watch: step.watch, unseen };
   });
-  return { rules: { entries }, closed };
+  return { entries, closed };
 }
 
 /** A rough value counts if it is above the red limit of the rule by this factor. */
@@ -86,40 +85,28 @@ export function closeAll(rules: RuleSetState, time: Seconds): RuleSetStep {
     if (step.closed !== null) closed.push(step.closed);
     return { ...entry, watch: step.watch };
   });
-  return { rules: { entries }, closed };
+  return { entries, closed };
 }
 
 /** Forgets the open flags that began after this time, as if they had never opened. */
-export const dropSince = (rules: RuleSetState, time: Seconds): RuleSetState => ({
-  entries: rules.entries.map((entry) =>
+export const dropSince = ({ entries }: RuleSetState, time: Seconds): readonly RuleEntry[] =>
+  entries.map((entry) =>
     entry.watch.open !== null && entry.watch.open.onset >= time ? { ...entry, watch: unwatched } : entry,
-  ),
-});
+  );
 
 /**
  * Notes that the cue of a rule was spoken during its open flag.
  * @param cue other words than those of the rule. Absent: those of the rule
  */
-export const markCueSpoken = (rules: RuleSetState, id: RuleId, cue?: string): RuleSetState => ({
-  entries: rules.entries.map((entry) =>
-    entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch, cue) } : entry,
-  ),
-});
+export const markCueSpoken = ({ entries }: RuleSetState, id: RuleId, cue?: string): readonly RuleEntry[] =>
+  entries.map((entry) => (entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch, cue) } : entry));
 
-export const liveFlags = (rules: RuleSetState): readonly (LiveFlag & { readonly onset: Seconds })[] =>
-  rules.entries.flatMap(({ rule, watch }) =>
-    watch.open === null
-      ? []
-      : [
-          {
-            rule,
-            severity: watch.open.severity,
-            start: watch.open.start,
-            onset: watch.open.onset,
-            eases: watch.belowSince !== null,
-          },
-        ],
-  );
+export const liveFlags = ({ entries }: RuleSetState): readonly (LiveFlag & { readonly onset: Seconds })[] =>
+  entries.flatMap(({ rule, watch: { open, belowSince } }) => {
+    if (open === null) return [];
+    const { severity, start, onset } = open;
+    return [{ rule, severity, start, onset, eases: belowSince !== null }];
+  });
 
 export interface MutedRule {
   readonly rule: RuleId;

@@ -18,7 +18,6 @@ const MEMORY: Seconds = 1;
  * pulse (a third of a second).
  */
 const SPAN: Seconds = 0.18;
-/** Longest span when frames are irregular. */
 const LONGEST_SPAN: Seconds = 0.4;
 /** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
@@ -74,7 +73,6 @@ export interface OpenFlag extends Pick<FlagRecord, 'start' | 'onset' | 'peak' | 
   readonly isRough: boolean;
 }
 
-/** The state of one rule. */
 export interface RuleWatch {
   readonly smooth: LowPass | null;
   /** When the deviation was last below half the enter threshold. A flag that opens is said to have begun there. */
@@ -157,7 +155,7 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
   const companionFrom = (isSameReference ? rested.watch.companionFrom : null) ?? moment.companion;
   const seen: RuleWatch = { ...rested.watch, smooth, steady, reference, companionFrom };
   const factor = factorAt(rule, moment);
-  const deviation = countsFromReferencePose(rule) ? smooth.value : deviationFrom(reference, smooth);
+  const deviation = countsFromReferencePose(rule) ? smooth.value : reference && smooth.value - reference.value;
   if (factor === null || deviation === null) return suspend(rule, seen, moment.time, rested.closed);
   // The uncertainty of the moment may keep a flag from opening, but does not close one.
   const sd = seen.open === null ? moment.sd : 0;
@@ -227,9 +225,6 @@ const referenceSince = ({ reference }: RuleDefinition, moment: RuleMoment): Seco
   reference === 'push-start' && moment.phase !== 'pails' ? moment.holdSince : moment.phaseSince;
 
 const countsFromReferencePose = ({ reference }: RuleDefinition): boolean => (reference ?? 'neutral') === 'neutral';
-
-const deviationFrom = (reference: LowPass | null, smooth: LowPass): number | null =>
-  reference === null ? null : smooth.value - reference.value;
 
 interface ActiveThresholds extends Thresholds {
   /** Enter threshold of deviations that last. */

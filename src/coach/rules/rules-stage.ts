@@ -15,7 +15,7 @@ export function watchRules(draft: RulesDraft, found: Found): readonly FlagRecord
   const { own, seen } = draft;
   const { time, phase } = found;
   const { clock } = seen.timeline;
-  const { rules, closed } = stepRules(own, {
+  const { entries, closed } = stepRules(own, {
     time,
     judged: withSpeed(draft, found),
     side: (phase ?? currentPhase(clock))?.side ?? 'left',
@@ -26,9 +26,9 @@ export function watchRules(draft: RulesDraft, found: Found): readonly FlagRecord
     noise: seen.setup.referencePose.set?.quality.noise ?? {},
     strictness: seen.plan.strictness,
   });
-  own.entries = rules.entries;
+  own.entries = entries;
   const { away } = seen.posture;
-  if (away?.kind === 'hips-up') own.entries = markCueSpoken(own, 'pelvis-lift', away.text).entries;
+  if (away?.kind === 'hips-up') own.entries = markCueSpoken(own, 'pelvis-lift', away.text);
   keepTimes(own, time);
   tellClosed(draft, closed);
   return closed;
@@ -55,10 +55,10 @@ export function rulesHear(draft: RulesDraft, told: CoachEvent): void {
       return closeFlags(draft, told.at);
     case 'reference-pose-lost':
       // What began when the camera did is the camera's: its flag is neither recorded nor spoken.
-      if (told.since !== null) own.entries = dropSince(own, told.since).entries;
+      if (told.since !== null) own.entries = dropSince(own, told.since);
       return closeFlags(draft, told.at);
     case 'fault-named':
-      own.entries = markCueSpoken(own, told.rule, told.text).entries;
+      own.entries = markCueSpoken(own, told.rule, told.text);
       return;
     default:
   }
@@ -75,8 +75,8 @@ function withSpeed({ own, seen }: RulesDraft, { time, reading, judged, phase }: 
 
 /** Closes all open flags at the time they were last seen. */
 function closeFlags(draft: RulesDraft, time: Seconds): void {
-  const { rules, closed } = closeAll(draft.own, time);
-  draft.own.entries = rules.entries;
+  const { entries, closed } = closeAll(draft.own, time);
+  draft.own.entries = entries;
   tellClosed(draft, closed);
 }
 

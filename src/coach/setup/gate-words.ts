@@ -10,7 +10,7 @@ import {
 } from '../../instrument/geometry/units.ts';
 import type { Landmarks } from '../../instrument/input/landmarks.ts';
 import type { ViewPlan } from '../../instrument/input/measurement-plan.ts';
-import type { FramingCheck, PhoneProblem, Reading } from '../../instrument/output/reading.ts';
+import type { FramingCheck, LensDirection, PhoneProblem, Reading } from '../../instrument/output/reading.ts';
 import type { BodyPart, KneeProblem, Reason } from '../../instrument/output/reason.ts';
 
 /** Where the laptop must move, along the person's axes. Of a person who lies, front is towards the feet. */
@@ -54,11 +54,7 @@ export function nearestGoodAzimuth(view: ViewPlan, side: WorkingSide, azimuth: D
  * left.
  * @param lens position of the camera as the instrument measures it, degrees
  */
-export function viewMove(
-  view: ViewPlan,
-  side: WorkingSide,
-  lens: { readonly azimuth: Degrees; readonly lookingDown: Degrees },
-): ViewMove | null {
+export function viewMove(view: ViewPlan, side: WorkingSide, lens: LensDirection): ViewMove | null {
   const azimuth = modulo(lens.azimuth);
   const inside = goodRanges(view, side).some(
     ([from, to]) => angleDifference(azimuth, (from + to) / 2) <= (to - from) / 2,
@@ -103,24 +99,22 @@ const EDGE: Share = 0.02;
 /** The move that helps the first missing part. The model also guesses joints outside the picture: the side. */
 export function cutMove(missing: readonly BodyPart[], landmarks: Landmarks, width: number, height: number): CutMove {
   const box = bodyBox(landmarks);
-  const outside = missing
-    .map((part) => ({ part, over: overhang(landmarks, part, width, height) }))
-    .filter(({ over }) => over !== null);
-  const [first] = outside;
-  if (!first?.over) return { kind: 'clear' };
+  const [first] = missing.flatMap((part) => {
+    const over = overhang(landmarks, part, width, height);
+    return over === null ? [] : [{ part, over }];
+  });
+  if (!first) return { kind: 'clear' };
   const [left, right] = [box.left / width, box.right / width];
   const [top, bottom] = [box.top / height, box.bottom / height];
   const across = right - left > 1 - ROOM || (left < EDGE && right > 1 - EDGE);
   const upright = bottom - top > 1 - ROOM || (top < EDGE && bottom > 1 - EDGE);
   if (across || upright) return { kind: 'back' };
-  if (first.over === 'left' || first.over === 'right') {
-    const stretch = first.over === 'left' ? -left : right - 1;
-    const free = first.over === 'left' ? 1 - right : left;
-    return free > stretch + ROOM ? { kind: 'turn', towards: first.part } : { kind: 'back' };
-  }
-  const stretch = first.over === 'above' ? -top : bottom - 1;
-  const free = first.over === 'above' ? 1 - bottom : top;
-  return free > stretch + ROOM ? { kind: 'tilt', down: first.over === 'below' } : { kind: 'back' };
+  const isSideways = first.over === 'left' || first.over === 'right';
+  const [near, far] = isSideways ? [left, right] : [top, bottom];
+  const isNear = first.over === 'left' || first.over === 'above';
+  const [stretch, free] = isNear ? [-near, 1 - far] : [far - 1, near];
+  if (!(free > stretch + ROOM)) return { kind: 'back' };
+  return isSideways ? { kind: 'turn', towards: first.part } : { kind: 'tilt', down: first.over === 'below' };
 }
 
 /** The side of the picture beyond which a part lies; null: it is inside. */
@@ -177,7 +171,6 @@ export interface PhoneWords {
   readonly blind: string;
   /** Where it is laid. */
   readonly still: Readonly<Record<BodyPose, Advice>>;
-  /** The guided move. */
   readonly move: Advice;
   readonly problem: Readonly<Record<PhoneProblem, Advice>>;
   readonly slid: Advice;
@@ -205,7 +198,6 @@ export interface GateWords {
   readonly laptop: Advice;
   readonly two: Advice;
   readonly several: Advice;
-  /** A picture or mirror looks like a second person. */
   readonly looksLikePerson: Advice;
   /** Shown during the hold when the person moves. */
   readonly moving: Advice;

@@ -214,7 +214,8 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
   const plain = gateChecks(reading, drill, side, words, looksLikeSeveral(people));
   const refused = refusedFor(before, firstBad(plain), reading);
   const phoneSince = firstBad(plain)?.id === 'phone' ? (before.phoneSince ?? time) : before.phoneSince;
-  const seen = isTooLong(phoneSince, time) ? withoutPhone(plain, words) : plain;
+  const isTooLong = phoneSince !== null && time - phoneSince > PHONE_PATIENCE;
+  const seen = isTooLong ? withoutPhone(plain, words) : plain;
   const checks = refused < REFUSED_FOR ? seen : withClothes(seen, words);
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
@@ -240,8 +241,6 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
 
 /** A phone that is not ready by then is not used, so nobody waits longer for it. */
 const PHONE_PATIENCE: Seconds = 45;
-
-const isTooLong = (since: Seconds | null, time: Seconds): boolean => since !== null && time - since > PHONE_PATIENCE;
 
 /** Counts on over moments in which the start is seen or something else is wrong, and from nothing after a hold has begun. */
 function refusedFor({ last, refused, holdSince }: GateState, found: GateCheck | null, reading: Reading): Seconds {

@@ -111,7 +111,7 @@ function followReferencePose(draft: SetupDraft, reading: Reading): void {
   }
   if (askAgain !== null) {
     const since = isCameraReason(askAgain) ? (own.cameraSureAt ?? seen.now) - BETWEEN_LOOKS : null;
-    out.push({ event: 'reference-pose-lost', why: askAgain, since, at: reading.time }, { kind: 'begin-neutral' });
+    out.push({ event: 'reference-pose-lost', since, at: reading.time }, { kind: 'begin-neutral' });
     if (pendingBefore !== null) return;
     say(draft, spokenReason(askAgain, reading, seen.plan.words), true);
     own.problemSaidAt = seen.now + REFERENCE_POSE_PATIENCE - REFERENCE_POSE_AGAIN;

@@ -27,7 +27,6 @@ const BREATH_AFTER: Seconds = 7;
 const BREATH_IN_HOLDS_FROM: Seconds = 15;
 const BREATH_EVERY: Seconds = 30;
 
-/** A sentence in a phase. */
 export interface PhaseCall {
   /** Seconds into the phase. */
   readonly at: Seconds;

@@ -16,106 +16,11 @@ interface WordedPhase extends PhaseText {
   readonly word: string;
 }
 
-/** Words of the phases that the app adds to those of a drill. */
-interface PhaseWords {
-  readonly ready: string;
-  /** Instruction of the count-in when the reference pose was held before the set. */
-  readonly stay: string;
-  /** How to stop from the mat, in front of a camera, in at most eight words, by what the arms do (`armSignal`). */
-  readonly stop: Readonly<Record<'up' | 'wide' | 'ahead', string>>;
-  readonly referencePose: PhaseText;
-  /**
-   * `sides` or `legs` comes first, then what the drill asks for, then what to do with the laptop. `turned`: the person or
-   * the laptop must turn round. `stays`: the laptop does not move.
-   */
-  readonly turn: Readonly<Record<'title' | 'sides' | 'legs' | 'turned' | 'stays', string>>;
-  readonly rest: PhaseText;
-  /** Instruction of a rest in which the stretch is kept, because the next round starts from it. */
-  readonly restThere: string;
-  /** The same where staying folded would tire the standing leg: the person comes up. */
-  readonly restUp: string;
-}
-
 /** Amounts of effort in words. A share in per cent would look measured. */
 export type EffortAmount = 'fifth' | 'quarter' | 'third' | 'half' | 'two-thirds' | 'three-quarters' | 'four-fifths';
 
-/** Words of a push or pull whose effort builds up. */
-interface EffortWords {
-  readonly amounts: Readonly<Record<EffortAmount, string>>;
-  /** The first words of a push or pull: slowly, and how hard. @param amount one of `amounts` */
-  readonly build: (amount: string) => string;
-  /** The same for a pull that is as hard as the push before it. */
-  readonly again: string;
-  readonly onTheWay: (amount: string) => string;
-  /** The target of a push, or of a pull, is reached. */
-  readonly hold: string;
-  readonly pull: string;
-  /** Later in a push, or in a pull: two sentences, because both come within half a minute. */
-  readonly breathe: string;
-  readonly breatheOut: string;
-  /** Before the end of a push. @param title of the pull that takes over */
-  readonly next: (title: string) => string;
-  /** The effort fades. */
-  readonly ease: string;
-}
-
-/** What to do now, in at most five words: the largest text of the screen. Phases of a drill have words of their own. */
-export interface NowWords {
-  readonly turn: Readonly<Record<WorkingSide, string>>;
-  /** Instead of a rest in which the person comes out: they stay, or come up. */
-  readonly restThere: string;
-  readonly restUp: string;
-  /** The target of a push, and of a pull, is reached; the effort is to fade. */
-  readonly hold: string;
-  readonly keep: string;
-  readonly ease: string;
-  /** The start position must be taken again in the middle of the work. */
-  readonly start: string;
-}
-
 /** In a stretch, in repetitions, in presses. */
 type LessOfIt = Readonly<Record<'deep' | 'small' | 'gentle', string>>;
-
-/** The question about the back, where no camera place shows it: one of the first three, then `arm` or one of `less`. */
-interface BackQuestion {
-  /** As it was at the start. */
-  readonly still: string;
-  /** Long, in a drill in which the trunk may turn. */
-  readonly long: string;
-  readonly flat: string;
-  /** How to say no in front of a camera. */
-  readonly arm: string;
-  /** What to do if it moved. */
-  readonly less: LessOfIt;
-  /** The answer was seen, and what to do. */
-  readonly noted: LessOfIt;
-}
-
-/** Words for a fault that was named twice and goes on: what to change. */
-export interface ChangeWords {
-  /** In a stretch. @param degrees where the rest of the body was still */
-  readonly depth: (degrees: number) => string;
-  /** In a stretch, when that angle is not known. */
-  readonly less: string;
-  /** In a push or pull. */
-  readonly force: string;
-  /** In repetitions. */
-  readonly smaller: string;
-  /** In repetitions that are too fast. */
-  readonly pause: string;
-}
-
-/** Words for a limit in degrees that a prescription sets. */
-export interface LimitWords {
-  /** The hip is past it. */
-  readonly cue: (degrees: number) => string;
-  /** It stays past it. */
-  readonly back: (degrees: number) => string;
-  /** At the beginning of each phase. */
-  readonly phase: (degrees: number) => string;
-  /** A repetition was too small to see. */
-  readonly small: (degrees: number) => string;
-}
 
 /**
  * Everything the coach says that is not part of a drill. The coach imports no language: it receives these words with
@@ -126,13 +31,79 @@ export interface CoachWords {
   /** The second sentence is for the next set, where the first one asks for something now. */
   readonly reasons: Readonly<Record<Reason, { readonly say: readonly [now: string, nextTime?: string] }>>;
   readonly endings: Readonly<Record<Exclude<EndReason, 'running'>, string>>;
-  readonly phases: PhaseWords;
+  /** Words of the phases that the app adds to those of a drill. */
+  readonly phases: {
+    readonly ready: string;
+    /** Instruction of the count-in when the reference pose was held before the set. */
+    readonly stay: string;
+    /** How to stop from the mat, in front of a camera, in at most eight words, by what the arms do (`armSignal`). */
+    readonly stop: Readonly<Record<'up' | 'wide' | 'ahead', string>>;
+    readonly referencePose: PhaseText;
+    /**
+     * `sides` or `legs` comes first, then what the drill asks for, then what to do with the laptop. `turned`: the person or
+     * the laptop must turn round. `stays`: the laptop does not move.
+     */
+    readonly turn: Readonly<Record<'title' | 'sides' | 'legs' | 'turned' | 'stays', string>>;
+    readonly rest: PhaseText;
+    /** Instruction of a rest in which the stretch is kept, because the next round starts from it. */
+    readonly restThere: string;
+    /** The same where staying folded would tire the standing leg: the person comes up. */
+    readonly restUp: string;
+  };
   /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */
   readonly swing: RepWords;
-  readonly effort: EffortWords;
-  readonly now: NowWords;
-  readonly change: ChangeWords;
-  readonly limit: LimitWords;
+  /** Words of a push or pull whose effort builds up. */
+  readonly effort: {
+    readonly amounts: Readonly<Record<EffortAmount, string>>;
+    /** The first words of a push or pull: slowly, and how hard. @param amount one of `amounts` */
+    readonly build: (amount: string) => string;
+    /** The same for a pull that is as hard as the push before it. */
+    readonly again: string;
+    readonly onTheWay: (amount: string) => string;
+    /** The target of a push, or of a pull, is reached. */
+    readonly hold: string;
+    readonly pull: string;
+    /** Later in a push, or in a pull: two sentences, because both come within half a minute. */
+    readonly breathe: string;
+    readonly breatheOut: string;
+    /** Before the end of a push. @param title of the pull that takes over */
+    readonly next: (title: string) => string;
+    readonly ease: string;
+  };
+  /** What to do now, in at most five words: the largest text of the screen. Phases of a drill have words of their own. */
+  readonly now: {
+    readonly turn: Readonly<Record<WorkingSide, string>>;
+    /** Instead of a rest in which the person comes out: they stay, or come up. */
+    readonly restThere: string;
+    readonly restUp: string;
+    /** The target of a push, and of a pull, is reached; the effort is to fade. */
+    readonly hold: string;
+    readonly keep: string;
+    readonly ease: string;
+    /** The start position must be taken again in the middle of the work. */
+    readonly start: string;
+  };
+  /** Words for a fault that was named twice and goes on: what to change. */
+  readonly change: {
+    /** In a stretch. @param degrees where the rest of the body was still */
+    readonly depth: (degrees: number) => string;
+    /** In a stretch, when that angle is not known. */
+    readonly less: string;
+    readonly force: string;
+    readonly smaller: string;
+    /** In repetitions that are too fast. */
+    readonly pause: string;
+  };
+  /** Words for a limit in degrees that a prescription sets. */
+  readonly limit: {
+    /** The hip is past it. */
+    readonly cue: (degrees: number) => string;
+    /** It stays past it. */
+    readonly back: (degrees: number) => string;
+    readonly phase: (degrees: number) => string;
+    /** A repetition was too small to see. */
+    readonly small: (degrees: number) => string;
+  };
   /** @param rounds how many there are; null: not told */
   readonly round: (round: number, rounds: number | null) => string;
   /** How many repetitions there will be. */
@@ -145,7 +116,20 @@ export interface CoachWords {
   readonly foldedAgain: WordedPhase;
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
-  readonly backQuestion: BackQuestion;
+  /** The question about the back, where no camera place shows it: one of the first three, then `arm` or one of `less`. */
+  readonly backQuestion: {
+    /** As it was at the start. */
+    readonly still: string;
+    /** Long, in a drill in which the trunk may turn. */
+    readonly long: string;
+    readonly flat: string;
+    /** How to say no in front of a camera. */
+    readonly arm: string;
+    /** What to do if it moved. */
+    readonly less: LessOfIt;
+    /** The answer was seen, and what to do. */
+    readonly noted: LessOfIt;
+  };
   /** In a long passive phase: what the method calls push and pull. */
   readonly methods: string;
   /** In a long passive phase: why a push and a pull follow. */

@@ -109,11 +109,6 @@ export interface LiveFlag {
   readonly eases: boolean;
 }
 
-export interface CueStep {
-  readonly pacing: CuePacing;
-  readonly cue: ShownCue | null;
-}
-
 /**
  * How long a sentence takes to say: 14 characters a second, and a breath.
  * @param rate speed of the voice relative to normal
@@ -148,7 +143,11 @@ export interface CueMoment {
  * that is being corrected. The same cue is given twice, then the coach asks for a change, then it is only shown. A limit that
  * somebody has set waits for no sentence.
  */
-export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: CueMoment): CueStep {
+export function paceCues(
+  pacing: CuePacing,
+  flags: readonly LiveFlag[],
+  moment: CueMoment,
+): { readonly pacing: CuePacing; readonly cue: ShownCue | null } {
   const isTold = ({ rule }: LiveFlag): boolean => !flags.some((other) => isToldBy(rule.id, other.rule.id));
   const ranked = flags.filter(isTold).sort(byUrgency);
   const shown = nextShown(pacing.shown, ranked, moment.time);

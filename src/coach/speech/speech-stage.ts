@@ -188,19 +188,19 @@ function sayRep(draft: SpeechDraft, { rep, phase }: Told<'rep-done'>): void {
   const { own, seen } = draft;
   const lasted = own.repAt === null ? 0 : rep.end - own.repAt;
   own.repAt = rep.end;
-  if (!rep.good) return sayWhyNot(draft, rep.why ?? '');
+  // Each reason is told once a set: after that the person knows, and the result says how many were clean.
+  const why = rep.why ?? '';
+  if (!rep.good) return sayWhenQuiet(draft, `not counted ${why}`, seen.plan.words.notCounted(why), WHY_PATIENCE);
   const { good } = seen.progress.reps;
   // The last number is always said, and so is what belongs to the guide.
   const isKept = good === goalOf(draft, phase) || isGuided(draft, phase);
   const isInTime = seen.now >= own.pacing.quietUntil - LATE_NUMBER;
   const text = isInTime || isKept ? wordsAfter(draft, phase, lasted, helperIn(draft, rep)) : null;
   const next = nextPart(draft, phase);
-  if (text !== null) say(draft, text === numberOf(draft) && next !== null ? `${text}. ${next}` : text);
+  if (text !== null) say(draft, text === seen.plan.words.counted(good) && next !== null ? `${text}. ${next}` : text);
   else if (next !== null && isQuiet(draft, own)) say(draft, next);
   if (seen.progress.reps.all === (seen.plan.drill.reps?.guide?.length ?? 0)) tellBlind(draft, phase);
 }
-
-const numberOf = ({ seen: { plan, progress } }: SpeechDraft): string => plan.words.counted(progress.reps.good);
 
 /** What to do in the next repetition, as a sentence; null: nothing new, or it was the last one. */
 function nextPart(draft: SpeechDraft, phase: TimelinePhase): string | null {
@@ -250,20 +250,13 @@ function wordsAfter(draft: SpeechDraft, phase: TimelinePhase, lasted: Seconds, h
     return helper === null ? words.goOnAlone(good) : `${words.counted(good)}. ${helper}`;
   const left = leftAt(timeline.clock, now);
   if (left !== null && left <= NO_NUMBER_FROM) return null;
-  const feel = good === FELT_AT && phase.round === 1 ? feelOf(draft) : null;
-  if (feel !== null) return feel;
+  // A stretch, and repetitions for a time, have a moment of their own for it (`timeline.ts`).
+  const counted = drill.phases.find(({ kind, timed }) => kind === 'reps' && !timed);
+  if (good === FELT_AT && phase.round === 1 && counted?.feel !== undefined) return counted.feel;
   if (good === BREATH_AT) return words.effort.breathe;
   if (2 * good === goal) return helper === null ? words.halfway(good) : words.counted(good);
   return good % COUNTED_EVERY === 0 || lasted >= SLOW ? words.counted(good) : null;
 }
-
-/** A stretch, and repetitions for a time, have a moment of their own for it (`timeline.ts`). */
-const feelOf = ({ seen }: SpeechDraft): string | null =>
-  seen.plan.drill.phases.find(({ kind, timed }) => kind === 'reps' && !timed)?.feel ?? null;
-
-/** Each reason is told once a set: after that the person knows, and the result says how many were clean. */
-const sayWhyNot = (draft: SpeechDraft, why: string): void =>
-  sayWhenQuiet(draft, `not counted ${why}`, draft.seen.plan.words.notCounted(why), WHY_PATIENCE);
 
 /** Names the faults of the moment, praises a correction, and asks about the back. @param closed flags that have just ended */
 export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly FlagRecord[]): void {

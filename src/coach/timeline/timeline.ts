@@ -120,7 +120,8 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   const words = plan.words;
   return plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side)] : []),
-    ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
+    // The first step of a drill describes the start position.
+    ...(plan.countIn > 0 ? [countIn(plan, side, plan.countIn, plan.drill.steps[0] ?? '')] : []),
     ...(plan.drill.camera === 'none' ? [] : [referencePosePhase(side, null, words)]),
     ...roundsOf(plan, side),
   ]);
@@ -130,7 +131,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
 const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, plan.words)] : []),
-    countInPhase(plan, side),
+    countIn(plan, side, HELD_START_COUNT_IN, plan.words.phases.stay),
     ...roundsOf(plan, side),
   ]);
 
@@ -290,15 +291,6 @@ const own = (
   title: string,
   instruction: string,
 ): TimelinePhase => ({ kind, round: 1, side, length, title, instruction, ramp: 0, effort: null });
-
-/** The first step of a drill describes the start position. */
-const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
-
-const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  countIn(plan, side, plan.countIn, startPosition(plan));
-
-const countInPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
-  countIn(plan, side, HELD_START_COUNT_IN, plan.words.phases.stay);
 
 /** Long enough for its words and for the three tones after them. */
 function countIn(plan: SetPlan, side: WorkingSide, least: Seconds, instruction: string): TimelinePhase {

@@ -1,5 +1,4 @@
-import type { DrillDefinition, PhaseTemplate } from '../../coach/drill-definition.ts';
-import type { Effort, Rotation } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, Effort, PhaseTemplate, Rotation } from '../../coach/drill-definition.ts';
 import { presetsWith } from '../presets.ts';
 import { NOT_FOR, STOP_RULE } from '../shared-words.ts';
 
@@ -75,29 +74,21 @@ const PRACTICE = {
 const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[number]) => {
   const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);
   const demands = [effort === 'passive' ? ('pulls-shin' as const) : ('end-active' as const)] as const;
+  const way = { kind, demands, title, word } as const;
   const first = {
-    kind,
-    demands,
-    title,
-    word,
+    ...way,
     instruction,
     calls: [END, BACK] as const,
     step: `${rotation}-${effort}-1` as const,
   } satisfies PhaseTemplate;
   const second = {
-    kind,
-    demands,
-    title,
-    word,
+    ...way,
     instruction: `${word} once more ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-2` as const,
   } satisfies PhaseTemplate;
   const third = {
-    kind,
-    demands,
-    title,
-    word,
+    ...way,
     instruction: `${word} a last time ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-3` as const,
@@ -107,7 +98,6 @@ const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[num
 
 const once = { passive: EACH, rounds: 1, rest: 0 } as const;
 
-/** What the test is in every position. */
 export const HIP_TEST = {
   demands: ['bent-in'],
   caution: `${STOP_RULE} ${NOT_FOR}`,

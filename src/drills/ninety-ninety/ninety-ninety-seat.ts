@@ -155,7 +155,6 @@ export const PRESSING_MEASURE: Measure = {
   },
 };
 
-/** The caution of the drills with long presses. */
 export const PRESSING_CAUTION = `${STOP_RULE} ${KEEP_BREATHING} ${NOT_FOR}` as const;
 
 export const SEAT_DRILL = {
@@ -230,23 +229,18 @@ export const LIFT_PLACEMENT: DrillDefinition['placement'] = {
   blind: 'Keep seat, back and chest still: I can’t see them from here.',
 };
 
-/** The smallest lift that counts, and the smallest that is no fidgeting; degrees. */
-export interface LeastLift {
-  readonly counts: Degrees;
-  readonly fidget: Degrees;
-}
-
 /**
  * The rear leg is lifted by rotation or by abduction, held and lowered. A beginner lifts by a finger’s breadth, which is
  * 3 to 4°; each drill counts from the smallest change that the error of its rotation does not explain. A resting leg reads
  * within 1° (within 2.5° under a fold). Of an abduction only about half is read, so a lift by abduction alone has to be
  * twice as high.
+ * @param counts the smallest lift that counts; `fidget`: the smallest that is no fidgeting
  * @param flagged why a lift with a leaning trunk does not count
  * @param guide words of the first two
  */
 export const liftReps = <const Guide extends readonly RepGuide[], const Parts extends RepParts>(
   holdInternal: Seconds,
-  { counts, fidget }: LeastLift,
+  { counts, fidget }: Readonly<Record<'counts' | 'fidget', Degrees>>,
   flagged: string,
   guide: Guide,
   parts: Parts,
@@ -303,7 +297,6 @@ export const UNSEEN_CHEST: BlindSpot = {
   // From the front a chest turn of 24° brings the shoulder landmarks only 1.5 % closer together.
 };
 
-/** The sit bone of the rear leg lifts. */
 export const sitBoneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'pelvis-lift'> =>
   pelvisLiftRule({
     phaseFactors,

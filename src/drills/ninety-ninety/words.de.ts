@@ -33,7 +33,10 @@ const PRESS_DRIFT = {
   explanation: 'Die Hüfte hat sich beim Drücken bewegt. Drück gegen den Boden und bleib, wo du bist.',
 } as const;
 
-const LIFT_BLIND = 'Halt Gesäß, Rücken und Brust ruhig: Von hier sehe ich sie nicht.';
+const LIFT_PLACEMENT = {
+  ...FRONT_PLACEMENT,
+  blind: 'Halt Gesäß, Rücken und Brust ruhig: Von hier sehe ich sie nicht.',
+} as const;
 
 const FRONT_LEG = {
   cue: 'Lass das vordere Bein liegen.',
@@ -51,6 +54,8 @@ const SUPPORTED_LEAN = {
   explanation:
     'Du hast dich weiter geneigt als am Start. Für die Dehnung ist das in Ordnung, aber die Hüfte ist dann nicht zu messen.',
 } as const;
+const STRETCH_RULES = { 'trunk-lean': SUPPORTED_LEAN, 'pelvis-lift': SIT_BONE } as const;
+const PRESS_RULES = { ...STRETCH_RULES, 'isometric-drift': PRESS_DRIFT } as const;
 const STRETCH_PLACEMENT = {
   ...FRONT_PLACEMENT,
   blind: `${FRONT_PLACEMENT.blind} Die Zahl ist nur ein grober Wert.`,
@@ -117,11 +122,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
       again: TURN_BACK,
     },
   ],
-  rules: {
-    'trunk-lean': SUPPORTED_LEAN,
-    'pelvis-lift': SIT_BONE,
-    'isometric-drift': PRESS_DRIFT,
-  },
+  rules: PRESS_RULES,
 };
 
 export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
@@ -153,10 +154,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
   placement: STRETCH_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [{ ...TURN, feel: FEEL }],
-  rules: {
-    'trunk-lean': SUPPORTED_LEAN,
-    'pelvis-lift': SIT_BONE,
-  },
+  rules: STRETCH_RULES,
 };
 
 export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-relax'] = {
@@ -196,11 +194,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
       again: TURN_BACK,
     },
   ],
-  rules: {
-    'trunk-lean': SUPPORTED_LEAN,
-    'pelvis-lift': SIT_BONE,
-    'isometric-drift': PRESS_DRIFT,
-  },
+  rules: PRESS_RULES,
 };
 
 export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
@@ -227,10 +221,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
         'In derselben Position kippt der Rumpf weit über das vordere Bein, während das hintere hochkommt, und kommt mit ihm zurück.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind: LIFT_BLIND,
-  },
+  placement: LIFT_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [
     {
@@ -281,10 +272,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
         'Nach derselben Vorbeuge kippt der Rumpf seitlich vom hinteren Bein weg, während es sich hebt, und richtet sich auf, wenn es sinkt.',
     },
   },
-  placement: {
-    ...FRONT_PLACEMENT,
-    blind: LIFT_BLIND,
-  },
+  placement: LIFT_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [
     {

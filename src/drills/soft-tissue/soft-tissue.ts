@@ -5,10 +5,8 @@ import { STOP_AT_ONCE } from '../shared-words.ts';
 
 // Both variants are timers with spoken words, one leg after the other. Nothing is measured.
 
-type Measure = DrillDefinition['measure'];
-
 /** A pose sitting on the floor, used only for the drawing of the start. */
-export const seatedDrawing = (working: LegPose, other: LegPose): Measure => ({
+export const seatedDrawing = (working: LegPose, other: LegPose): DrillDefinition['measure'] => ({
   posture: {
     pelvis: { yaw: 0, pitch: -15, roll: 0 },
     thorax: { yaw: 0, pitch: -15, roll: 0 },

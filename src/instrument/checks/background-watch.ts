@@ -1,4 +1,4 @@
-import type { PictureBox } from './person-check.ts';
+import { boxAround, grown, longestSide, type PictureBox } from './person-check.ts';
 import {
   alignLevels,
   cellScores,
@@ -18,7 +18,7 @@ import type { PicturePoint } from '../geometry/picture-points.ts';
 import { mean, median } from '../geometry/statistics.ts';
 import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import type { GreyPicture, Picture } from '../input/picture.ts';
+import type { GreyPicture, Picture, PictureSize } from '../input/picture.ts';
 
 /** What one look at the room has found. */
 export type RoomLook =
@@ -74,11 +74,11 @@ const FOLLOWED: Pixels = 2;
  * cell of the picture has one vote, so that a person who moves is outvoted.
  */
 export class BackgroundWatch {
-  readonly #size: Pick<Picture, 'width' | 'height'>;
+  readonly #size: PictureSize;
   readonly #levels: readonly RoomPoints[];
   #last: Warp = NO_MOTION;
 
-  private constructor(size: Pick<Picture, 'width' | 'height'>, levels: readonly RoomPoints[]) {
+  private constructor(size: PictureSize, levels: readonly RoomPoints[]) {
     this.#size = size;
     this.#levels = levels;
   }
@@ -97,11 +97,16 @@ export class BackgroundWatch {
       const grey = meanGrey(small.flatMap((one) => one[level] ?? []));
       return grey && roomPoints(grey, level, inLevel(avoid, first, level));
     });
-    return watchOf(
+    return BackgroundWatch.#with(
       first,
       levels.flatMap((points) => points ?? []),
-      (size, points) => new BackgroundWatch(size, points),
     );
+  }
+
+  /** Null: too few cells can be compared. */
+  static #with({ width, height }: PictureSize, levels: readonly RoomPoints[]): BackgroundWatch | null {
+    const enough = levels.length === LEVELS && new Set(levels[0]?.cell).size >= FEWEST_CELLS;
+    return enough ? new BackgroundWatch({ width, height }, levels) : null;
   }
 
   /**
@@ -114,7 +119,11 @@ export class BackgroundWatch {
       .filter((other) => this.#fits(other))
       .map((other) => {
         const grey = smallGrey(other);
-        return this.#scores(grey, alignLevels(this.#levels, grey, NO_MOTION, none), null);
+        return this.#scores(
+          grey,
+          alignLevels(this.#levels, grey, NO_MOTION, () => null),
+          null,
+        );
       });
     const kept = new Set<number>();
     for (const cell of new Set(this.#levels[0]?.cell)) {
@@ -122,7 +131,7 @@ export class BackgroundWatch {
       if ((median(found) ?? 0) >= SAME) kept.add(cell);
     }
     const levels = this.#levels.map((points) => onlyCells(points, kept));
-    return watchOf(this.#size, levels, (size, points) => new BackgroundWatch(size, points));
+    return BackgroundWatch.#with(this.#size, levels);
   }
 
   /**
@@ -130,29 +139,30 @@ export class BackgroundWatch {
    * @param person the person in that picture: what the body covers now says nothing. Null: nobody is seen
    */
   look(picture: Picture, person: Landmarks | null = null): RoomLook {
-    if (!this.#fits(picture)) return { kind: 'unclear' };
-    const grey = smallGrey(picture);
-    const cover = personBox(person, COVER_MARGIN);
-    const candidates = this.#last === NO_MOTION ? [NO_MOTION] : [NO_MOTION, this.#last];
-    return this.#judge(grey, candidates, cover);
+    return this.#judge(picture, person, () => (this.#last === NO_MOTION ? [] : [this.#last]));
   }
 
   /** As `look`, with a wide search, for a room that `look` calls gone: it may have moved far between two looks. */
   search(picture: Picture, person: Landmarks | null): RoomLook {
+    return this.#judge(picture, person, (grey, cover) => {
+      const [points, coarse] = [this.#levels.at(-1) as RoomPoints, grey.at(-1) as GreyPicture];
+      return searchWarp(points, coarse, inLevel(cover, this.#size, LEVELS - 1));
+    });
+  }
+
+  /** @param others where to look besides the room's first place */
+  #judge(
+    picture: Picture,
+    person: Landmarks | null,
+    others: (grey: readonly GreyPicture[], cover: PictureBox | null) => readonly Warp[],
+  ): RoomLook {
     if (!this.#fits(picture)) return { kind: 'unclear' };
     const grey = smallGrey(picture);
     const cover = personBox(person, COVER_MARGIN);
-    const [points, coarse] = [this.#levels.at(-1), grey.at(-1)];
-    if (!points || !coarse) return { kind: 'unclear' };
-    const found = searchWarp(points, coarse, inLevel(cover, this.#size, LEVELS - 1));
-    return this.#judge(grey, [NO_MOTION, ...found], cover);
-  }
-
-  #judge(grey: readonly GreyPicture[], starts: readonly Warp[], cover: PictureBox | null): RoomLook {
     if (mean([...(grey.at(-1)?.data ?? [])]) < DARK) return { kind: 'unclear' };
     const boxes = (level: number) => inLevel(cover, this.#size, level);
     const before = this.#scores(grey, NO_MOTION, cover);
-    const found = starts.map((start) => {
+    const found = [NO_MOTION, ...others(grey, cover)].map((start) => {
       const warp = alignLevels(this.#levels, grey, start, boxes);
       const scores = this.#scores(grey, warp, cover);
       return { warp, scores, ...tally(scores, before) };
@@ -192,17 +202,6 @@ export class BackgroundWatch {
   }
 }
 
-const none = (): null => null;
-
-function watchOf(
-  size: Pick<Picture, 'width' | 'height'>,
-  levels: readonly RoomPoints[],
-  make: (size: Pick<Picture, 'width' | 'height'>, levels: readonly RoomPoints[]) => BackgroundWatch,
-): BackgroundWatch | null {
-  const enough = levels.length === LEVELS && new Set(levels[0]?.cell).size >= FEWEST_CELLS;
-  return enough ? make({ width: size.width, height: size.height }, levels) : null;
-}
-
 /**
  * Counts the cells that can be compared (`all`), those found again (`same`), and those found better (`pro`) or worse
  * (`con`) with the motion than without it.
@@ -221,7 +220,7 @@ function tally(scores: Float32Array, before: Float32Array) {
 }
 
 /** A box of the frame in pixels of a level. */
-function inLevel(box: PictureBox | null, size: Pick<Picture, 'width' | 'height'>, level: number): PictureBox | null {
+function inLevel(box: PictureBox | null, size: PictureSize, level: number): PictureBox | null {
   if (!box) return null;
   const by = shrinkFactor(size) * 2 ** level;
   return { left: box.left / by, right: box.right / by, top: box.top / by, bottom: box.bottom / by };
@@ -230,12 +229,8 @@ function inLevel(box: PictureBox | null, size: Pick<Picture, 'width' | 'height'>
 /** The box around all landmarks of a person, enlarged on every side by this share of its longer side. */
 function personBox(person: Landmarks | null, share: Share): PictureBox | null {
   if (!person) return null;
-  const xs = person.points.filter((_, i) => i % 2 === 0);
-  const ys = person.points.filter((_, i) => i % 2 === 1);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const margin = share * Math.max(right - left, bottom - top);
-  return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
+  const box = boxAround(person.points, [...person.visibility.keys()]);
+  return grown(box, share * longestSide(box));
 }
 
 /** Time between two looks at the background; one costs some milliseconds. */
@@ -270,12 +265,11 @@ export class LaptopMotion {
     this.#goneSince = look?.kind === 'gone' ? (this.#goneSince ?? time) : null;
     if (this.#goneSince !== null && isWithin(time - this.#goneSince, GONE_FOR)) return;
     this.#goneSince = null;
-    const moved = look?.kind === 'gone' || (look?.kind === 'seen' && look.agreed && look.size > limitOf(picture));
+    const limit = (MOVED * Math.max(picture.width, picture.height)) / 960;
+    const moved = look?.kind === 'gone' || (look?.kind === 'seen' && look.agreed && look.size > limit);
     this.#calm = moved ? 0 : this.#calm + 1;
     this.#room = BackgroundWatch.of([picture], person);
     this.#isFresh = true;
     this.#lookedAt = time;
   }
 }
-
-const limitOf = ({ width, height }: Picture): Pixels => (MOVED * Math.max(width, height)) / 960;

@@ -3,7 +3,7 @@ import { similarity, type Similarity } from '../geometry/least-squares.ts';
 import { landmarkAt, type PicturePoint } from '../geometry/picture-points.ts';
 import { DEG } from '../geometry/rotation.ts';
 import { type Degrees, isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
-import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
+import { type FrameLandmarks, JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
 import type { CameraChange } from '../output/reading.ts';
 
@@ -43,15 +43,15 @@ const MOST_UPPER_TURN: Degrees = 10;
  * body that keeps still move away from one point or towards it, as if the picture had been stretched.
  */
 export class BodyZoom {
-  readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
+  readonly #still: FrameLandmarks;
 
   /** @param still landmarks of the hold, pixels */
-  constructor(still: Pick<Landmarks, 'points' | 'visibility'>) {
+  constructor(still: FrameLandmarks) {
     this.#still = { points: Float32Array.from(still.points), visibility: Float32Array.from(still.visibility) };
   }
 
   /** Whether the body looks stretched or shrunk as a whole since the hold. */
-  isZoomed(now: Pick<Landmarks, 'points' | 'visibility'>): boolean {
+  isZoomed(now: FrameLandmarks): boolean {
     const [whole, upper] = [this.#similarity(now, PARTS, FEWEST_PARTS), this.#similarity(now, UPPER, FEWEST_UPPER)];
     if (!whole || !upper || whole.unexplained > UNEXPLAINED) return false;
     if (turnOf(whole) > MOST_TURN || turnOf(upper) > MOST_UPPER_TURN) return false;
@@ -60,14 +60,10 @@ export class BodyZoom {
   }
 
   /** Null: too few of these parts are seen. */
-  #similarity(
-    now: Pick<Landmarks, 'points' | 'visibility'>,
-    parts: readonly number[],
-    fewest: number,
-  ): Similarity | null {
+  #similarity(now: FrameLandmarks, parts: readonly number[], fewest: number): Similarity | null {
     const seen = parts.filter((l) => [this.#still, now].every(({ visibility }) => (visibility[l] ?? 0) >= SEEN));
     if (seen.length < fewest) return null;
-    const at = ({ points }: Pick<Landmarks, 'points'>) => seen.map((l) => landmarkAt(points, l));
+    const at = ({ points }: Pick<FrameLandmarks, 'points'>) => seen.map((l) => landmarkAt(points, l));
     return similarity(at(this.#still), at(now));
   }
 }
@@ -185,7 +181,7 @@ export class CameraWatch {
     person: Landmarks | null,
   ): CameraState {
     const found = look.kind === 'gone' ? room.search(picture, person) : look;
-    if (found.kind === 'seen' && !this.#isChange(found)) return this.#forgetRoom();
+    if (found.kind === 'seen' && !(found.agreed && this.#isBeyond(found))) return this.#forgetRoom();
     this.#roomSeen++;
     // Without a person in the picture it is not known whether a body covers the room.
     const needed = found.kind === 'seen' ? CERTAIN : person ? CERTAIN_GONE : Infinity;
@@ -203,10 +199,6 @@ export class CameraWatch {
     this.#roomSeen = 0;
     this.#roomState = CAMERA_IN_PLACE;
     return CAMERA_IN_PLACE;
-  }
-
-  #isChange(look: RoomLook & { kind: 'seen' }): boolean {
-    return look.agreed && this.#isBeyond(look);
   }
 
   #isBeyond({ size, shiftSize, zoom }: RoomLook & { kind: 'seen' }): boolean {

@@ -1,7 +1,7 @@
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import { add, dot, length, scale, subtract, type Vec3 } from '../geometry/rotation.ts';
-import { type Body, JOINT } from '../geometry/skeleton.ts';
+import { type Body, SIDE_JOINTS } from '../geometry/skeleton.ts';
 import { type BySide, type Metres, otherSide, type Seconds, type Share, type Side } from '../geometry/units.ts';
 import type { KneeProblem } from '../output/reason.ts';
 
@@ -94,12 +94,9 @@ export const leastKneeVisibility = ({ trunkOnly, motion }: Pick<MeasurementPlan,
  */
 export function kneeClearance(side: Side, { joints }: Pick<Body, 'joints'>, lens: Vec3): Metres {
   const of = (joint: number): Vec3 => joints[joint] ?? [0, 0, 0];
-  const [hip, knee, ankle] =
-    otherSide(side) === 'left'
-      ? [of(JOINT.leftHip), of(JOINT.leftKnee), of(JOINT.leftAnkle)]
-      : [of(JOINT.rightHip), of(JOINT.rightKnee), of(JOINT.rightAnkle)];
-  const own = of(side === 'left' ? JOINT.leftKnee : JOINT.rightKnee);
-  return Math.min(clearance(lens, own, hip, knee), clearance(lens, own, knee, ankle));
+  const { hip, knee, ankle } = SIDE_JOINTS[otherSide(side)];
+  const own = of(SIDE_JOINTS[side].knee);
+  return Math.min(clearance(lens, own, of(hip), of(knee)), clearance(lens, own, of(knee), of(ankle)));
 }
 
 /** Pieces into which a bone is divided. */

@@ -1,5 +1,6 @@
 import { bodyBox, type PictureBox } from './person-check.ts';
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
+import { mean as meanOf } from '../geometry/statistics.ts';
 import type { Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
@@ -81,23 +82,31 @@ export function checkLight(picture: Picture, person: Landmarks | null = null): L
   };
 }
 
-function brightnessOf({ width, height, grey }: Picture): Brightness {
-  let [count, sum, squares, glare, shade, drawn] = [0, 0, 0, 0, 0, 0];
-  for (let y = STRIDE >> 1; y < height; y += STRIDE) {
-    for (let x = STRIDE >> 1; x < width; x += STRIDE) {
-      const luma = grey[y * width + x] as number;
-      count++;
-      sum += luma;
-      squares += luma * luma;
-      if (luma >= GLARE) glare++;
-      if (luma < IN_SHADE) shade++;
-      if (luma < DRAWN) drawn++;
-    }
-  }
-  const all = Math.max(1, count);
-  const mean = sum / all;
-  const sd = Math.sqrt(Math.max(0, squares / all - mean * mean));
-  return { mean, sd, glare: glare / all, shade: shade / all, drawn: drawn / all };
+/** Brightness of every so many pixels of a part of a picture, across and down. */
+function lumasIn({ width, height, grey }: Picture, part: PictureBox, stride: number): readonly number[] {
+  const lumas: number[] = [];
+  for (let y = Math.max(0, Math.floor(part.top)); y < Math.min(height, part.bottom); y += stride)
+    for (let x = Math.max(0, Math.floor(part.left)); x < Math.min(width, part.right); x += stride)
+      lumas.push(grey[y * width + x] as number);
+  return lumas;
+}
+
+const shareOf = (lumas: readonly number[], counts: (luma: number) => boolean): Share =>
+  lumas.filter(counts).length / Math.max(1, lumas.length);
+
+function brightnessOf(picture: Picture): Brightness {
+  const { width: right, height: bottom } = picture;
+  const lumas = lumasIn(picture, { left: STRIDE >> 1, top: STRIDE >> 1, right, bottom }, STRIDE);
+  const all = Math.max(1, lumas.length);
+  const mean = lumas.reduce((sum, luma) => sum + luma, 0) / all;
+  const squares = lumas.reduce((sum, luma) => sum + luma * luma, 0);
+  return {
+    mean,
+    sd: Math.sqrt(Math.max(0, squares / all - mean * mean)),
+    glare: shareOf(lumas, (luma) => luma >= GLARE),
+    shade: shareOf(lumas, (luma) => luma < IN_SHADE),
+    drawn: shareOf(lumas, (luma) => luma < DRAWN),
+  };
 }
 
 function problemOf(
@@ -134,15 +143,10 @@ function lumasAround(picture: Picture, { points }: Landmarks, landmarks: readonl
 }
 
 /** Mean brightness of the patch around a pixel; null: it lies outside the picture. */
-function patchLuma({ width, height, grey }: Picture, cx: number, cy: number): number | null {
-  let [count, sum] = [0, 0];
-  for (let y = Math.max(0, cy - PATCH); y <= Math.min(height - 1, cy + PATCH); y += PATCH_STEP) {
-    for (let x = Math.max(0, cx - PATCH); x <= Math.min(width - 1, cx + PATCH); x += PATCH_STEP) {
-      sum += grey[y * width + x] as number;
-      count++;
-    }
-  }
-  return count === 0 ? null : sum / count;
+function patchLuma(picture: Picture, cx: number, cy: number): number | null {
+  const patch = { left: cx - PATCH, right: cx + PATCH + 1, top: cy - PATCH, bottom: cy + PATCH + 1 };
+  const lumas = lumasIn(picture, patch, PATCH_STEP);
+  return lumas.length === 0 ? null : meanOf(lumas);
 }
 
 /** Pixels between two samples, across and down. */
@@ -189,16 +193,9 @@ export class ExposureWatch {
   }
 }
 
-function exposureIn({ width, height, grey }: Picture, box: PictureBox): Exposure | null {
-  let [count, sum, black, white] = [0, 0, 0, 0];
-  for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(height, box.bottom); y += BOX_STRIDE) {
-    for (let x = Math.max(0, Math.floor(box.left)); x < Math.min(width, box.right); x += BOX_STRIDE) {
-      const luma = grey[y * width + x] as number;
-      count++;
-      sum += luma;
-      if (luma <= BLACK) black++;
-      if (luma >= WHITE) white++;
-    }
-  }
-  return count === 0 ? null : { mean: sum / count, black: black / count, white: white / count };
+function exposureIn(picture: Picture, box: PictureBox): Exposure | null {
+  const lumas = lumasIn(picture, box, BOX_STRIDE);
+  if (lumas.length === 0) return null;
+  const [black, white] = [shareOf(lumas, (luma) => luma <= BLACK), shareOf(lumas, (luma) => luma >= WHITE)];
+  return { mean: meanOf(lumas), black, white };
 }

@@ -56,11 +56,6 @@ export class FrameDifferenceDetector {
     });
     return all === 0 ? null : some / all;
   }
-
-  reset(): void {
-    this.#past = [];
-    this.#change = null;
-  }
 }
 
 /** Compares the row length too: a picture and the same picture on its side have equally many cells. */
@@ -133,7 +128,6 @@ interface Other {
   readonly body: Landmarks;
   readonly observations: number;
   readonly misses: number;
-  /** 0…`MAX_MOVEMENT_SCORE`. */
   readonly movementScore: number;
 }
 
@@ -144,7 +138,7 @@ const isAlive = ({ movementScore }: Other): boolean => movementScore >= MAX_MOVE
  * picture on the wall) is counted separately.
  */
 export class PeopleCounter {
-  readonly #frameDifferences = new FrameDifferenceDetector();
+  #frameDifferences = new FrameDifferenceDetector();
   #others: readonly Other[] = [];
   #trail: readonly PictureBox[] = [];
   #hasLooked = false;
@@ -159,7 +153,7 @@ export class PeopleCounter {
 
   add(look: PeopleObservation): void {
     this.#hasLooked = true;
-    if (look.laptopMoves) this.#frameDifferences.reset();
+    if (look.laptopMoves) this.#frameDifferences = new FrameDifferenceDetector();
     this.#frameDifferences.step(look.picture);
     const others = matched(this.#others, look);
     this.#trail = [...this.#trail, bodyBox(look.person)].slice(-TRAIL);
@@ -168,13 +162,6 @@ export class PeopleCounter {
       const score = other.movementScore + (this.#moves(bodyBox(other.body), [...this.#trail, ...otherBoxes]) ? 1 : -1);
       return { ...other, movementScore: Math.max(0, Math.min(MAX_MOVEMENT_SCORE, score)) };
     });
-  }
-
-  reset(): void {
-    this.#others = [];
-    this.#hasLooked = false;
-    this.#trail = [];
-    this.#frameDifferences.reset();
   }
 
   /**

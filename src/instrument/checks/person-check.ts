@@ -13,7 +13,7 @@ export interface PictureBox {
   readonly bottom: Pixels;
 }
 
-function boxAround(points: ArrayLike<Pixels>, landmarks: readonly number[]): PictureBox {
+export function boxAround(points: ArrayLike<Pixels>, landmarks: readonly number[]): PictureBox {
   const xs = landmarks.map((l) => points[2 * l] ?? 0);
   const ys = landmarks.map((l) => points[2 * l + 1] ?? 0);
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
@@ -41,6 +41,14 @@ export const widened = ({ left, right, top, bottom }: PictureBox, by: Share): Pi
   right: right + by * (right - left),
   top: top - by * (bottom - top),
   bottom: bottom + by * (bottom - top),
+});
+
+/** The box, larger by this much on every side. */
+export const grown = ({ left, right, top, bottom }: PictureBox, by: Pixels): PictureBox => ({
+  left: left - by,
+  right: right + by,
+  top: top - by,
+  bottom: bottom + by,
 });
 
 export const isInBox = ({ left, right, top, bottom }: PictureBox, x: Pixels, y: Pixels): boolean =>
@@ -86,7 +94,8 @@ export function checkPerson(landmarks: Landmarks | null, width: number, height: 
   const missing = missingParts(landmarks, width, height);
   const extent = longestSide(boxAround(landmarks.points, FITTED_LANDMARKS)) / width;
   const size = extent < MIN_EXTENT ? 'too-far' : extent > MAX_EXTENT ? 'too-close' : 'ok';
-  const isCut = missing.some((part) => part !== 'head' && isBeyondEdge(landmarks, part, width, height));
+  const isBeyondEdge = (l: number) => !isInPicture(landmarks, l, width, height);
+  const isCut = missing.some((part) => part !== 'head' && PART_LANDMARKS[part].some(isBeyondEdge));
   return { missing, isCut, size, extent, problem: problemOf(landmarks, missing, size) };
 }
 
@@ -100,17 +109,6 @@ function problemOf(landmarks: Landmarks, missing: readonly BodyPart[], size: Fra
 const allFinite = ({ points, visibility }: Landmarks): boolean =>
   points.every(Number.isFinite) && visibility.every(Number.isFinite);
 
-/** True if a landmark lies inside the picture and its visibility reaches `least`. */
-function isLandmarkSeen(
-  { points, visibility }: Landmarks,
-  landmark: number,
-  { width, height }: { readonly width: Pixels; readonly height: Pixels },
-  least = MIN_VISIBILITY,
-): boolean {
-  const [x, y] = landmarkAt(points, landmark);
-  return isWithinEdges(x, width) && isWithinEdges(y, height) && (visibility[landmark] ?? 0) >= least;
-}
-
 export const PART_LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
   head: [0],
   shoulders: [JOINT_LANDMARKS.left.shoulder, JOINT_LANDMARKS.right.shoulder],
@@ -121,29 +119,22 @@ export const PART_LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
   'right foot': [JOINT_LANDMARKS.right.ankle],
 };
 
-const isBeyondEdge = ({ points }: Landmarks, part: BodyPart, width: Pixels, height: Pixels): boolean =>
-  PART_LANDMARKS[part].some((l) => {
-    const [x, y] = landmarkAt(points, l);
-    return !(isWithinEdges(x, width) && isWithinEdges(y, height));
-  });
+const PARTS = Object.keys(PART_LANDMARKS) as readonly BodyPart[];
+
+function isInPicture({ points }: Landmarks, landmark: number, width: Pixels, height: Pixels): boolean {
+  const [x, y] = landmarkAt(points, landmark);
+  return isWithinEdges(x, width) && isWithinEdges(y, height);
+}
 
 const isWithinEdges = (at: Pixels, size: Pixels): boolean => at >= -EDGE * size && at <= size * (1 + EDGE);
 
-function missingParts(landmarks: Landmarks, width: number, height: number): BodyPart[] {
-  const seen = (l: number, least?: number): boolean => isLandmarkSeen(landmarks, l, { width, height }, least);
-  const both = (name: 'shoulder' | 'hip', least?: number): boolean =>
-    seen(JOINT_LANDMARKS.left[name], least) && seen(JOINT_LANDMARKS.right[name], least);
-  const parts: [BodyPart, boolean][] = [
-    ['head', seen(0)],
-    ['shoulders', both('shoulder')],
-    ['hips', both('hip', MIN_HIP_VISIBILITY)],
-    ['left knee', seen(JOINT_LANDMARKS.left.knee)],
-    ['right knee', seen(JOINT_LANDMARKS.right.knee)],
-    ['left foot', seen(JOINT_LANDMARKS.left.ankle)],
-    ['right foot', seen(JOINT_LANDMARKS.right.ankle)],
-  ];
-  return parts.filter(([, there]) => !there).map(([part]) => part);
-}
+/** The parts of which a landmark lies outside the picture or is hardly visible. */
+const missingParts = (landmarks: Landmarks, width: Pixels, height: Pixels): BodyPart[] =>
+  PARTS.filter((part) => {
+    const least = part === 'hips' ? MIN_HIP_VISIBILITY : MIN_VISIBILITY;
+    const isSeen = (l: number) => isInPicture(landmarks, l, width, height) && (landmarks.visibility[l] ?? 0) >= least;
+    return !PART_LANDMARKS[part].every(isSeen);
+  });
 
 /** True if the limbs are in human proportion to the head and to each other. */
 export function isProportionate({ points, world }: Landmarks): boolean {

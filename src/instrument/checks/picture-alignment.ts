@@ -145,7 +145,6 @@ export interface Warp {
 
 export const NO_MOTION: Warp = { ar: 1, ai: 0, br: 0, bi: 0 };
 
-/** Steps on each level. */
 const STEPS = 8;
 /** Step below which a level is done, pixels at the picture's edge. */
 const SETTLED = 0.02;

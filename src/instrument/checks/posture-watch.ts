@@ -7,8 +7,8 @@ import {
   turnOfLine,
   vectorBetween,
 } from '../geometry/picture-points.ts';
-import { add, DEG, midpoint, type Vec3 } from '../geometry/rotation.ts';
-import { JOINT } from '../geometry/skeleton.ts';
+import { add, DEG } from '../geometry/rotation.ts';
+import { middleOf } from '../geometry/skeleton.ts';
 import {
   type BySide,
   type Degrees,
@@ -66,10 +66,8 @@ export interface KneeShift {
 /** A trunk shorter than this in the reference picture points at the lens. */
 const SHORTEST_TRUNK: Metres = 0.25;
 
-export type ShiftOf = (landmarks: Pick<Landmarks, 'points'>) => PostureShift;
-
 /** Prepares the comparison with a reference pose. */
-function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmarks, 'points'>): ShiftOf {
+function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmarks, 'points'>) {
   const start = still.points;
   const scales = { hip: scaleAt(referencePose, 'hip'), shoulder: scaleAt(referencePose, 'shoulder') };
   const trunkBefore = trunkOf(start);
@@ -81,7 +79,7 @@ function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmark
   };
   const moved = (points: ArrayLike<number>, part: 'hip' | 'shoulder'): Metres =>
     pixelDistance(midJoint(points, part), midJoint(start, part)) / scales[part].metre;
-  return ({ points }) => {
+  return ({ points }: Pick<Landmarks, 'points'>): PostureShift => {
     const trunk = trunkOf(points);
     return {
       hipsRisen: risen(points, 'hip'),
@@ -104,8 +102,7 @@ const STEP: Metres = 0.05;
 
 /** Pixels of a metre across the line of sight, and of a metre upwards, at the middle of two joints. */
 function scaleAt({ camera, body }: ReferencePoseFit, part: 'hip' | 'shoulder') {
-  const [left, right] = part === 'hip' ? [JOINT.leftHip, JOINT.rightHip] : [JOINT.leftShoulder, JOINT.rightShoulder];
-  const place = midpoint(body.joints[left] as Vec3, body.joints[right] as Vec3);
+  const place = middleOf(body.joints, part);
   const [x, y, depth] = camera.project(place);
   const [ux, uy] = camera.project(add(place, [0, STEP, 0]));
   const up: PicturePoint = [(ux - x) / STEP, (uy - y) / STEP];
@@ -203,7 +200,6 @@ interface Envelope {
   /** Null: the drill folds the trunk, so it may come up and down. */
   readonly chest: Metres | null;
   readonly trunk: Degrees | null;
-  readonly away: Metres;
   /** The drill keeps the trunk still, lying or level, so it must not roll or move. */
   readonly isStill: boolean;
   readonly knees: readonly Side[];
@@ -225,7 +221,7 @@ export interface PostureSight {
 
 /** Watches whether the body is still in the position of the reference pose, whether or not the fit explains the picture. */
 export class PostureWatch {
-  readonly #shiftOf: ShiftOf;
+  readonly #shiftOf: ReturnType<typeof postureShift>;
   readonly #envelope: Envelope;
   readonly #working: Side;
   #recent: readonly { readonly time: Seconds; readonly now: PostureChange | null }[] = [];
@@ -302,7 +298,6 @@ function envelopeOf({ posture, motion, side, trunkOnly }: MeasurementPlan): Enve
     hips: isLying ? LYING_HIPS : OTHER_HIPS,
     chest: isStanding ? null : CHEST,
     trunk: folds ? null : isStill ? STILL_TRUNK : FREE_TRUNK,
-    away: AWAY,
     isStill,
     knees: (['left', 'right'] as const).filter(isBent),
     stretched: trunkOnly === true ? STRETCHED_IN_SIDE_CHECK : 1,
@@ -311,9 +306,9 @@ function envelopeOf({ posture, motion, side, trunkOnly }: MeasurementPlan): Enve
 
 /** @param share of each limit from which a value counts as a change */
 function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
-  const { hips, chest, trunk, away, isStill, knees, stretched } = envelope;
+  const { hips, chest, trunk, isStill, knees, stretched } = envelope;
   const isOver: IsOver = (value, limit) => value >= share * limit;
-  const isGone = isOver(shift.hipsMoved, away) && isOver(shift.chestMoved, away);
+  const isGone = isOver(shift.hipsMoved, AWAY) && isOver(shift.chestMoved, AWAY);
   const isChestUp = chest !== null && isOver(shift.chestRisen, chest);
   const isTrunkTurned = trunk !== null && shift.trunkTurned !== null && isOver(shift.trunkTurned, trunk);
   if (isChestUp && shift.chestRisen >= shift.hipsRisen) return 'trunk-up';
@@ -324,7 +319,7 @@ function changeOf(shift: PostureShift, envelope: Envelope, share: Share): Postur
   if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
   if (isStill && knees.length > 0 && isOver(shift.kneesSunk, KNEES_SUNK)) return 'moved-away';
   // Hips alone are enough; the chest alone only where the drill keeps the trunk still.
-  return isOver(shift.hipsMoved, away) || (isStill && isOver(shift.chestMoved, away)) ? 'moved-away' : null;
+  return isOver(shift.hipsMoved, AWAY) || (isStill && isOver(shift.chestMoved, AWAY)) ? 'moved-away' : null;
 }
 
 type IsOver = (value: number, limit: number) => boolean;

@@ -1,6 +1,6 @@
 import { landmarkAt, midJoint, type PicturePoint, pixelDistance, vectorBetween } from '../geometry/picture-points.ts';
 import type { PinholeCamera } from '../geometry/pinhole-camera.ts';
-import { type Body, JOINT } from '../geometry/skeleton.ts';
+import { type Body, SIDE_JOINTS } from '../geometry/skeleton.ts';
 import { type Metres, type Share, type Side, SIDES } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { ArmsOut } from '../output/reading.ts';
@@ -20,11 +20,7 @@ const ELBOW = { from: 0.28, to: 0.9, beside: 0.32 } as const;
  */
 const MIN_LENGTH: Share = 0.06;
 
-interface Reach {
-  readonly from: number;
-  readonly to: number;
-  readonly beside: number;
-}
+type Reach = Readonly<Record<'from' | 'to' | 'beside', number>>;
 
 /**
  * How many arms point straight up in the room, 0 to 2, whether the person lies, sits or stands. The seen arm is compared
@@ -39,7 +35,7 @@ export function raisedArms(
   width: number,
 ): number {
   return SIDES.filter((side) => {
-    const shoulder = joints[side === 'left' ? JOINT.leftShoulder : JOINT.rightShoulder];
+    const shoulder = joints[SIDE_JOINTS[side].shoulder];
     return shoulder !== undefined && pointsUp(landmarks, camera, side, camera.project(shoulder)[2], width);
   }).length;
 }
@@ -54,18 +50,17 @@ function pointsUp(
   const { shoulder, elbow, wrist } = JOINT_LANDMARKS[side];
   const seen = [shoulder, elbow, wrist].every((l) => (visibility[l] ?? 0) >= MIN_VISIBILITY);
   if (!seen) return false;
-  const sx = points[2 * shoulder] ?? 0;
-  const sy = points[2 * shoulder + 1] ?? 0;
-  const [rx, ry, rz] = camera.ray(sx, sy);
+  const from = landmarkAt(points, shoulder);
+  const [rx, ry, rz] = camera.ray(...from);
   const [px, py, pz] = camera.place;
   const [tx, ty] = camera.project([px + rx * depth, py + ry * depth + ARM, pz + rz * depth]);
-  const arm = [tx - sx, ty - sy] as const;
+  const arm = vectorBetween(from, [tx, ty]);
   if (Math.hypot(...arm) < MIN_LENGTH * width) return false;
-  const at = (l: number): readonly [number, number] => [(points[2 * l] ?? 0) - sx, (points[2 * l + 1] ?? 0) - sy];
+  const at = (l: number): PicturePoint => vectorBetween(from, landmarkAt(points, l));
   return reaches(at(wrist), arm, WRIST) && reaches(at(elbow), arm, ELBOW);
 }
 
-function reaches([x, y]: readonly [number, number], [ax, ay]: readonly [number, number], reach: Reach): boolean {
+function reaches([x, y]: PicturePoint, [ax, ay]: PicturePoint, reach: Reach): boolean {
   const square = ax * ax + ay * ay;
   const along = (x * ax + y * ay) / square;
   const beside = Math.abs(x * ay - y * ax) / square;
@@ -122,15 +117,12 @@ function armOf(points: Float32Array, visibility: Float32Array, side: Side, trunk
   const from = landmarkAt(points, shoulder);
   const [arm, upper] = [vectorBetween(from, landmarkAt(points, wrist)), vectorBetween(from, landmarkAt(points, elbow))];
   const otherShoulder = landmarkAt(points, JOINT_LANDMARKS[side === 'left' ? 'right' : 'left'].shoulder);
-  const square = dot(arm, arm);
-  const along = dot(upper, arm) / square;
-  const beside = Math.abs(upper[0] * arm[1] - upper[1] * arm[0]) / square;
   const least = Math.min(...[shoulder, elbow, wrist].map((joint) => visibility[joint] ?? 0));
   return {
     isSeen: least >= MIN_VISIBILITY,
-    isStraight: along >= STRAIGHT_ELBOW.from && along <= STRAIGHT_ELBOW.to && beside <= STRAIGHT_ELBOW.beside,
+    isStraight: reaches(upper, arm, STRAIGHT_ELBOW),
     isLevel: Math.abs(arm[1]) <= LEVEL * Math.abs(arm[0]),
-    length: Math.sqrt(square) / trunk,
+    length: Math.sqrt(dot(arm, arm)) / trunk,
     across: arm[0],
     isOutwards: dot(arm, vectorBetween(otherShoulder, from)) > 0,
     visibility: least,

@@ -12,7 +12,7 @@ import { band90, type Degrees, type Seconds, type Side, sidesOf, WIDEST_BAND } f
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { PostureFinding } from '../reference-pose/reference-pose-search.ts';
 import { fittedBody } from './fitted-body.ts';
-import { frameFitter, landmarkPoint } from './frame-fit.ts';
+import { FrameFitter, landmarkPoint } from './frame-fit.ts';
 import type { PelvisObservation } from './pelvis-observation.ts';
 
 /** Factor on the standard deviations in a view that is readable but not recommended. */
@@ -36,7 +36,7 @@ export function narrowestBand(
 ): Degrees | null {
   const channel = plan.range ?? 'hip-internal-rotation';
   if (channel === 'back-arch') return null;
-  const fitter = frameFitter(plan, start, still.width);
+  const fitter = new FrameFitter(plan, start, still.width);
   const widening = view === 'good' ? 1 : FAIR_WIDENING;
   const bandAt = (side: Side, by: Degrees): Degrees[] => {
     const k = LEG_START[side];

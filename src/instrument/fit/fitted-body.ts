@@ -1,17 +1,18 @@
 import type { FrameFit } from './frame-fit.ts';
 import { type PelvisMeasurement, type PelvisObservation, withPhonePelvis } from './pelvis-observation.ts';
 import type { LensPlace } from '../geometry/pinhole-camera.ts';
-import { angleBetween, apply, DEG, dot, length, midpoint, subtract, unit, type Vec3 } from '../geometry/rotation.ts';
+import { angleBetween, apply, DEG, dot, length, subtract, unit, type Vec3 } from '../geometry/rotation.ts';
 import {
   ABDUCTION,
   type Body,
   FLEXION,
   INTERNAL_ROTATION,
-  JOINT,
   KNEE,
   LEG_START,
+  middleOf,
   ROOT,
   shinAngles,
+  SIDE_JOINTS,
   THORAX,
 } from '../geometry/skeleton.ts';
 import { mean } from '../geometry/statistics.ts';
@@ -24,6 +25,7 @@ import {
   type Pixels,
   sdOfBound90,
   type Side,
+  SIDES,
   sidesOf,
   withProportionalError,
 } from '../geometry/units.ts';
@@ -37,16 +39,12 @@ type Joints = Body['joints'];
 
 /** Vector from hip to knee, metres, room axes. */
 function thighLine({ joints }: Pick<Body, 'joints'>, side: Side): Vec3 {
-  const [hip, knee] = legJoints(joints, side);
-  return subtract(knee, hip);
+  const { hip, knee } = SIDE_JOINTS[side];
+  return subtract(joints[knee] as Vec3, joints[hip] as Vec3);
 }
 
 /** Vector from mid-hip to mid-shoulder, metres, room axes. */
-const trunkLine = (joints: Joints): Vec3 =>
-  subtract(
-    midpoint(joints[JOINT.leftShoulder] as Vec3, joints[JOINT.rightShoulder] as Vec3),
-    midpoint(joints[JOINT.leftHip] as Vec3, joints[JOINT.rightHip] as Vec3),
-  );
+const trunkLine = (joints: Joints): Vec3 => subtract(middleOf(joints, 'shoulder'), middleOf(joints, 'hip'));
 
 /** Unit vector of the pelvis's long axis, towards the head, room axes. */
 const longAxis = ({ pelvis }: Body): Vec3 => [pelvis[1], pelvis[4], pelvis[7]];
@@ -86,14 +84,6 @@ export function trunkThighSd(
   const thigh = (Math.SQRT2 * metres) / length(thighLine(body, side));
   const trunk = metres / length(trunkLine(body.joints));
   return Math.hypot(thigh, trunk) * DEG;
-}
-
-function legJoints(joints: Joints, side: Side): readonly [Vec3, Vec3, Vec3] {
-  const [hip, knee, ankle] =
-    side === 'left'
-      ? [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle]
-      : [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle];
-  return [joints[hip] as Vec3, joints[knee] as Vec3, joints[ankle] as Vec3];
 }
 
 export interface FittedBodyInput {
@@ -140,7 +130,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   const lift = plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input);
   const leaning = plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
-  const form = formReading({ ...input, footShift: input.footShift ?? null });
+  const form = formReading(input);
   return {
     valid,
     reasons: leaning && valid ? [...reasons, 'trunk-leans'] : reasons,
@@ -303,7 +293,7 @@ function rotationProblem(
   if (kneeProblem?.[side]) return kneeProblem[side];
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
   if (plan.motion.thighMayPointAtLens) return null;
-  const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
+  const hip = fit.body.joints[SIDE_JOINTS[side].hip] as Vec3;
   const angle = angleBetween(thighLine(fit.body, side), subtract(hip, referencePose.camera.place));
   return Math.min(angle, 180 - angle) < POINTING_AT_LENS ? 'thigh-towards-lens' : null;
 }
@@ -315,9 +305,7 @@ function unseenChannels(
 ): Partial<Record<Channel, Reason>> {
   const { plan, pelvis } = input;
   const unseen: Partial<Record<Channel, Reason>> = {};
-  if (pelvis.unseen) {
-    unseen['pelvis-twist'] = pelvis.unseen;
-  }
+  if (pelvis.unseen) unseen['pelvis-twist'] = pelvis.unseen;
   // With an outline, `withArch` gives the reason.
   if (!pelvis.arch && !plan.outline) unseen['back-arch'] = pelvis.archUnseen ?? 'not-seen-from-here';
   if (lift === null) unseen['pelvis-lift'] = isFootAway(input) ? 'foot-slid' : (pelvis.unseen ?? 'pelvis-lost');
@@ -348,15 +336,10 @@ function seeByPhone(unseen: Partial<Record<Channel, Reason>>, phone: NonNullable
 }
 
 /** Input to the channels that only some drills have. */
-export interface FormInput {
+export interface FormInput extends Pick<FittedBodyInput, 'widening' | 'footShift' | 'still'> {
   readonly plan: Pick<MeasurementPlan, 'optionalChannels'>;
   readonly referencePose: Pick<ReferencePoseFit, 'body'>;
   readonly fit: Pick<FrameFit, 'body' | 'sd'>;
-  readonly widening: number;
-  /** Slide of the nearer planted foot; null: no foot is planted. */
-  readonly footShift: Estimate<Metres> | null;
-  /** The parts that should stay. Absent: the drill declares none. */
-  readonly still?: readonly StillObservation[] | undefined;
 }
 
 const STILL_FIELDS = { 'hips-shift': 'hipsShift', 'other-knee-shift': 'otherKneeShift' } as const;
@@ -366,11 +349,6 @@ function anchorsOf(still: readonly StillObservation[] | undefined): Pick<FittedB
   return { anchors: still.flatMap(({ channel, at }) => (at ? [{ channel, at }] : [])) };
 }
 
-const SHINS = [
-  [JOINT.leftKnee, JOINT.leftAnkle],
-  [JOINT.rightKnee, JOINT.rightAnkle],
-] as const;
-
 /** The optional channels that the plan names; undefined: it names none. */
 export function formReading(input: FormInput): FormReading | undefined {
   const channels = input.plan.optionalChannels ?? [];
@@ -379,19 +357,20 @@ export function formReading(input: FormInput): FormReading | undefined {
   return {
     ...Object.fromEntries(still.map(({ channel, shift }) => [STILL_FIELDS[channel], shift])),
     ...(channels.includes('shin-drop') ? { shinDrop: shinDrop(input) } : {}),
-    ...(channels.includes('foot-shift') ? { footShift: input.footShift } : {}),
+    ...(channels.includes('foot-shift') ? { footShift: input.footShift ?? null } : {}),
   };
 }
 
 /** Angle of a shin below the horizontal; positive: the foot is lower than the knee. */
-function slope({ joints }: Body, [knee, ankle]: (typeof SHINS)[number]): Degrees {
+function slope({ joints }: Body, side: Side): Degrees {
+  const { knee, ankle } = SIDE_JOINTS[side];
   const shin = unit(subtract(joints[ankle] as Vec3, joints[knee] as Vec3));
   return -Math.asin(Math.max(-1, Math.min(1, shin[1]))) * DEG;
 }
 
 function shinDrop({ referencePose, fit, widening }: FormInput): Estimate<Degrees> {
-  const drops = SHINS.map((shin) => slope(fit.body, shin) - slope(referencePose.body, shin));
-  const sds = [LEG_START.left, LEG_START.right].map((k) => fit.sd[k + KNEE] ?? Infinity);
+  const drops = SIDES.map((side) => slope(fit.body, side) - slope(referencePose.body, side));
+  const sds = SIDES.map((side) => fit.sd[LEG_START[side] + KNEE] ?? Infinity);
   return { value: mean(drops), sd: mean(sds) * widening };
 }
 

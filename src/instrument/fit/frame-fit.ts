@@ -28,6 +28,7 @@ import {
   type Pose,
   POSE_SIZE,
   ROOT,
+  SIDE_JOINTS,
   THORAX,
 } from '../geometry/skeleton.ts';
 import {
@@ -78,11 +79,6 @@ export function landmarkBias(motion: MotionModel, working: Side, referencePose: 
 
 const isKnee = (joint: number): boolean => joint === JOINT.leftKnee || joint === JOINT.rightKnee;
 
-const LEG_JOINTS: Readonly<Record<Side, readonly number[]>> = {
-  left: [JOINT.leftHip, JOINT.leftKnee, JOINT.leftAnkle],
-  right: [JOINT.rightHip, JOINT.rightKnee, JOINT.rightAnkle],
-};
-
 /**
  * Lead of the ankle's landmark while the shin swings about the thigh's axis, metres in the room. Seen from behind,
  * BlazePose puts the ankle between malleolus and heel. As the foot swings out and shows its inner side, that point
@@ -92,7 +88,9 @@ const LEG_JOINTS: Readonly<Record<Side, readonly number[]>> = {
  * @param pose, referencePose their difference in internal rotation gives the swing
  */
 export function ankleLead(body: Body, side: Side, share: Share, pose: Pose, referencePose: Pose): Vec3 {
-  const [hip, knee, ankle] = LEG_JOINTS[side].map((joint) => body.joints[joint] as Vec3) as [Vec3, Vec3, Vec3];
+  const [hip, knee, ankle] = (['hip', 'knee', 'ankle'] as const).map(
+    (part) => body.joints[SIDE_JOINTS[side][part]],
+  ) as [Vec3, Vec3, Vec3];
   const thigh = subtract(knee, hip);
   const k = LEG_START[side] + INTERNAL_ROTATION;
   const rotated = ((pose[k] ?? 0) - (referencePose[k] ?? 0)) * RAD;
@@ -175,34 +173,16 @@ const UNMEASURED: PelvisMeasurement = { twist: null, obliquity: null };
 
 type Fit = Omit<FrameFit, 'swapped'>;
 
-export interface FrameFitter {
-  /**
-   * @param last pose of the last frame: start of the search and centre of the random walk
-   * @param elapsed time since the last frame
-   * @param pelvis its turn as measured in the picture or by a phone. BlazePose's landmarks do not show it.
-   */
-  fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
-}
-
-/**
- * Prepares the fit of the frames that follow a reference pose. What does not change from frame to frame is computed
- * once.
- * @param pictureWidth scales the landmarks' standard deviations, which are given for a picture 1280 wide
- */
-export const frameFitter = (
-  plan: MeasurementPlan,
-  referencePose: ReferencePoseFit,
-  pictureWidth: Pixels,
-): FrameFitter => new SequentialFitter(plan, referencePose, pictureWidth);
-
-class SequentialFitter implements FrameFitter {
+/** The fit of the frames that follow a reference pose. What does not change from frame to frame is computed once. */
+export class FrameFitter {
   readonly #referencePose: ReferencePoseFit;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
   /** The plan's contacts; `joint` is the index in `Body.joints`. */
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
-  readonly #hang: ShinHang | null;
+  /** Standard deviation of the working knee's flexion from that of a shin that hangs down; undefined: it does not hang. */
+  readonly #hangSd: Degrees | undefined;
   readonly #limits: readonly JointLimit[];
   readonly #initialGuesses: readonly (readonly number[])[];
   readonly #working: Side;
@@ -212,6 +192,7 @@ class SequentialFitter implements FrameFitter {
   /** Number of residuals without the random walk. */
   readonly #count: number;
 
+  /** @param pictureWidth scales the landmarks' standard deviations, which are given for a picture 1280 wide */
   constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, pictureWidth: Pixels) {
     const working = leadingSide(plan.side);
     this.#referencePose = referencePose;
@@ -219,7 +200,7 @@ class SequentialFitter implements FrameFitter {
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
-    this.#hang = shinHang(plan.motion, working);
+    this.#hangSd = plan.motion.shinHangSd;
     this.#limits = jointLimits(plan.motion);
     this.#initialGuesses = (plan.motion.initialGuesses ?? []).map(legParameters);
     this.#working = working;
@@ -230,10 +211,15 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * landmarkSdScale(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    const known = this.#hang ? 1 : 0;
+    const known = this.#hangSd === undefined ? 0 : 1;
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 3;
   }
 
+  /**
+   * @param last pose of the last frame: start of the search and centre of the random walk
+   * @param elapsed time since the last frame
+   * @param pelvis its turn as measured in the picture or by a phone. BlazePose's landmarks do not show it.
+   */
   fit(points: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
     const frame = { ...points, pelvis };
     const straight = this.#bestGuess(frame, this.#solve(frame, last, elapsed), elapsed);
@@ -308,7 +294,12 @@ class SequentialFitter implements FrameFitter {
       out[i++] = Math.min(0, (q[k] ?? 0) - (mean[k] ?? 0) - this.#floor) / FLOOR_SD;
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
-    if (this.#hang) out[i++] = this.#hang(q, mean);
+    if (this.#hangSd !== undefined) {
+      const start = LEG_START[this.#working];
+      const bent = (part: number): Degrees => (q[start + part] ?? 0) - (mean[start + part] ?? 0);
+      const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
+      out[i++] = (up * (bent(KNEE) - bent(FLEXION))) / this.#hangSd;
+    }
     const { twist, obliquity, tilt } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
@@ -371,19 +362,5 @@ function walkDeviations(elapsed: Seconds): Float64Array {
   return walk;
 }
 
-/** Distance of the working knee's flexion from that of a shin that hangs down, in standard deviations of the drill. */
-type ShinHang = (pose: Pose, referencePose: Pose) => number;
-
 /** Change of hip flexion at which the shin hangs in full. The residual grows evenly from 0° on. */
 const THIGH_UP: Degrees = 40;
-
-/** @returns null: the drill has no hanging shin */
-function shinHang({ shinHangSd }: MotionModel, working: Side): ShinHang | null {
-  if (shinHangSd === undefined) return null;
-  const start = LEG_START[working];
-  return (pose, referencePose) => {
-    const bent = (part: number): Degrees => (pose[start + part] ?? 0) - (referencePose[start + part] ?? 0);
-    const up = Math.min(1, Math.max(0, bent(FLEXION)) / THIGH_UP);
-    return (up * (bent(KNEE) - bent(FLEXION))) / shinHangSd;
-  };
-}

@@ -6,7 +6,7 @@ import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
 import { raisedArms } from '../checks/raised-arm.ts';
 import { FAIR_WIDENING } from './band-from-here.ts';
 import { fittedBody } from './fitted-body.ts';
-import { type FrameFit, frameFitter, type FrameFitter, landmarkPoint } from './frame-fit.ts';
+import { type FrameFit, FrameFitter, landmarkPoint } from './frame-fit.ts';
 import {
   blindPelvis,
   type PelvisMeasurement,
@@ -39,23 +39,17 @@ import {
 } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
-import type { Picture } from '../input/picture.ts';
-import { type DrillModels, networkPelvis, type NetworkPelvis, NO_MODELS } from '../networks/network-pelvis.ts';
+import type { Picture, PictureSize } from '../input/picture.ts';
+import { networkPelvis, type NetworkPelvis, type PelvisModel } from '../networks/network-pelvis.ts';
 import type { FittedBody, PhonePelvis, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
 import type { Reason } from '../output/reason.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
 import { legJointIndex, type ReferencePoseFit, type StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import { referencePoseValidator, type ReferencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
-import { type StillObservation, StillWatch } from '../still/still-watch.ts';
+import { StillWatch } from '../still/still-watch.ts';
 
 /** Standard deviation of a measured slide. */
 const FOOT_SD: Metres = 0.015;
-
-/** Index of the working ankle's joint; null: the drill does not plant that foot. */
-const plantedAnkle = (plan: MeasurementPlan): number | null =>
-  plan.motion.contacts.some((c) => c.joint === 'working ankle')
-    ? legJointIndex('working ankle', leadingSide(plan.side))
-    : null;
 
 /** The joint index of the ankle nearer to the lens: the other leg's knee cannot hide it. */
 export function nearerAnkle({ body, offsets, camera }: ReferencePoseFit): number {
@@ -158,33 +152,6 @@ export interface Measured {
   readonly cameraPelvis?: PelvisRotation;
 }
 
-/** The measurement against one reference pose. It begins when that pose is held and ends when the next one is. */
-export interface Measuring {
-  readonly quality: ReferencePoseQuality;
-  /** Watches whether the reference pose was the start position. Null: the drill sets no limit for it. */
-  readonly outside: ReferencePoseValidator | null;
-  /** The pelvis network. It is asked and answered before the `step` of the same frame. Null: there is none. */
-  readonly network: NetworkPelvis | null;
-  /** @param phone what a phone shows of the pelvis, or why it shows nothing. Absent: none is used */
-  step(
-    picture: Picture,
-    landmarks: Landmarks,
-    check: PersonCheck,
-    time: Seconds,
-    phone?: PhonePelvis | PhoneGap,
-  ): Measured;
-  /** Orientation of the pelvis in the reference pose, in the room. */
-  readonly pelvisAtStart: Mat3;
-  /** Tells from the background whether the camera has moved or zoomed since the reference pose. */
-  readonly camera: CameraWatch;
-  /** Size of the pictures of the reference pose. */
-  readonly pictureSize: Pick<Picture, 'width' | 'height'>;
-  /** Time that the parts that should stay took in the last frame. */
-  readonly stillMilliseconds: number;
-  /** How the body has left the position of the drill; null: it has not. It stays while nobody is found. */
-  readonly postureLeft: PostureLeft | null;
-}
-
 /** Above this normalised residual RMS the person in the picture does not fit the body of the reference pose. */
 const MAX_RESIDUAL_RMS = 1.9;
 /** After a gap this long the fit starts again from the reference pose. */
@@ -192,27 +159,27 @@ const FORGET_AFTER: Seconds = 1.5;
 /** How often the camera's own pelvis is computed beside the phone's. */
 const COMPARED_EVERY: Seconds = 0.5;
 
-export const startMeasuring = (
-  plan: MeasurementPlan,
-  held: HeldReferencePose,
-  clock: () => number,
-  models: DrillModels = NO_MODELS,
-): Measuring => new SetMeasurement(plan, held, clock, models);
-
-class SetMeasurement implements Measuring {
+/** The measurement against one reference pose. It begins when that pose is held and ends when the next one is. */
+export class Measuring {
   readonly quality: ReferencePoseQuality;
+  /** Watches whether the reference pose was the start position. Null: the drill sets no limit for it. */
   readonly outside: ReferencePoseValidator | null;
+  /** The pelvis network. It is asked and answered before the `step` of the same frame. Null: there is none. */
+  readonly network: NetworkPelvis | null;
+  /** Tells from the background whether the camera has moved or zoomed since the reference pose. */
   readonly camera: CameraWatch;
-  readonly pictureSize: Measuring['pictureSize'];
+  readonly pictureSize: PictureSize;
+  /** Time that the parts that should stay took in the last frame. */
   stillMilliseconds = 0;
+  /** How the body has left the position of the drill; null: it has not. It stays while nobody is found. */
   postureLeft: PostureLeft | null = null;
   readonly #plan: MeasurementPlan;
   readonly #referencePose: ReferencePoseFit;
   readonly #still: StillLandmarks;
   readonly #fitter: FrameFitter;
-  readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
   readonly #widening: number;
+  /** Index of the working ankle's joint; null: the drill does not plant that foot. */
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
@@ -225,25 +192,26 @@ class SetMeasurement implements Measuring {
   /** The last fit without the phone. */
   #camera: { readonly pose: Pose; readonly at: Seconds } | null = null;
 
-  constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, { pelvis }: DrillModels) {
+  constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, pelvis: PelvisModel | null = null) {
     const referencePose = held.finding.fit;
     this.#plan = plan;
     this.#referencePose = referencePose;
     this.#still = held.still;
     this.#clock = clock;
-    this.#fitter = frameFitter(plan, referencePose, held.still.width);
+    this.#fitter = new FrameFitter(plan, referencePose, held.still.width);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     const network =
       plan.pelvisModel && pelvis ? networkPelvis(pelvis, leadingSide(plan.side), held.still, held.pictures) : null;
     this.network = network;
     this.#knees = new KneeSight(leastKneeVisibility(plan), held.knees);
-    this.#planted = plantedAnkle(plan);
+    const isPlanted = plan.motion.contacts.some(({ joint }) => joint === 'working ankle');
+    this.#planted = isPlanted ? legJointIndex('working ankle', leadingSide(plan.side)) : null;
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
     const isFollowed = plan.still !== undefined && held.pictures.length > 0;
     this.#stillWatch = isFollowed ? new StillWatch(plan, referencePose, held.still, held.pictures) : null;
     this.#posture = new PostureWatch(plan, referencePose, held.still);
-    this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
+    this.outside = referencePoseValidator(plan, referencePose, held.still);
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
     const learnt = qualityOf(held);
@@ -252,10 +220,12 @@ class SetMeasurement implements Measuring {
     this.pictureSize = { width: held.still.width, height: held.still.height };
   }
 
+  /** Orientation of the pelvis in the reference pose, in the room. */
   get pelvisAtStart(): Mat3 {
     return this.#referencePose.body.pelvis;
   }
 
+  /** @param phone what a phone shows of the pelvis, or why it shows nothing. Absent: none is used */
   step(
     picture: Picture,
     landmarks: Landmarks,
@@ -269,7 +239,8 @@ class SetMeasurement implements Measuring {
     const still = this.#stillWatch?.step(picture, time, (place) => this.camera.shiftAt(place));
     this.stillMilliseconds = this.#clock() - before;
     const seen = this.network?.step() ?? null;
-    const held = seen ? null : turnBound(this.#plan.turnByShift, hipsShiftOf(still));
+    const hips = still?.find(({ channel }) => channel === 'hips-shift');
+    const held = seen ? null : turnBound(this.#plan.turnByShift, hips?.shift ?? null);
     const camera = seen?.fitted ?? held;
     const known = withPhonePelvis(camera, phone) ?? undefined;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), known);
@@ -285,7 +256,8 @@ class SetMeasurement implements Measuring {
       referencePose: this.#referencePose,
       fit,
       pelvis: {
-        ...(seen ?? { ...this.#pelvisWithoutNetwork(fit), ...(held ? { held } : {}) }),
+        ...(seen ?? (this.#plan.useFittedTwist ? fittedTwist(fit) : blindPelvis('not-seen-from-here'))),
+        ...(held ? { held } : {}),
         ...(phone === undefined ? {} : { phone }),
       },
       widening: this.#widening,
@@ -352,15 +324,7 @@ class SetMeasurement implements Measuring {
     );
     return jumped.length > 0;
   }
-
-  #pelvisWithoutNetwork(fit: FrameFit): PelvisObservation {
-    if (this.#plan.useFittedTwist) return fittedTwist(fit);
-    return blindPelvis('not-seen-from-here');
-  }
 }
-
-const hipsShiftOf = (still: readonly StillObservation[] | undefined) =>
-  still?.find(({ channel }) => channel === 'hips-shift')?.shift ?? null;
 
 /** What the phone shows counts in frames without valid numbers too, where a fault is far above its limit. */
 function withRoughPhone(rough: FittedBody['rough'], phone?: PhonePelvis | PhoneGap): FittedBody['rough'] {

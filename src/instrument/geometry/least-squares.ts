@@ -9,7 +9,6 @@ import type { Share } from './units.ts';
 export interface Problem {
   /** Writes the residuals, each already divided by its standard deviation. */
   readonly residuals: (parameters: Float64Array, out: Float64Array) => void;
-  /** Number of residuals. */
   readonly count: number;
   readonly pairs: number;
   /** Length of a pair from which its cost grows linearly, in standard deviations. */
@@ -76,27 +75,16 @@ export function normalEquations(
   }
   const matrix = new Float64Array(n * n);
   const gradient = new Float64Array(n);
-  for (let a = 0; a < n; a++) accumulateRow(a, n, m, jacobian, weights, r, matrix, gradient);
+  for (let a = 0; a < n; a++) {
+    for (let i = 0; i < m; i++) {
+      const x = (jacobian[a * m + i] ?? 0) * (weights[i] ?? 0);
+      if (x === 0) continue;
+      gradient[a] = (gradient[a] ?? 0) + x * (r[i] ?? 0);
+      for (let b = 0; b <= a; b++) matrix[a * n + b] = (matrix[a * n + b] ?? 0) + x * (jacobian[b * m + i] ?? 0);
+    }
+  }
   for (let a = 0; a < n; a++) for (let b = 0; b < a; b++) matrix[b * n + a] = matrix[a * n + b] ?? 0;
   return { matrix, gradient };
-}
-
-function accumulateRow(
-  a: number,
-  n: number,
-  m: number,
-  jacobian: Float64Array,
-  weights: Float64Array,
-  r: Float64Array,
-  matrix: Square,
-  gradient: Float64Array,
-): void {
-  for (let i = 0; i < m; i++) {
-    const x = (jacobian[a * m + i] ?? 0) * (weights[i] ?? 0);
-    if (x === 0) continue;
-    gradient[a] = (gradient[a] ?? 0) + x * (r[i] ?? 0);
-    for (let b = 0; b <= a; b++) matrix[a * n + b] = (matrix[a * n + b] ?? 0) + x * (jacobian[b * m + i] ?? 0);
-  }
 }
 
 /** Lower Cholesky factor of a symmetric matrix; null if it is not positive definite. */

@@ -36,7 +36,6 @@ export function midJoint(points: ArrayLike<Pixels>, joint: Joint): PicturePoint 
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 
-/** Vector from the right to the left joint. */
 export const rightToLeft = (points: ArrayLike<Pixels>, joint: Joint): PicturePoint =>
   vectorBetween(landmarkAt(points, JOINT_LANDMARKS.right[joint]), landmarkAt(points, JOINT_LANDMARKS.left[joint]));
 

@@ -14,18 +14,7 @@ export interface LensPlace {
   readonly focal: number;
 }
 
-export interface PinholeCamera {
-  readonly focalPixels: Pixels;
-  readonly place: Vec3;
-  /**
-   * Projects a room point: x, y in pixels (origin top left, y down), and its depth along the line of sight in metres.
-   */
-  project(point: Vec3): Vec3;
-  /** The room vector, parallel to the picture, that moves a point at this depth by (dx, dy) pixels. */
-  shift(dx: Pixels, dy: Pixels, depth: Metres): Vec3;
-  /** Room direction of the line of sight through a pixel. Its component along the optical axis is 1. */
-  ray(x: Pixels, y: Pixels): Vec3;
-}
+export type PinholeCamera = ReturnType<typeof pinholeCamera>;
 
 /** Points nearer than this, or behind the lens, are projected as if they had this depth. */
 const NEAREST: Metres = 0.2;
@@ -34,7 +23,7 @@ const NEAREST: Metres = 0.2;
  * @param width of the picture, pixels
  * @param height of the picture, pixels
  */
-export function pinholeCamera(lens: LensPlace, width: number, height: number): PinholeCamera {
+export function pinholeCamera(lens: LensPlace, width: number, height: number) {
   const f = lens.focal * width;
   const cp = Math.cos((lens.pitch * Math.PI) / 180);
   const sp = Math.sin((lens.pitch * Math.PI) / 180);
@@ -42,8 +31,9 @@ export function pinholeCamera(lens: LensPlace, width: number, height: number): P
   const sr = Math.sin((lens.roll * Math.PI) / 180);
   return {
     focalPixels: f,
-    place: [0, lens.height, 0],
-    project([x, py, z]) {
+    place: [0, lens.height, 0] as const,
+    /** Projects a room point: x, y in pixels (origin top left, y down), and its depth along the line of sight in metres. */
+    project([x, py, z]: Vec3): Vec3 {
       const y = py - lens.height;
       const depth = Math.max(NEAREST, y * sp - z * cp);
       const up = y * cp + z * sp;
@@ -51,14 +41,16 @@ export function pinholeCamera(lens: LensPlace, width: number, height: number): P
       const v = cr * up - sr * x;
       return [width / 2 + (f * u) / depth, height / 2 - (f * v) / depth, depth];
     },
-    shift(dx, dy, depth) {
+    /** The room vector, parallel to the picture, that moves a point at this depth by (dx, dy) pixels. */
+    shift(dx: Pixels, dy: Pixels, depth: Metres): Vec3 {
       const u = (dx * depth) / f;
       const v = (-dy * depth) / f;
       const x = cr * u - sr * v;
       const up = sr * u + cr * v;
       return [x, up * cp, up * sp];
     },
-    ray(px, py) {
+    /** Room direction of the line of sight through a pixel. Its component along the optical axis is 1. */
+    ray(px: Pixels, py: Pixels): Vec3 {
       const u = (px - width / 2) / f;
       const v = -(py - height / 2) / f;
       const x = cr * u - sr * v;

@@ -45,7 +45,6 @@ export function multiply(a: Mat3, b: Mat3): Mat3 {
 
 export const transpose = (a: Mat3): Mat3 => [a[0], a[3], a[6], a[1], a[4], a[7], a[2], a[5], a[8]];
 
-/** The vector a · v. */
 export const apply = (a: Mat3, v: Vec3): Vec3 => [
   a[0] * v[0] + a[1] * v[1] + a[2] * v[2],
   a[3] * v[0] + a[4] * v[1] + a[5] * v[2],

@@ -5,6 +5,7 @@ import {
   DEG,
   fromRotationVector,
   type Mat3,
+  midpoint,
   multiply,
   rotationX,
   rotationY,
@@ -53,6 +54,11 @@ export const JOINT = {
   leftAnkle: 6,
   rightAnkle: 7,
 } as const;
+/** The same by side. */
+export const SIDE_JOINTS = {
+  left: { shoulder: 0, hip: 2, knee: 4, ankle: 6 },
+  right: { shoulder: 1, hip: 3, knee: 5, ankle: 7 },
+} as const satisfies Record<Side, Record<string, number>>;
 
 export interface BoneLengths {
   readonly hipWidth: Metres;
@@ -96,6 +102,10 @@ export interface Body {
   readonly pelvis: Mat3;
   readonly thorax: Mat3;
 }
+
+/** The place between both shoulders, or both hips. */
+export const middleOf = (joints: Body['joints'], part: 'shoulder' | 'hip'): Vec3 =>
+  midpoint(joints[SIDE_JOINTS.left[part]] as Vec3, joints[SIDE_JOINTS.right[part]] as Vec3);
 
 /** Orientation of the thigh, degrees: joint coordinates of Grood & Suntay, as the ISB recommends (Wu 2002). */
 function thighRotation(pelvis: Mat3, side: Side, flexion: number, abduction: number, rotation: number): Mat3 {
@@ -165,41 +175,33 @@ type Segments = Pick<Body, 'segments'>;
  */
 const LEAST_SHARE: Share = 0.5;
 
-const SHANK: Readonly<Record<Side, number>> = { left: JOINT.leftAnkle, right: JOINT.rightAnkle };
-const THIGH: Readonly<Record<Side, number>> = { left: JOINT.leftKnee, right: JOINT.rightKnee };
-
-/** An axis of a segment in the room; null: there is no such segment. */
-function axisOf({ segments }: Segments, segment: number, own: Vec3): Vec3 | null {
-  const orientation = segments[segment];
-  return orientation ? apply(orientation, own) : null;
-}
+/** An axis of a segment in the room. */
+const axisOf = ({ segments }: Segments, segment: number, own: Vec3): Vec3 => apply(segments[segment] as Mat3, own);
 
 /** From the ankle to the knee. */
-const along = (body: Segments, side: Side): Vec3 | null => axisOf(body, SHANK[side], [0, 1, 0]);
+const along = (body: Segments, side: Side): Vec3 => axisOf(body, SIDE_JOINTS[side].ankle, [0, 1, 0]);
 
 function slopeOf(body: Segments, side: Side): Degrees | null {
-  const [up, across] = [along(body, side), axisOf(body, SHANK[side], [1, 0, 0])];
-  if (!up || !across || Math.hypot(across[1], up[1]) < LEAST_SHARE) return null;
+  const [up, across] = [along(body, side), axisOf(body, SIDE_JOINTS[side].ankle, [1, 0, 0])];
+  if (Math.hypot(across[1], up[1]) < LEAST_SHARE) return null;
   return Math.atan2(across[1], up[1]) * DEG;
 }
 
 function headingOf(body: Segments, side: Side): Degrees | null {
   const shin = along(body, side);
-  return !shin || Math.hypot(shin[0], shin[2]) < LEAST_SHARE ? null : Math.atan2(shin[0], shin[2]) * DEG;
+  return Math.hypot(shin[0], shin[2]) < LEAST_SHARE ? null : Math.atan2(shin[0], shin[2]) * DEG;
 }
 
 /** The same turn of the hip is seen from above on a thigh that hangs, and from below on one that stands up. */
-const hangs = (body: Segments, side: Side): boolean => (axisOf(body, THIGH[side], [0, 1, 0])?.[1] ?? 0) > 0;
+const hangs = (body: Segments, side: Side): boolean => axisOf(body, SIDE_JOINTS[side].knee, [0, 1, 0])[1] > 0;
 
-/** "Up" in the axes of the shank; null: there is no such segment. */
-function upOf({ segments }: Segments, side: Side): Vec3 | null {
-  const orientation = segments[SHANK[side]];
-  return orientation ? apply(transpose(orientation), [0, 1, 0]) : null;
-}
+/** "Up" in the axes of the shank. */
+const upOf = ({ segments }: Segments, side: Side): Vec3 =>
+  apply(transpose(segments[SIDE_JOINTS[side].ankle] as Mat3), [0, 1, 0]);
 
 /** @param slope for the sign, which gravity's turn alone does not have */
-function tipOf(now: Vec3 | null, start: Vec3 | null, slope: Degrees | null): Degrees | null {
-  if (now === null || start === null || slope === null) return null;
+function tipOf(now: Vec3, start: Vec3, slope: Degrees | null): Degrees | null {
+  if (slope === null) return null;
   const angle = angleBetween(now, start);
   return Number.isFinite(angle) ? (slope < 0 ? -angle : angle) : null;
 }

@@ -2,9 +2,7 @@ import type { Pixels, Share } from '../geometry/units.ts';
 import type { CameraChange } from '../output/reading.ts';
 
 /** The grey picture of one frame: 0…255, row by row from the top left. Every stage but the pose model works on it. */
-export interface Picture {
-  readonly width: Pixels;
-  readonly height: Pixels;
+export interface Picture extends PictureSize {
   readonly grey: Uint8ClampedArray;
 }
 
@@ -38,11 +36,9 @@ export function sizeChange(first: PictureSize, now: PictureSize): CameraChange |
 }
 
 /** A part of a frame in grey, 0…255, row by row from the top left. `left` and `top`: its place in the frame, pixels. */
-export interface GreyPicture {
+export interface GreyPicture extends PictureSize {
   readonly left: number;
   readonly top: number;
-  readonly width: number;
-  readonly height: number;
   readonly data: Float32Array;
 }
 

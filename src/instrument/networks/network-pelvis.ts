@@ -1,7 +1,7 @@
 import { blindPelvis, type PelvisObservation } from '../fit/pelvis-observation.ts';
-import { pointTowards } from '../geometry/picture-points.ts';
+import { type PicturePoint, pointTowards } from '../geometry/picture-points.ts';
 import { median } from '../geometry/statistics.ts';
-import { type Degrees, type Estimate, isWithin, type Seconds, type Share, type Side } from '../geometry/units.ts';
+import { type Estimate, isWithin, type Seconds, type Share, type Side, SIDES } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
 import {
@@ -70,13 +70,6 @@ export interface PelvisModel {
   readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
 }
 
-/** The drill's own networks, used besides the pose model; null: the drill has none, or it could not be loaded. */
-export interface DrillModels {
-  readonly pelvis: PelvisModel | null;
-}
-
-export const NO_MODELS: DrillModels = { pelvis: null };
-
 /** What a pelvis network compares: a part of the picture, and the same part in the reference pose. */
 export interface PelvisLook {
   readonly picture: Picture;
@@ -84,7 +77,6 @@ export interface PelvisLook {
   readonly referencePose: Crop;
 }
 
-/** Input of a pelvis network for a look. */
 export const pelvisInputOf = ({ picture, window, referencePose }: PelvisLook): NetworkInput =>
   networkInput(referencePose, cropPixels(picture, window));
 
@@ -96,26 +88,6 @@ export interface NetworkObservation {
   readonly all: Partial<Record<PelvisOutput, Estimate<number>>>;
   /** Why `confident` is empty; null: it is not. */
   readonly unseen: Reason | null;
-}
-
-/**
- * Compares the pelvis in each frame with the reference pose through a network. One instance serves one reference pose.
- */
-export interface PelvisPair {
-  /** Whether the model has this output and it is trusted. */
-  measures(output: PelvisOutput): boolean;
-  /** Whether the person's clothes are too dark for this output: then it is never confident. */
-  isTooDarkFor(output: PelvisOutput): boolean;
-  lookAt(picture: Picture): PelvisLook;
-  isCovered(landmarks: Landmarks): boolean;
-  /** The network's input for this frame; null: an arm covers the pelvis. */
-  inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
-  /**
-   * Takes the network's answer to the frame of this time.
-   * @param output values, then logs of their standard deviations; null: the network was not asked or failed. One with a
-   * number that is not finite is not taken. The same answer again, kept for a frame in which nothing moved, counts once.
-   */
-  read(output: Float32Array | null, time: Seconds): NetworkObservation;
 }
 
 /** The median covers this time, and at least this many frames: one wrong frame never triggers an alarm. */
@@ -143,41 +115,122 @@ function recentAnswers(answers: readonly Answer[]): readonly Answer[] {
   return newest.length < MEDIAN_OF_AT_LEAST ? valid.slice(-MEDIAN_OF_AT_LEAST) : newest;
 }
 
-const changesSignInMirror = (name: PelvisOutput): boolean => name === 'twist';
-const isLength = (name: PelvisOutput): boolean => name === 'sitBone';
+/** Below this a forearm is one that the model only guesses, behind the body. */
+const VISIBLE: Share = 0.5;
+/** The pelvis fills the middle of the crop; the border around it has this width, as a share of the crop's side. */
+const BORDER: Share = 0.27;
+/** Sections of the line along a forearm. */
+const STEPS = 8;
+
+/** An arm that has moved less than this since the reference pose, as a share of the crop's side, covers nothing new. */
+const MOVED: Share = 0.1;
+/** Share of the forearm that must have come over the pelvis since the reference pose. */
+const NEWLY_COVERING: Share = 0.15;
+
+type ArmLandmarks = Pick<Landmarks, 'points' | 'visibility'>;
+
+/** Points along the line from elbow to index finger, in pixels of the crop. */
+function forearm(seen: ArmLandmarks, window: CropWindow, side: Side): readonly PicturePoint[] {
+  const { elbow, index } = JOINT_LANDMARKS[side];
+  const at = (l: number) => toCrop(window, seen.points[2 * l] ?? 0, seen.points[2 * l + 1] ?? 0);
+  const [from, to] = [at(elbow), at(index)];
+  return Array.from({ length: STEPS + 1 }, (_, step) => pointTowards(from, to, step / STEPS));
+}
+
+const isInside = (point: PicturePoint): boolean =>
+  point.every((v) => v > BORDER * CROP_SIZE && v < (1 - BORDER) * CROP_SIZE);
+
+/** Share of the points that lie over the middle of the crop. */
+const shareInside = (points: readonly PicturePoint[]): Share => points.filter(isInside).length / points.length;
+
+/**
+ * True if a forearm or hand has moved in front of the pelvis since the reference pose: the network can only guess what
+ * it hides. An arm that was there already is part of the reference crop.
+ */
+function isCovered(now: ArmLandmarks, referencePose: ArmLandmarks, window: CropWindow): boolean {
+  return SIDES.some((side) => {
+    if ((now.visibility[JOINT_LANDMARKS[side].wrist] ?? 0) < VISIBLE) return false;
+    const [here, before] = [forearm(now, window, side), forearm(referencePose, window, side)];
+    const moved = here.some(
+      ([x, y], i) => Math.hypot(x - (before[i]?.[0] ?? x), y - (before[i]?.[1] ?? y)) > MOVED * CROP_SIZE,
+    );
+    return moved && shareInside(here) > shareInside(before) + NEWLY_COVERING;
+  });
+}
 
 /** @returns null: the reference pose has no pictures, or no crop window */
-export function pelvisPair(
+export function networkPelvis(
   model: PelvisModel,
   side: Side,
   still: StillLandmarks,
   pictures: readonly Picture[],
-): PelvisPair | null {
-  const window = cropWindow(still.points, model.window, side, CROP_SIZE);
+): NetworkPelvis | null {
+  const window = cropWindow(still.points, model.window, side);
   if (!window || pictures.length === 0) return null;
   const referencePose = meanCrop(pictures.map((picture) => cropPixels(picture, window)));
-  return new Pair(model, still, window, referencePose);
+  return new NetworkPelvis(model, still, window, referencePose);
 }
 
-class Pair implements PelvisPair {
+const NO_OBSERVATION: NetworkObservation = { confident: {}, all: {}, unseen: 'pelvis-lost' };
+
+/**
+ * Measures the pelvis with the drill's network, because BlazePose's hip landmarks do not move when the pelvis twists over a planted
+ * leg. One instance serves one reference pose. The network runs outside and asynchronously: `ask` gives its input,
+ * `answered` takes its output, both before the `step` of the same frame.
+ */
+export class NetworkPelvis {
   readonly #model: PelvisModel;
-  readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
+  readonly #still: ArmLandmarks;
   readonly #window: CropWindow;
   readonly #referencePose: Crop;
   readonly #bright: number;
   #recent: readonly Answer[] = [];
+  #last: NetworkObservation = NO_OBSERVATION;
+  #isNew = false;
 
   constructor(model: PelvisModel, still: StillLandmarks, window: CropWindow, referencePose: Crop) {
     this.#model = model;
-    this.#still = {
-      points: Float32Array.from(still.points),
-      visibility: Float32Array.from(still.visibility),
-    };
+    this.#still = { points: Float32Array.from(still.points), visibility: Float32Array.from(still.visibility) };
     this.#window = window;
     this.#referencePose = referencePose;
     this.#bright = cropHighGrey(referencePose);
   }
 
+  /** The network's input for this frame; null: an arm covers the pelvis. */
+  ask(picture: Picture, landmarks: Landmarks): NetworkInput | null {
+    return this.isCovered(landmarks) ? null : pelvisInputOf(this.lookAt(picture));
+  }
+
+  /** What to look at before the landmarks are known; see `isCovered`. */
+  lookAt(picture: Picture): PelvisLook {
+    return { picture, window: this.#window, referencePose: this.#referencePose };
+  }
+
+  /** Whether an arm covers the pelvis, so that an answer to `lookAt` counts for nothing. */
+  isCovered(landmarks: Landmarks): boolean {
+    return isCovered(landmarks, this.#still, this.#window);
+  }
+
+  answered(output: Float32Array | null, time: Seconds): void {
+    this.#last = this.read(output, time);
+    this.#isNew = true;
+  }
+
+  /** Each answer counts for one frame. Without a new answer the pelvis is lost. */
+  step(): PelvisObservation {
+    const { confident, all, unseen } = this.#isNew ? this.#last : NO_OBSERVATION;
+    this.#isNew = false;
+    const { twist, arch = null } = confident;
+    const why = (output: PelvisOutput) => (this.isTooDarkFor(output) ? 'pelvis-too-dark' : (unseen ?? 'pelvis-lost'));
+    return {
+      ...(twist ? { twist, unseen: null } : blindPelvis(why('twist'))),
+      fitted: { twist: all.twist ?? null, obliquity: null },
+      ...(this.#measures('sitBone') ? { lift: confident.sitBone ?? null } : {}),
+      ...(this.#measures('arch') ? { arch, ...(arch ? {} : { archUnseen: why('arch') }) } : {}),
+    };
+  }
+
+  /** Whether the person's clothes are too dark for this output: then it is never confident. */
   isTooDarkFor(output: PelvisOutput): boolean {
     return this.#model.outputs.some((scale) => scale.name === output && this.#hides(scale));
   }
@@ -186,28 +239,22 @@ class Pair implements PelvisPair {
     return this.#bright < leastBright;
   }
 
-  measures(output: PelvisOutput): boolean {
+  /** Whether the model has this output and it is trusted. */
+  #measures(output: PelvisOutput): boolean {
     return this.#model.outputs.some(({ name, trusted }) => trusted && name === output);
   }
 
-  lookAt(picture: Picture): PelvisLook {
-    return { picture, window: this.#window, referencePose: this.#referencePose };
-  }
-
-  isCovered(landmarks: Landmarks): boolean {
-    return isCovered(landmarks, this.#still, this.#window);
-  }
-
-  inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
-    return landmarks && this.isCovered(landmarks) ? null : pelvisInputOf(this.lookAt(picture));
-  }
-
+  /**
+   * Takes the network's answer to the frame of this time.
+   * @param output values, then logs of their standard deviations; null: the network was not asked or failed. One with a
+   * number that is not finite is not taken. The same answer again, kept for a frame in which nothing moved, counts once.
+   */
   read(output: Float32Array | null, time: Seconds): NetworkObservation {
     if (!output) {
       this.#recent = [];
       return { confident: {}, all: {}, unseen: 'pelvis-hidden' };
     }
-    if (!output.every(Number.isFinite)) return { confident: {}, all: {}, unseen: 'pelvis-lost' };
+    if (!output.every(Number.isFinite)) return NO_OBSERVATION;
     const isKept = output === this.#recent.at(-1)?.output;
     if (!isKept) this.#recent = recentAnswers([...this.#recent, { time, output }]);
     const confident: NetworkObservation['confident'] = {};
@@ -227,134 +274,9 @@ class Pair implements PelvisPair {
     const logSd = Math.max(LOG_SD.least, Math.min(LOG_SD.most, middle(count + index)));
     const sd = Math.max(scale.leastSd, Math.exp(logSd) * scale.unit * scale.spread);
     const value = middle(index) * scale.unit * scale.gain;
-    const size = isLength(scale.name) ? CENTIMETRE : 1;
-    const sign = changesSignInMirror(scale.name) && isCropMirrored(this.#window) ? -1 : 1;
+    const size = scale.name === 'sitBone' ? CENTIMETRE : 1;
+    const sign = scale.name === 'twist' && isCropMirrored(this.#window) ? -1 : 1;
     const sure = sd <= scale.mostSd && !this.#hides(scale);
     return { estimate: { value: sign * value * size, sd: sd * size }, sure };
-  }
-}
-
-/** Below this a forearm is one that the model only guesses, behind the body. */
-const VISIBLE: Share = 0.5;
-/** The pelvis fills the middle of the crop; the border around it has this width, as a share of the crop's side. */
-const BORDER: Share = 0.27;
-/** Sections of the line along a forearm. */
-const STEPS = 8;
-
-/** An arm that has moved less than this since the reference pose, as a share of the crop's side, covers nothing new. */
-const MOVED: Share = 0.1;
-/** Share of the forearm that must have come over the pelvis since the reference pose. */
-const NEWLY_COVERING: Share = 0.15;
-
-type ArmLandmarks = Pick<Landmarks, 'points' | 'visibility'>;
-type CropPoint = readonly [x: number, y: number];
-
-/** Points along the line from elbow to index finger, in pixels of the crop. */
-function forearm(seen: ArmLandmarks, window: CropWindow, side: 'left' | 'right'): readonly CropPoint[] {
-  const { elbow, index } = JOINT_LANDMARKS[side];
-  const at = (l: number) => toCrop(window, seen.points[2 * l] ?? 0, seen.points[2 * l + 1] ?? 0);
-  const [from, to] = [at(elbow), at(index)];
-  return Array.from({ length: STEPS + 1 }, (_, step) => pointTowards(from, to, step / STEPS));
-}
-
-const isInside = (point: CropPoint): boolean =>
-  point.every((v) => v > BORDER * CROP_SIZE && v < (1 - BORDER) * CROP_SIZE);
-
-/** Share of the points that lie over the middle of the crop. */
-const shareInside = (points: readonly CropPoint[]): Share => points.filter(isInside).length / points.length;
-
-/**
- * True if a forearm or hand has moved in front of the pelvis since the reference pose: the network can only guess what
- * it hides. An arm that was there already is part of the reference crop.
- */
-function isCovered(now: ArmLandmarks, referencePose: ArmLandmarks, window: CropWindow): boolean {
-  return (['left', 'right'] as const).some((side) => {
-    if ((now.visibility[JOINT_LANDMARKS[side].wrist] ?? 0) < VISIBLE) return false;
-    const [here, before] = [forearm(now, window, side), forearm(referencePose, window, side)];
-    const moved = here.some(
-      ([x, y], i) => Math.hypot(x - (before[i]?.[0] ?? x), y - (before[i]?.[1] ?? y)) > MOVED * CROP_SIZE,
-    );
-    return moved && shareInside(here) > shareInside(before) + NEWLY_COVERING;
-  });
-}
-
-/**
- * Measures the pelvis with the drill's network, because BlazePose's hip landmarks do not move when the pelvis twists over a planted
- * leg. One instance serves one reference pose. The network runs outside and asynchronously: `ask` gives its input,
- * `answered` takes its output, both before the `step` of the same frame.
- */
-export interface NetworkPelvis {
-  ask(picture: Picture, landmarks: Landmarks): NetworkInput | null;
-  /** What to look at before the landmarks are known; see `isCovered`. */
-  lookAt(picture: Picture): PelvisLook;
-  /** Whether an arm covers the pelvis, so that an answer to `lookAt` counts for nothing. */
-  isCovered(landmarks: Landmarks): boolean;
-  answered(output: Float32Array | null, time: Seconds): void;
-  /** Each answer counts for one frame. Without a new answer the pelvis is lost. */
-  step(): PelvisObservation;
-}
-
-const NO_OBSERVATION: NetworkObservation = { confident: {}, all: {}, unseen: 'pelvis-lost' };
-
-/** @returns null: the reference pose has no crop of the pelvis */
-export function networkPelvis(
-  model: PelvisModel,
-  side: Side,
-  still: StillLandmarks,
-  pictures: readonly Picture[],
-): NetworkPelvis | null {
-  const pair = pelvisPair(model, side, still, pictures);
-  return pair && new NetworkPelvisEstimator(pair);
-}
-
-const archFields = (
-  arch: Estimate<Degrees> | null,
-  unseen: Reason | null,
-): Pick<PelvisObservation, 'arch' | 'archUnseen'> => (arch ? { arch } : { arch, archUnseen: unseen ?? 'pelvis-lost' });
-
-class NetworkPelvisEstimator implements NetworkPelvis {
-  readonly #pair: PelvisPair;
-  #last: NetworkObservation = NO_OBSERVATION;
-  #isNew = false;
-
-  constructor(pair: PelvisPair) {
-    this.#pair = pair;
-  }
-
-  ask(picture: Picture, landmarks: Landmarks): NetworkInput | null {
-    return this.#pair.inputFor(picture, landmarks);
-  }
-
-  lookAt(picture: Picture): PelvisLook {
-    return this.#pair.lookAt(picture);
-  }
-
-  isCovered(landmarks: Landmarks): boolean {
-    return this.#pair.isCovered(landmarks);
-  }
-
-  answered(output: Float32Array | null, time: Seconds): void {
-    this.#last = this.#pair.read(output, time);
-    this.#isNew = true;
-  }
-
-  step(): PelvisObservation {
-    const { confident, all, unseen } = this.#isNew ? this.#last : NO_OBSERVATION;
-    this.#isNew = false;
-    const { twist } = confident;
-    return {
-      ...(twist ? { twist, unseen: null } : blindPelvis(this.#whyNoTwist(unseen))),
-      fitted: { twist: all.twist ?? null, obliquity: null },
-      ...(this.#pair.measures('sitBone') ? { lift: confident.sitBone ?? null } : {}),
-      ...(this.#pair.measures('arch') ? archFields(confident.arch ?? null, this.#archUnseen(unseen)) : {}),
-    };
-  }
-
-  #whyNoTwist(unseen: Reason | null): Reason {
-    return this.#pair.isTooDarkFor('twist') ? 'pelvis-too-dark' : (unseen ?? 'pelvis-lost');
-  }
-
-  #archUnseen(unseen: Reason | null): Reason | null {
-    return this.#pair.isTooDarkFor('arch') ? 'pelvis-too-dark' : unseen;
   }
 }

@@ -1,7 +1,7 @@
 import { JumpGate, type JumpLimits } from '../checks/jump-gate.ts';
 import { landmarkAt, midJoint } from '../geometry/picture-points.ts';
-import { add, apply, midpoint, subtract, type Vec3 } from '../geometry/rotation.ts';
-import { JOINT } from '../geometry/skeleton.ts';
+import { add, apply, midpoint, subtract } from '../geometry/rotation.ts';
+import { middleOf } from '../geometry/skeleton.ts';
 import { mean, median, medianDeviation } from '../geometry/statistics.ts';
 import {
   angleDifference,
@@ -241,8 +241,7 @@ export class ArchWatch {
 
   /** The side of the trunk line on which the back lies in the picture; see `TrunkContour`. */
   #sideOf({ body, camera }: ReferencePoseFit): 'right' | 'left' {
-    const shoulder = midpoint(body.joints[JOINT.leftShoulder] as Vec3, body.joints[JOINT.rightShoulder] as Vec3);
-    const hip = midpoint(body.joints[JOINT.leftHip] as Vec3, body.joints[JOINT.rightHip] as Vec3);
+    const [shoulder, hip] = [middleOf(body.joints, 'shoulder'), middleOf(body.joints, 'hip')];
     const towards = apply(body.thorax, [0, 0, -DIRECTION_LENGTH]);
     const middle = midpoint(shoulder, hip);
     const [fromX, fromY] = camera.project(middle);

@@ -180,12 +180,15 @@ export type ReferencePoseState =
       readonly upholdsLast?: boolean;
     };
 
-/** What the hold of the reference pose showed about the view and the noise. */
-export interface ReferencePoseQuality {
-  /** From the person to the lens: 0 in front or at the feet, 90 at the left, 180 behind or at the head. */
+export interface LensDirection {
+  /** From the person to the lens: 0 in front or at the feet, 90 at the left, 180 behind or at the head; 0…360. */
   readonly azimuth: Degrees;
   /** Angle by which the lens looks down to the hips. */
   readonly lookingDown: Degrees;
+}
+
+/** What the hold of the reference pose showed about the view and the noise. */
+export interface ReferencePoseQuality extends LensDirection {
   readonly lensHeight: Metres;
   readonly distance: Metres;
   /** Standard deviation of a channel while the person is still, in its unit: the lower bound of a meaningful alarm. */
@@ -209,12 +212,6 @@ export interface LightCheck {
   readonly darkClothes: boolean;
 }
 
-/** Direction of the lens as in `ReferencePoseQuality`. */
-export interface LensDirection {
-  readonly azimuth: Degrees;
-  readonly lookingDown: Degrees;
-}
-
 /**
  * The one thing that plainly keeps a posture from being the start on the back with both feet planted. `leg`: only that leg is
  * not in place. Absent: both, or it is not plain which. `upside-down`: of any start, and of the picture.
@@ -236,9 +233,7 @@ export interface FramingCheck {
   /** Whether the posture is the drill's start, and how good the view is; `unknown` until a person is seen well. */
   readonly posture: 'ok' | 'wrong' | 'unknown';
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
-  /**
-   * Direction of the lens, as in `ReferencePoseQuality`. Null: unknown, because the posture is not the start.
-   */
+  /** Null: unknown, because the posture is not the start. */
   readonly lens: LensDirection | null;
   /** Why a working knee cannot be read in the start position, so that no number would come. Absent or null: it can. */
   readonly kneeProblem?: KneeProblem | null;
@@ -346,8 +341,6 @@ export const FITTED_JOINTS = [
   'right ankle',
 ] as const;
 
-const isTyped = (value: object): value is Float32Array => ArrayBuffer.isView(value);
-
 /** Degrees or metres: ten turns. No fit of a body comes near it, and a record with more cannot be read back. */
 const LARGEST = 3600;
 
@@ -360,7 +353,9 @@ export function allFinite(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   if ('value' in value && 'sd' in value && !isEstimate(value)) return false;
-  return isTyped(value) ? value.every(Number.isFinite) : Object.values(value).every(allFinite);
+  return ArrayBuffer.isView(value)
+    ? (value as Float32Array).every(Number.isFinite)
+    : Object.values(value).every(allFinite);
 }
 
 /** A copy in which the smallest parts that may be null are null where they have a number that is not finite. */
@@ -390,10 +385,6 @@ const finiteFraming = (framing: FramingCheck): FramingCheck =>
         ready: false,
       };
 
-/** A reference pose with such numbers is none: everything would be counted from it. */
-const finiteReferencePose = (state: ReferencePoseState): ReferencePoseState =>
-  allFinite(state) ? state : { kind: 'none' };
-
 /**
  * The reading with finite numbers only. An angle that is not finite becomes null and the frame does not count; whatever is
  * drawn is left out. The same object where all numbers are finite.
@@ -407,7 +398,8 @@ export function finiteReading(reading: Reading): Reading | null {
     landmarks: allFinite(landmarks) ? landmarks : null,
     skeleton: allFinite(skeleton) ? skeleton : null,
     framing: finiteFraming(framing),
-    referencePose: finiteReferencePose(referencePose),
+    // A reference pose with such numbers is none: everything would be counted from it.
+    referencePose: allFinite(referencePose) ? referencePose : { kind: 'none' },
     postureLeft: allFinite(postureLeft) ? (postureLeft ?? null) : null,
     body: body && finiteBody(body),
   };

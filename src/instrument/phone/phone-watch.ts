@@ -85,22 +85,7 @@ export class SlideWatch {
 }
 
 /** What the pipeline uses of a phone. It outlives a measurement, because the phone stays where it lies. */
-export interface PhoneSight {
-  take(samples: readonly PhoneSample[]): void;
-  /** A measurement begins; times may begin again. */
-  begin(plan: Pick<MeasurementPlan, 'posture' | 'side'>): void;
-  /**
-   * Follows the phone up to a frame.
-   * @param isInPlace whether the person is where the drill wants them: only there the guided move and a new zero count
-   * @param isAsked whether the guided move may be asked for
-   */
-  step(time: Seconds, isInPlace: boolean, isAsked: boolean): PhoneReading;
-  /**
-   * A start position was held until now: angles count from it. A phone that was silent or had slid has no zero until it lies still again,
-   * which counts as the start then. @param pelvis its orientation in the room (y up)
-   */
-  zero(time: Seconds, pelvis: Mat3): void;
-}
+export type PhoneSight = Pick<PhoneWatch, 'take' | 'begin' | 'step' | 'zero'>;
 
 /** Still for this long before the move is asked for, and after a slide. */
 const STILL: Seconds = 1.5;
@@ -141,7 +126,7 @@ const refreshed = (place: Place, { time, orientation }: PhoneSample): Place =>
     : place;
 
 /** From the first sample on the pelvis to its angles: still, guided move, zero, slides. Says what is missing in between. */
-class PhoneWatch implements PhoneSight {
+class PhoneWatch {
   readonly #buffer = new PhoneBuffer();
   #reach: PelvisReach = UPRIGHT;
   #slide = new SlideWatch(UPRIGHT);
@@ -165,6 +150,7 @@ class PhoneWatch implements PhoneSight {
     this.#buffer.add(samples, this.#now);
   }
 
+  /** A measurement begins; times may begin again. */
   begin({ posture, side }: Pick<MeasurementPlan, 'posture' | 'side'>): void {
     // Whoever turns round for the other side may have laid it anew.
     if (this.#plan && this.#plan.side !== side) this.#forget();
@@ -191,6 +177,11 @@ class PhoneWatch implements PhoneSight {
     this.#against = 0;
   }
 
+  /**
+   * Follows the phone up to a frame.
+   * @param isInPlace whether the person is where the drill wants them: only there the guided move and a new zero count
+   * @param isAsked whether the guided move may be asked for
+   */
   step(time: Seconds, isInPlace: boolean, isAsked: boolean): PhoneReading {
     this.#now = time;
     for (const sample of this.#buffer.take(time)) {
@@ -207,6 +198,10 @@ class PhoneWatch implements PhoneSight {
     return { state, problem: isDeadNow ? 'table' : state === 'ready' ? null : this.#problem, pelvis };
   }
 
+  /**
+   * A start position was held until now: angles count from it. A phone that was silent or had slid has no zero until it lies still again,
+   * which counts as the start then. @param pelvis its orientation in the room (y up)
+   */
   zero(time: Seconds, pelvis: Mat3): void {
     this.#last = null;
     this.#zero = null;

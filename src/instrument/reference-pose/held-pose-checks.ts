@@ -21,14 +21,10 @@ const CHEST_FOLD_RATIO = 1.7;
  */
 const GOOD_STRETCH_COST = 10;
 
-/** True when the trunk leans in the picture, in a drill that starts upright. */
-export const isTrunkTipped = ({ maxStartLean = Infinity }: MeasurementPlan, still: StillLandmarks): boolean =>
-  pictureLean(still) > maxStartLean;
-
-/** Angle in the picture between the line mid-hip to mid-shoulder and the vertical, ≥ 0. */
-function pictureLean({ points }: StillLandmarks): Degrees {
+/** Whether the line mid-hip to mid-shoulder leans from the vertical in the picture, in a drill that starts upright. */
+export function isTrunkTipped({ maxStartLean = Infinity }: MeasurementPlan, { points }: StillLandmarks): boolean {
   const [hip, shoulder] = [midJoint(points, 'hip'), midJoint(points, 'shoulder')];
-  return Math.abs(DEG * Math.atan2(shoulder[0] - hip[0], hip[1] - shoulder[1]));
+  return Math.abs(DEG * Math.atan2(shoulder[0] - hip[0], hip[1] - shoulder[1])) > maxStartLean;
 }
 
 /**
@@ -174,7 +170,6 @@ export class RejectedPoseTimeout {
 const isSamePosition = (then: StillLandmarks, now: StillLandmarks): boolean =>
   [now, { ...now, ...swapLeftRight(now) }].some((seen) => legDisplacement(then, seen) <= SAME_LEG_POSITION);
 
-/** Cost of the fit of a posture to a still picture. */
 export type CostOf = (posture: StartPosture, still: StillLandmarks) => number;
 
 interface Variant {
@@ -277,11 +272,7 @@ export class StartDifferenceSearch {
   /** Shows a posture that is not the start, and how well the start fits it. A search that runs is finished first. */
   look(still: StillLandmarks, startCost: number): void {
     if (this.#still !== null || this.#variants.length === 0) return;
-    this.#still = {
-      ...still,
-      points: Float64Array.from(still.points),
-      visibility: Float64Array.from(still.visibility),
-    };
+    this.#still = still;
     this.#startCost = startCost;
     this.#costs = [];
   }

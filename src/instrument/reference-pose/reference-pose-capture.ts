@@ -47,21 +47,6 @@ export interface PlacementCheck
   readonly backRounded?: true;
 }
 
-/** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
-export interface ReferencePoseCapture {
-  /** Takes one frame; returns the reference pose in the frame that completes the hold, else null. */
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null;
-  /** Takes a frame in which the person check accepted nobody. */
-  personLost(check: PersonCheck, time: Seconds): void;
-  /**
-   * Asks for a reference pose: a still stretch counts from now on.
-   * @param start the real start position, if the last reference pose turned out not to be the start
-   */
-  begin(start?: StillLandmarks | null): void;
-  readonly state: ReferencePoseState;
-  readonly placement: PlacementCheck;
-}
-
 const UNKNOWN: PlacementCheck = { posture: 'unknown', view: 'unknown', lens: null };
 /** Time between two live checks of posture and view; one costs a few milliseconds. */
 const PLACEMENT_EVERY: Seconds = 0.5;
@@ -85,19 +70,14 @@ const REFUSAL_STAYS: Seconds = 6;
 /** Whether the drill's angle can be read from where the lens stands (`band-from-here.ts`). */
 export type CanRead = (finding: PostureFinding, still: Pick<StillLandmarks, 'visibility' | 'width'>) => boolean;
 
-/** @param canRead absent: from every usable view */
-export const createReferencePoseCapture = (
-  plan: MeasurementPlan,
-  canRead: CanRead = () => true,
-): ReferencePoseCapture => new Capture(plan, canRead);
-
 /** A time without a person that did not end a hold. */
 interface Bridge {
   readonly until: Seconds;
   readonly lasted: Seconds;
 }
 
-class Capture implements ReferencePoseCapture {
+/** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
+export class ReferencePoseCapture {
   readonly #plan: MeasurementPlan;
   #window: StillnessWindow | null = null;
   /** Not cleared by `begin`: the posture is the same before and after it. */
@@ -128,7 +108,8 @@ class Capture implements ReferencePoseCapture {
   readonly #difference: StartDifferenceSearch;
   readonly #canRead: CanRead;
 
-  constructor(plan: MeasurementPlan, canRead: CanRead) {
+  /** @param canRead absent: from every usable view */
+  constructor(plan: MeasurementPlan, canRead: CanRead = () => true) {
     this.#plan = plan;
     this.#canRead = canRead;
     this.#knees = new KneeSight(leastKneeVisibility(plan));
@@ -143,6 +124,10 @@ class Capture implements ReferencePoseCapture {
     return this.#placement;
   }
 
+  /**
+   * Asks for a reference pose: a still stretch counts from now on.
+   * @param start the real start position, if the last reference pose turned out not to be the start
+   */
   begin(start: StillLandmarks | null = null): void {
     this.#startPosition = start ?? this.#startPosition;
     this.#isAsked = true;
@@ -155,6 +140,7 @@ class Capture implements ReferencePoseCapture {
     this.#state = { kind: 'holding', progress: 0, problem: null };
   }
 
+  /** Takes a frame in which the person check accepted nobody. */
   personLost(check: PersonCheck, time: Seconds): void {
     if (this.#isHeld) return;
     this.#lostAt ??= time;
@@ -192,6 +178,7 @@ class Capture implements ReferencePoseCapture {
     this.#lostAt = null;
   }
 
+  /** Takes one frame; returns the reference pose in the frame that completes the hold, else null. */
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): HeldReferencePose | null {
     if (this.#isHeld) return null;
     const window = (this.#window ??= stillnessWindow({

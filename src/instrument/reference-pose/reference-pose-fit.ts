@@ -1,4 +1,5 @@
 import { minimise, type Problem, type Solution } from '../geometry/least-squares.ts';
+import { midJoint } from '../geometry/picture-points.ts';
 import { type LensPlace, pinholeCamera, type PinholeCamera } from '../geometry/pinhole-camera.ts';
 import {
   apply,
@@ -27,11 +28,14 @@ import {
   type Pose,
   POSE_SIZE,
   type ReferenceOrientations,
+  SIDE_JOINTS,
   THORAX,
 } from '../geometry/skeleton.ts';
 import { type Degrees, leadingSide, type Metres, otherSide, type Pixels, type Side } from '../geometry/units.ts';
 import type { FrameLandmarks } from '../input/landmarks.ts';
+import type { PictureSize } from '../input/picture.ts';
 import type { LegJoint, LegPose, MeasurementPlan, SegmentPose } from '../input/measurement-plan.ts';
+import type { LensDirection } from '../output/reading.ts';
 
 /** The drill's start posture for the working side: written for the left leg, mirrored for the right. */
 export interface StartPose {
@@ -92,17 +96,13 @@ export function jointLimits({ lowerLimits = {}, upperLimits = {} }: MeasurementP
 /** Index in `Body.joints` of a joint that the plan names by working and other leg. */
 export function legJointIndex(joint: LegJoint, working: Side): number {
   const side = joint.startsWith('working') ? working : otherSide(working);
-  const left = { hip: JOINT.leftHip, knee: JOINT.leftKnee, ankle: JOINT.leftAnkle };
-  const right = { hip: JOINT.rightHip, knee: JOINT.rightKnee, ankle: JOINT.rightAnkle };
   const part = joint.endsWith('knee') ? 'knee' : joint.endsWith('ankle') ? 'ankle' : 'hip';
-  return (side === 'left' ? left : right)[part];
+  return SIDE_JOINTS[side][part];
 }
 
-/** Index among the 33 landmarks of a joint that the plan names by working and other leg. */
-const legLandmark = (joint: LegJoint, working: Side): number => FITTED_LANDMARKS[legJointIndex(joint, working)] ?? -1;
-
+/** Indices among the 33 landmarks of joints that the plan names by working and other leg. */
 const landmarksOf = (plan: MeasurementPlan, joints: readonly LegJoint[]): number[] =>
-  joints.map((joint) => legLandmark(joint, leadingSide(plan.side)));
+  joints.map((joint) => FITTED_LANDMARKS[legJointIndex(joint, leadingSide(plan.side))] ?? -1);
 
 /** Landmarks of the joints that stay in place during the drill. */
 export const plantedLandmarks = (plan: MeasurementPlan): number[] =>
@@ -125,13 +125,10 @@ export function restingLandmarks(plan: MeasurementPlan): number[] {
 }
 
 /** Median landmarks of a still stretch, with the size of their picture. */
-export interface StillLandmarks extends FrameLandmarks {
-  readonly width: Pixels;
-  readonly height: Pixels;
-}
+export type StillLandmarks = FrameLandmarks & PictureSize;
 
 /** The start posture fitted to a still picture: lens, bones, pose, and each landmark's offset from its joint. */
-export interface ReferencePoseFit {
+export interface ReferencePoseFit extends LensDirection {
   readonly lens: LensPlace;
   readonly camera: PinholeCamera;
   readonly bones: BoneLengths;
@@ -145,12 +142,6 @@ export interface ReferencePoseFit {
   readonly offsets: readonly Vec3[];
   /** Cost of the least-squares fit: large if the picture does not show the drill's start. */
   readonly cost: number;
-  /** Root mean square distance between fitted joints and landmarks, share of the trunk's length in the picture. */
-  readonly misfit: number;
-  /** From the person to the lens: 0 in front or at the feet, 90 at the left, 180 behind or at the head; 0…360. */
-  readonly azimuth: Degrees;
-  /** Angle by which the lens looks down to the hips. */
-  readonly lookingDown: Degrees;
   /** From the lens to the mid-hip. */
   readonly distance: Metres;
 }
@@ -260,17 +251,13 @@ function priorParameters(
   const down = Math.asin(Math.max(-0.95, Math.min(0.95, (rootHeight - lensHeight) / distance)));
   const lens: LensPlace = { height: lensHeight, pitch: (down * 180) / Math.PI, roll: 0, focal: USUAL_FOCAL };
   const camera = pinholeCamera(lens, still.width, still.height);
-  const ray = camera.ray(midHip(still, 0), midHip(still, 1));
+  const ray = camera.ray(...midJoint(still.points, 'hip'));
   const k = distance / length(ray);
   const root = scale(ray, k);
   q.set([root[0], rootHeight, root[2]], 0);
   q.set([lens.pitch, lens.height, 0, 0], CAMERA);
   return q;
 }
-
-/** x (0) or y (1) of the mid-hip in the picture, pixels. */
-const midHip = (still: StillLandmarks, c: 0 | 1): number =>
-  ((still.points[23 * 2 + c] ?? 0) + (still.points[24 * 2 + c] ?? 0)) / 2;
 
 function parameterSd(rotation: Degrees = SD.rotation): Float64Array {
   const sd = new Float64Array(SIZE);
@@ -333,13 +320,11 @@ function finish(
   const camera = pinholeCamera(lens, still.width, still.height);
   const bones = bonesOf(plan.subjectHeight, q);
   const fitted = bodyOf(q, reference, bones);
-  const squaredMisses: number[] = [];
   const offsets = fitted.joints.map((joint, j) => {
     const u = camera.project(joint);
     const l = 2 * (FITTED_LANDMARKS[j] ?? 0);
     const dx = (still.points[l] ?? 0) - u[0];
     const dy = (still.points[l + 1] ?? 0) - u[1];
-    squaredMisses.push(dx * dx + dy * dy);
     const d = camera.shift(dx, dy, u[2]);
     const shorter = Math.min(1, LONGEST_OFFSET / Math.max(length(d), 1e-9));
     return apply(transpose(fitted.segments[j] ?? fitted.pelvis), scale(d, shorter));
@@ -349,7 +334,6 @@ function finish(
   pose.fill(0, THORAX, THORAX + 3);
   const zeroed: ReferenceOrientations = { pelvis: fitted.pelvis, thorax: fitted.thorax };
   const away = Math.hypot(q[0] ?? 0, (q[1] ?? 0) - lens.height, q[2] ?? 0);
-  const trunk = trunkIn({ camera, bones, distance: away });
   return {
     lens,
     camera,
@@ -359,7 +343,6 @@ function finish(
     body: bodyOf(pose, zeroed, bones),
     offsets,
     cost,
-    misfit: Math.sqrt(squaredMisses.reduce((a, b) => a + b, 0) / squaredMisses.length) / trunk,
     azimuth: azimuthOf(plan, fitted, [q[0] ?? 0, q[1] ?? 0, q[2] ?? 0]),
     lookingDown: (Math.asin(Math.max(-1, Math.min(1, (lens.height - (q[1] ?? 0)) / away))) * 180) / Math.PI,
     distance: away,

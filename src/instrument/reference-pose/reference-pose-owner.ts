@@ -10,8 +10,7 @@ import {
   type CanRead,
   type PlacementCheck,
   type HeldReferencePose,
-  createReferencePoseCapture,
-  type ReferencePoseCapture,
+  ReferencePoseCapture,
 } from './reference-pose-capture.ts';
 import type { RestOutsideRange } from './reference-pose-validator.ts';
 
@@ -24,12 +23,6 @@ export interface ReferencePoseHooks {
   readonly startMeasurement: (held: HeldReferencePose) => Measuring;
   /** Tells the outline stage of a reference pose just held; returns its noise for the back arch, degrees. Null: not watched. */
   readonly settleOutline: (held: HeldReferencePose) => number | null;
-}
-
-export interface CurrentMeasurement {
-  readonly measurement: Measuring;
-  /** True in the frame that completed its reference pose: earlier results of it count from the previous one. */
-  readonly isNew: boolean;
 }
 
 /**
@@ -51,7 +44,7 @@ export class ReferencePoseOwner {
 
   constructor(plan: MeasurementPlan, hooks: ReferencePoseHooks) {
     this.#hooks = hooks;
-    this.#capture = createReferencePoseCapture(plan, hooks.canRead);
+    this.#capture = new ReferencePoseCapture(plan, hooks.canRead);
   }
 
   get state(): ReferencePoseState {
@@ -113,9 +106,10 @@ export class ReferencePoseOwner {
 
   /**
    * Takes a frame with a person.
-   * @returns null until the first reference pose is held
+   * @returns null until the first reference pose is held. `isNew` in the frame that completed it: earlier results of that frame count
+   * from the previous one
    */
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): CurrentMeasurement | null {
+  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds) {
     this.#now = time;
     const held = this.#capture.step(picture, landmarks, check, time);
     if (held) this.#take(held);

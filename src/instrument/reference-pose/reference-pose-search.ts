@@ -171,20 +171,18 @@ const MAX_COST = 27.6;
  */
 const PLACEMENT_SD: Degrees = 15;
 const PLACEMENT_CAP = 9;
-/** Steps of the azimuth and iterations of each fit, for the reference pose and for the live check. */
-const FINE_STEP: Degrees = 10;
-const FINE_ITERATIONS = 40;
-const COARSE_STEP: Degrees = 30;
-const COARSE_ITERATIONS = 12;
+/** Steps of the azimuth (degrees) and iterations of each fit, for the reference pose and for the live check. */
+const FINE = { step: 10, iterations: 40 } as const;
+const COARSE = { step: 30, iterations: 12 } as const;
+type Grid = typeof FINE | typeof COARSE;
 
 /** Searches all azimuths in fine steps: for the reference pose itself (about 50 ms). */
 export const findReferencePose = (plan: MeasurementPlan, still: StillLandmarks): PostureFinding =>
-  search(plan, still, FINE_STEP, FINE_ITERATIONS);
+  search(plan, still, FINE);
 
 /** Searches all azimuths in coarse steps: for the live check while the person gets ready (a few ms). */
-export function findPostureCoarsely(plan: MeasurementPlan, still: StillLandmarks): PostureFinding {
-  return search(plan, still, COARSE_STEP, COARSE_ITERATIONS);
-}
+export const findPostureCoarsely = (plan: MeasurementPlan, still: StillLandmarks): PostureFinding =>
+  search(plan, still, COARSE);
 
 /** Whether the picture shows the start once it is turned by half a turn, as that of a camera that hangs from its top. */
 export const isUpsideDown = (plan: MeasurementPlan, still: StillLandmarks): boolean =>
@@ -197,7 +195,7 @@ const turnedByHalf = (still: StillLandmarks): StillLandmarks => ({
 
 /** Cost of the coarse fit of a start to a still picture, as the pose model names the legs. */
 export const coarseCost = (plan: MeasurementPlan, still: StillLandmarks): number =>
-  bestAzimuth(plan, still, COARSE_STEP, COARSE_ITERATIONS).cost;
+  bestAzimuth(plan, still, COARSE).cost;
 
 /**
  * Cost that swapping the legs must save. BlazePose sometimes swaps left and right, mostly seen from behind, and may
@@ -207,10 +205,10 @@ export const coarseCost = (plan: MeasurementPlan, still: StillLandmarks): number
 const SWAP_GAIN = 8;
 
 /** Fits the picture as seen, and with the legs swapped if that explains it clearly better. */
-function search(plan: MeasurementPlan, still: StillLandmarks, step: Degrees, iterations: number): PostureFinding {
-  const seen = bestAzimuth(plan, still, step, iterations);
+function search(plan: MeasurementPlan, still: StillLandmarks, grid: Grid): PostureFinding {
+  const seen = bestAzimuth(plan, still, grid);
   const swappedStill = { ...still, ...swapLeftRight(still) };
-  const swapped = seen.cost > SWAP_GAIN ? bestAzimuth(plan, swappedStill, step, iterations) : seen;
+  const swapped = seen.cost > SWAP_GAIN ? bestAzimuth(plan, swappedStill, grid) : seen;
   const isSwapped = swapped.cost < seen.cost - SWAP_GAIN;
   const fit = isSwapped ? swapped : seen;
   const fits = () => costOnPeople(plan, isSwapped ? swappedStill : still, fit) <= MAX_COST;
@@ -223,15 +221,10 @@ function search(plan: MeasurementPlan, still: StillLandmarks, step: Degrees, ite
 /** Cost of the start if the joints are as exact as BlazePose's on real people; the live check and the hold then agree. */
 function costOnPeople(plan: MeasurementPlan, still: StillLandmarks, fit: ReferencePoseFit): number {
   const pixelSd = PEOPLE_SD * trunkIn(fit);
-  return fitReferencePoseFrom(plan, still, fit.azimuth, { pixelSd, iterations: FINE_ITERATIONS }).cost;
+  return fitReferencePoseFrom(plan, still, fit.azimuth, { pixelSd, iterations: FINE.iterations }).cost;
 }
 
-function bestAzimuth(
-  plan: MeasurementPlan,
-  still: StillLandmarks,
-  step: Degrees,
-  iterations: number,
-): ReferencePoseFit {
+function bestAzimuth(plan: MeasurementPlan, still: StillLandmarks, { step, iterations }: Grid): ReferencePoseFit {
   const pixelSd = pixelSdIn(still);
   let best: ReferencePoseFit | null = null;
   let bestCost = Infinity;

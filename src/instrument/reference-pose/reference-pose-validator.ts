@@ -1,10 +1,11 @@
-import { frameFitter, type FrameFitter } from '../fit/frame-fit.ts';
+import { FrameFitter } from '../fit/frame-fit.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { PictureSize } from '../input/picture.ts';
 import { plantedLandmarks, type ReferencePoseFit, type StillLandmarks } from './reference-pose-fit.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../geometry/skeleton.ts';
 import { stillnessWindow, type StillnessWindow } from './stillness.ts';
-import { type Degrees, isWithin, leadingSide, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
+import { type Degrees, isWithin, leadingSide, type Seconds, type Share } from '../geometry/units.ts';
 
 /** A position in which the working leg lay still where the drill never takes it. */
 export interface RestOutsideRange {
@@ -39,25 +40,20 @@ export class ReferencePoseValidator {
   /** Index of the working hip's internal rotation in the pose vector. */
   readonly #rotation: number;
   readonly #window: StillnessWindow;
-  readonly #size: readonly [Pixels, Pixels];
+  readonly #size: PictureSize;
   #checkedAt: Seconds = -Infinity;
   #now: RestOutsideRange | null = null;
   #last: RestOutsideRange | null = null;
 
-  constructor(
-    plan: MeasurementPlan,
-    referencePose: ReferencePoseFit,
-    [width, height]: readonly [Pixels, Pixels],
-    limit: Degrees,
-  ) {
+  constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, size: PictureSize, limit: Degrees) {
     // Without the rotation floor, because this fit looks for a leg beyond it.
     const free = { ...plan, motion: { ...plan.motion, internalRotationFloor: -Infinity } };
     this.#limit = limit;
     this.#referencePose = referencePose;
-    this.#fitter = frameFitter(free, referencePose, width);
+    this.#fitter = new FrameFitter(free, referencePose, size.width);
     this.#rotation = LEG_START[leadingSide(plan.side)] + INTERNAL_ROTATION;
-    this.#window = stillnessWindow({ width, planted: plantedLandmarks(plan) });
-    this.#size = [width, height];
+    this.#window = stillnessWindow({ width: size.width, planted: plantedLandmarks(plan) });
+    this.#size = size;
   }
 
   /** True while the leg lies outside and has been still for the time of a hold. */
@@ -91,7 +87,7 @@ export class ReferencePoseValidator {
     }
     if (isWithin(time - this.#checkedAt, CHECK_EVERY)) return;
     this.#checkedAt = time;
-    const still = this.#window.still(...this.#size);
+    const still = this.#window.still(this.#size.width, this.#size.height);
     this.#now = this.#rotationIn(still) <= this.#limit ? { still, at: time } : null;
     this.#last = this.#now ?? this.#last;
   }
@@ -115,9 +111,8 @@ export class ReferencePoseValidator {
 export function referencePoseValidator(
   plan: MeasurementPlan,
   referencePose: ReferencePoseFit,
-  width: Pixels,
-  height: Pixels,
+  size: PictureSize,
 ): ReferencePoseValidator | null {
   const limit = plan.startCheck?.neverRestsBelow ?? null;
-  return limit === null ? null : new ReferencePoseValidator(plan, referencePose, [width, height], limit);
+  return limit === null ? null : new ReferencePoseValidator(plan, referencePose, size, limit);
 }

@@ -4,29 +4,6 @@ import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
 import { median, medianDeviation, medianDrift, medianOrNaN } from '../geometry/statistics.ts';
 import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 
-/**
- * Collects frames in which a person keeps still. As soon as the person moves, the oldest frames are dropped, so
- * `progress` only ever counts real stillness.
- */
-export interface StillnessWindow {
-  add(landmarks: Landmarks, time: Seconds): void;
-  clear(): void;
-  /** Share of the required stillness that has been reached. */
-  readonly progress: Share;
-  /** True when the newest frames moved against the ones before. */
-  readonly moving: boolean;
-  /** Frames older than this time can no longer belong to the still stretch. */
-  readonly earliest: Seconds;
-  /** Time of the oldest frame of the still stretch. */
-  readonly begin: Seconds;
-  /** True if the frame of this time belongs to the still stretch. */
-  holds(time: Seconds): boolean;
-  /** Median landmarks of the still stretch. */
-  still(width: Pixels, height: Pixels): StillLandmarks;
-  /** Median landmarks since the last movement: the person's present position. */
-  now(width: Pixels, height: Pixels): StillLandmarks;
-}
-
 export interface StillnessPlan {
   /** Width of the picture: every limit is a share of it. */
   readonly width: Pixels;
@@ -52,9 +29,13 @@ export const LONGEST_GAP: Seconds = 0.7;
 /** Upper limit of the progress while the newest frame is outside: the person may just have left. */
 const PROGRESS_WHILE_AWAY: Share = 0.95;
 
-export const stillnessWindow = (plan: StillnessPlan): StillnessWindow => new Window(plan);
+export const stillnessWindow = (plan: StillnessPlan): StillnessWindow => new StillnessWindow(plan);
 
-class Window implements StillnessWindow {
+/**
+ * Collects frames in which a person keeps still. As soon as the person moves, the oldest frames are dropped, so
+ * `progress` only ever counts real stillness.
+ */
+export class StillnessWindow {
   readonly #slackOf: Slack;
   readonly #interrupted: InterruptedStretch | null;
   #frames: HeldFrame[] = [];
@@ -90,23 +71,23 @@ class Window implements StillnessWindow {
     this.#moved = false;
   }
 
+  /** Share of the required stillness that has been reached. */
   get progress(): Share {
     const uninterrupted = this.#uninterruptedProgress;
     return uninterrupted < 1 ? Math.max(uninterrupted, this.#interruptedProgress) : uninterrupted;
   }
 
+  /** True when the newest frames moved against the ones before. */
   get moving(): boolean {
     return this.#moved && this.#interruptedProgress === 0;
   }
 
+  /** Frames older than this time can no longer belong to the still stretch. */
   get earliest(): Seconds {
     return this.#interrupted?.earliest ?? this.#frames[0]?.time ?? 0;
   }
 
-  get begin(): Seconds {
-    return this.#stretch[0]?.time ?? 0;
-  }
-
+  /** True if the frame of this time belongs to the still stretch. */
   holds(time: Seconds): boolean {
     return this.#stretch.some((frame) => frame.time === time);
   }
@@ -115,6 +96,7 @@ class Window implements StillnessWindow {
     return mediansOf(this.#stretch, width, height);
   }
 
+  /** Median landmarks since the last movement: the person's present position. */
   now(width: Pixels, height: Pixels): StillLandmarks {
     return mediansOf(this.#frames, width, height);
   }
@@ -305,12 +287,7 @@ function mediansOf(frames: readonly HeldFrame[], width: Pixels, height: Pixels):
   const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
     medianOrNaN(frames.map((f) => f.visibility[i] ?? 0)),
   );
-  return {
-    points,
-    visibility,
-    width,
-    height,
-  };
+  return { points, visibility, width, height };
 }
 
 /** Scatter of the differences between successive frames; a steady movement adds nothing to it. */

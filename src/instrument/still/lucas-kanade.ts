@@ -1,19 +1,12 @@
+import type { PicturePoint } from '../geometry/picture-points.ts';
 import type { Pixels } from '../geometry/units.ts';
 import type { GreyPicture } from '../input/picture.ts';
 
-export interface FlowOptions {
-  /** Half the side of the window: 6 means 13 × 13 pixels. */
-  readonly reach: number;
-  /** Most iterations on each level of the pyramid. */
-  readonly iterations: number;
-}
-
-export interface FlowResult {
-  x: number;
-  y: number;
-  /** False if the window left picture A or the point left picture B. */
-  ok: boolean;
-}
+/** Half the side of the window that is followed: 11 × 11 pixels. */
+export const WINDOW_REACH: Pixels = 5;
+const WINDOW_SIZE = (2 * WINDOW_REACH + 1) ** 2;
+/** Most iterations on each level of the pyramid. */
+const ITERATIONS = 12;
 
 /** Added to the diagonal of the normal matrix, so that a window with only one edge can be followed across that edge. */
 const DAMPING = 1e-2;
@@ -22,29 +15,18 @@ const SETTLED_SQUARED = 1e-4;
 
 /**
  * Pyramidal Lucas–Kanade point tracking (Bouguet 2000): finds a small window of picture A again in picture B.
- * Coordinates are pixels of the finest level. One instance holds the work space for one window size, so that nothing is
- * allocated per point.
+ * Coordinates are pixels of the finest level. An instance holds the work space, so that nothing is allocated per point.
  */
 export class PointFlow {
-  readonly #reach: number;
-  readonly #iterations: number;
-  readonly #template: Float32Array;
-  readonly #gx: Float32Array;
-  readonly #gy: Float32Array;
-
-  constructor({ reach, iterations }: FlowOptions) {
-    const size = (2 * reach + 1) ** 2;
-    this.#reach = reach;
-    this.#iterations = iterations;
-    this.#template = new Float32Array(size);
-    this.#gx = new Float32Array(size);
-    this.#gy = new Float32Array(size);
-  }
+  readonly #template = new Float32Array(WINDOW_SIZE);
+  readonly #gx = new Float32Array(WINDOW_SIZE);
+  readonly #gy = new Float32Array(WINDOW_SIZE);
 
   /**
-   * Follows the point (x, y) of A into B, starting from a guess. Writes into `out`.
+   * Follows the point (x, y) of A into B, starting from a guess.
    * @param a pyramid of picture A, finest first
    * @param b pyramid of picture B
+   * @returns null: the window left picture A, or the point left picture B
    */
   follow(
     a: readonly GreyPicture[],
@@ -53,39 +35,34 @@ export class PointFlow {
     y: number,
     guessX: number,
     guessY: number,
-    out: FlowResult,
-  ): void {
+  ): PicturePoint | null {
     const top = a.length - 1;
     let u = (guessX - x) / (1 << top);
     let v = (guessY - y) / (1 << top);
-    out.ok = true;
     for (let level = top; level >= 0; level--) {
       const from = a[level] as GreyPicture;
       const into = b[level] as GreyPicture;
       const cx = (x + 0.5) / (1 << level) - 0.5;
       const cy = (y + 0.5) / (1 << level) - 0.5;
       const normal = this.#cut(from, cx, cy);
-      if (!normal) {
-        if (level === 0) out.ok = false;
-      } else {
+      if (normal) {
         const moved = this.#search(into, cx, cy, u, v, normal);
         u = moved.u;
         v = moved.v;
-      }
+      } else if (level === 0) return null;
       if (level > 0) {
         u *= 2;
         v *= 2;
       }
     }
-    out.x = x + u;
-    out.y = y + v;
-    const finest = b[0] as GreyPicture;
-    if (out.x < 1 || out.y < 1 || out.x > finest.width - 2 || out.y > finest.height - 2) out.ok = false;
+    const [toX, toY] = [x + u, y + v];
+    const { width, height } = b[0] as GreyPicture;
+    return toX < 1 || toY < 1 || toX > width - 2 || toY > height - 2 ? null : [toX, toY];
   }
 
   /** Fills template and gradients; returns the normal matrix [a b; b c]; null: the window leaves the picture. */
   #cut(from: GreyPicture, cx: number, cy: number): { a: number; b: number; c: number } | null {
-    const reach = this.#reach;
+    const reach = WINDOW_REACH;
     const { width, height, data } = from;
     const x0 = Math.floor(cx);
     const y0 = Math.floor(cy);
@@ -125,7 +102,7 @@ export class PointFlow {
     const a = n.a + DAMPING;
     const c = n.c + DAMPING;
     const det = a * c - n.b * n.b;
-    for (let it = 0; it < this.#iterations; it++) {
+    for (let it = 0; it < ITERATIONS; it++) {
       const sums = this.#difference(into, cx + u, cy + v);
       if (!sums) break;
       const du = (c * sums.e - n.b * sums.f) / det;
@@ -139,7 +116,7 @@ export class PointFlow {
 
   /** Right-hand side of the normal equations at the shifted window; null if it leaves the picture. */
   #difference(into: GreyPicture, px: number, py: number): { e: number; f: number } | null {
-    const reach = this.#reach;
+    const reach = WINDOW_REACH;
     const { width, height, data } = into;
     const x0 = Math.floor(px);
     const y0 = Math.floor(py);

@@ -1,8 +1,9 @@
+import { grown } from '../checks/person-check.ts';
 import { meanGrey } from '../checks/picture-alignment.ts';
 import { medianPoint, type PicturePoint } from '../geometry/picture-points.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 import { type Box, greyCrop, type GreyPicture, type Picture, pyramid, sample } from '../input/picture.ts';
-import { type FlowResult, localContrast, PointFlow } from './lucas-kanade.ts';
+import { localContrast, PointFlow, WINDOW_REACH } from './lucas-kanade.ts';
 
 /** A part of the frame: everything within `radius` pixels of one of the lines. A line may be a point. */
 export interface Region {
@@ -31,8 +32,6 @@ function distanceToLine([ax, ay]: PicturePoint, [bx, by]: PicturePoint, x: numbe
   return Math.hypot(x - ax - k * vx, y - ay - k * vy);
 }
 
-/** Half the side of the window that is followed. */
-const WINDOW_REACH: Pixels = 5;
 /** Most points of a region. More cost time, and say little more: their errors are alike. */
 const MOST_POINTS = 24;
 /** A point needs this share of the best point's texture. */
@@ -97,7 +96,6 @@ export interface RegionShift {
 
 // Lengths below are pixels of the picture at half size, the size that is followed.
 const LEVELS = 2;
-const ITERATIONS = 12;
 /** A point that lands further than this from its guess was not found: two windows on the coarse level. */
 const CATCH: Pixels = 2 ** LEVELS * WINDOW_REACH;
 /** A point followed forth and back must come back to its place within this. */
@@ -130,7 +128,7 @@ export class RegionTracker {
   readonly #points: readonly PicturePoint[];
   readonly #start: readonly GreyPicture[];
   readonly #box: Box;
-  readonly #flow = new PointFlow({ reach: WINDOW_REACH, iterations: ITERATIONS });
+  readonly #flow = new PointFlow();
   #last: PicturePoint = [0, 0];
   #isLost = false;
 
@@ -194,14 +192,12 @@ export class RegionTracker {
     const [from, into] = [this.#start[0] as GreyPicture, now[0] as GreyPicture];
     const [x, y] = [point[0] - from.left, point[1] - from.top];
     const [guessX, guessY] = [guess[0] - into.left, guess[1] - into.top];
-    const there: FlowResult = { x: 0, y: 0, ok: false };
-    this.#flow.follow(this.#start, now, x, y, guessX, guessY, there);
-    if (!there.ok || Math.hypot(there.x - guessX, there.y - guessY) > CATCH) return null;
-    const back: FlowResult = { x: 0, y: 0, ok: false };
-    this.#flow.follow(now, this.#start, there.x, there.y, x, y, back);
-    if (!back.ok || Math.hypot(back.x - x, back.y - y) > RETURN) return null;
-    if (likeness(from, into, [x, y], [there.x, there.y]) < ALIKE) return null;
-    return [there.x + into.left, there.y + into.top];
+    const there = this.#flow.follow(this.#start, now, x, y, guessX, guessY);
+    if (!there || Math.hypot(there[0] - guessX, there[1] - guessY) > CATCH) return null;
+    const back = this.#flow.follow(now, this.#start, ...there, x, y);
+    if (!back || Math.hypot(back[0] - x, back[1] - y) > RETURN) return null;
+    if (likeness(from, into, [x, y], there) < ALIKE) return null;
+    return [there[0] + into.left, there[1] + into.top];
   }
 }
 
@@ -213,13 +209,6 @@ function halfCrop(picture: Picture, { left, top, right, bottom }: Box): GreyPict
   const crop = greyCrop(picture, { left: 2 * left, top: 2 * top, right: 2 * right, bottom: 2 * bottom });
   return pyramid(crop, 2)[1] as GreyPicture;
 }
-
-const grown = ({ left, top, right, bottom }: Box, by: Pixels): Box => ({
-  left: left - by,
-  top: top - by,
-  right: right + by,
-  bottom: bottom + by,
-});
 
 /**
  * The shift that most points share; null: too few do. Not the median of all, because a region also holds points of what is behind

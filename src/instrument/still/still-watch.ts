@@ -17,7 +17,7 @@ import {
   type Share,
 } from '../geometry/units.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
-import type { LegJoint, MeasurementPlan, StillPart } from '../input/measurement-plan.ts';
+import type { LegJoint, MeasurementPlan, StillPart, StillPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { StillChannel } from '../output/reading.ts';
 import {
@@ -64,11 +64,7 @@ export interface StillObservation {
   readonly at: PicturePoint | null;
 }
 
-interface Watched {
-  readonly channel: StillChannel;
-  readonly part: StillPart;
-  readonly against: StillPart | null;
-  readonly orRoom: boolean;
+interface Watched extends StillPlan {
   readonly recent: PicturePoint[];
   /** Looks in a row that did not find it or its support. */
   missed: number;
@@ -96,15 +92,7 @@ export class StillWatch {
     const regions = new Map([...parts].map((part) => [part, regionOf(part, plan, referencePose, still)]));
     this.#trackers = new Map([...regions].map(([part, region]) => [part, new RegionTracker(hold, region)]));
     this.#centres = new Map([...regions].map(([part, { lines }]) => [part, lines[0]?.[0] ?? [0, 0]]));
-    this.#watched = declared.map(({ channel, part, against = null, orRoom = false }) => ({
-      channel,
-      part,
-      against,
-      orRoom,
-      recent: [],
-      missed: 0,
-      sd: 0,
-    }));
+    this.#watched = declared.map((part) => ({ ...part, recent: [], missed: 0, sd: 0 }));
     this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
   }
 
@@ -166,10 +154,10 @@ export class StillWatch {
     shifts: ReadonlyMap<StillPart, RegionShift | null>,
     roomShiftAt: RoomShiftAt,
   ): RegionShift | null {
-    const support = against === null ? null : (shifts.get(against) ?? null);
-    if (against !== null && !orRoom) return support;
+    const support = against === undefined ? null : (shifts.get(against) ?? null);
+    if (against !== undefined && !orRoom) return support;
     const shift = roomShiftAt(this.#centres.get(part) ?? [0, 0]);
-    if (!shift && !support) return against === null ? NO_SHIFT : null;
+    if (!shift && !support) return against === undefined ? NO_SHIFT : null;
     // A room that cannot be followed is assumed to be still, so that a sliding foot does not look like shifting hips. Where the support
     // is seen, the shift has its smaller error.
     const room = { shift: shift ?? NO_SHIFT.shift, sd: support?.sd ?? ROOM_SD, support: 1 };

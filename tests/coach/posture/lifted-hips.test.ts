@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
+import { Measuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { drillById } from '../../../src/drills/index.ts';
 import { hipsUp, landmarksAfter, startedPerson } from '../../../lab/made/left-positions.ts';
 import { seededRandom } from '../../../lab/made/noise.ts';
@@ -19,7 +19,7 @@ const picture = plain(1, 1, 0);
 function lifted(name: string, by: number): SetRun {
   const person = startedPerson(name);
   const { plan, finding, still } = person;
-  const measuring = startMeasuring(plan, { finding, still, pictures: [], at: 1, knees: null }, () => 0);
+  const measuring = new Measuring(plan, { finding, still, pictures: [], at: 1, knees: null }, () => 0);
   const drill = drillById(person.drill);
   if (drill === null) throw new Error(`No such drill: ${person.drill}`);
   const run = running(planFor(drill, { sides: [plan.side] }));

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lowPass, oneEuro, type OneEuroSettings } from '../../../src/coach/progress/angle-display.ts';
+import { lowPass, oneEuro } from '../../../src/coach/progress/angle-display.ts';
 
-const SETTINGS: OneEuroSettings = { minimumCutoff: 0.8, beta: 0.107, speedCutoff: 1 };
 const feed = (samples: readonly (readonly [number, number])[], cutoff: number) =>
   samples.reduce<ReturnType<typeof lowPass> | null>(
     (state, [time, value]) => lowPass(state, value, time, cutoff),
@@ -56,8 +55,7 @@ describe('the low-pass', () => {
 describe('the 1€ filter of the large number', () => {
   const run = (valueAt: (time: number) => number, until: number) => {
     let state: ReturnType<typeof oneEuro> | null = null;
-    for (let index = 0; index / 15 <= until; index += 1)
-      state = oneEuro(state, valueAt(index / 15), index / 15, SETTINGS);
+    for (let index = 0; index / 15 <= until; index += 1) state = oneEuro(state, valueAt(index / 15), index / 15);
     return state?.output.value ?? Number.NaN;
   };
 
@@ -72,7 +70,7 @@ describe('the 1€ filter of the large number', () => {
   });
 
   it('ignores a sample that is not later than the last one', () => {
-    const state = oneEuro(oneEuro(null, 1, 1, SETTINGS), 5, 2, SETTINGS);
-    expect(oneEuro(state, 99, 2, SETTINGS)).toBe(state);
+    const state = oneEuro(oneEuro(null, 1, 1), 5, 2);
+    expect(oneEuro(state, 99, 2)).toBe(state);
   });
 });

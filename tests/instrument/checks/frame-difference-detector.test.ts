@@ -39,12 +39,3 @@ it('does not compare pictures of another size or turned on their side', () => {
     expect(watch.changedShare(() => true)).toBe(0);
   }
 });
-
-it('knows nothing after reset()', () => {
-  const watch = new FrameDifferenceDetector();
-  for (const at of [100, 200]) watch.step(bar(at));
-  watch.reset();
-  expect(watch.changedShare(() => true)).toBeNull();
-  watch.step(bar(100));
-  expect(watch.changedShare(() => true)).toBeNull();
-});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
+import { Measuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { startedPerson } from '../../../lab/made/left-positions.ts';
@@ -16,7 +16,7 @@ const dark = plain(1, 1, 0);
 
 const reasonsOf = (landmarks: Landmarks, trunkOnly: boolean) => {
   const drillPlan = trunkOnly ? { ...plan, trunkOnly: true as const } : plan;
-  const measuring = startMeasuring(drillPlan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
+  const measuring = new Measuring(drillPlan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
   const check = checkPerson(landmarks, clip.width, clip.height);
   return measuring.step(dark, landmarks, check, 10.1).body.reasons;
 };
@@ -78,7 +78,7 @@ describe('a drill that reads the trunk alone', () => {
       const start = { finding: held, still: stillAtSide, pictures: [], at: 10, knees: null };
       const swapped = guessed(FAR_LEG, { ...frame, points });
       const check = checkPerson(swapped, stillAtSide.width, stillAtSide.height);
-      expect(startMeasuring(sidePlan, start, () => 0).step(dark, swapped, check, 10.1).body.reasons).toEqual([]);
+      expect(new Measuring(sidePlan, start, () => 0).step(dark, swapped, check, 10.1).body.reasons).toEqual([]);
     },
   );
 

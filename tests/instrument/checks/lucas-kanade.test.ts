@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GreyPicture, pyramid } from '../../../src/instrument/input/picture.ts';
-import { type FlowResult, PointFlow } from '../../../src/instrument/still/lucas-kanade.ts';
+import { PointFlow } from '../../../src/instrument/still/lucas-kanade.ts';
 import { seededNormal, texture } from '../../../lab/made/noise.ts';
 import { paintGrey } from '../../../lab/made/paint.ts';
 
@@ -9,17 +9,16 @@ const SIZE = 96;
 const LEVELS = 3;
 const cloth = (dx = 0, dy = 0) => paintGrey(SIZE, SIZE, (x, y) => 200 * texture((x - dx) / 7 + 30, (y - dy) / 7 + 30));
 const still = pyramid(cloth(), LEVELS);
-const flow = new PointFlow({ reach: 6, iterations: 10 });
+const flow = new PointFlow();
 
 function follow(
   from: readonly GreyPicture[],
   into: readonly GreyPicture[],
   at: readonly [number, number] = [48, 48],
   guess: readonly [number, number] = at,
-): FlowResult {
-  const out: FlowResult = { x: 0, y: 0, ok: false };
-  flow.follow(from, into, at[0], at[1], guess[0], guess[1], out);
-  return out;
+): { readonly x: number; readonly y: number; readonly ok: boolean } {
+  const found = flow.follow(from, into, at[0], at[1], guess[0], guess[1]);
+  return { x: found?.[0] ?? Number.NaN, y: found?.[1] ?? Number.NaN, ok: found !== null };
 }
 
 describe('a textured spot', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { viewMove } from '../../../src/coach/setup/gate-words.ts';
 import { isReadable, narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
-import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
+import { Measuring } from '../../../src/instrument/fit/set-measurement.ts';
 import type { PersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import {
-  createReferencePoseCapture,
+  ReferencePoseCapture,
   type HeldReferencePose,
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
@@ -31,7 +31,7 @@ const landmarksOf = ({ points, visibility }: Still) => ({
 
 /** What the capture says after some seconds in which nothing moves. */
 function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'still'>, seconds = 3.4) {
-  const capture = createReferencePoseCapture(plan, (finding, from) => isReadable(plan, finding, from));
+  const capture = new ReferencePoseCapture(plan, (finding, from) => isReadable(plan, finding, from));
   const [picture, landmarks] = [pictureOf(still), landmarksOf(still)];
   capture.begin();
   let held: HeldReferencePose | null = null;
@@ -105,7 +105,7 @@ describe('a start from a place that allows no number', () => {
     const { held } = holdStill({ plan: person.plan, still: person.still });
     if (held === null) throw new Error('the start is held from the recommended place');
     const read = (withoutNumber: boolean) => {
-      const measuring = startMeasuring(person.plan, { ...held, withoutNumber }, () => 0);
+      const measuring = new Measuring(person.plan, { ...held, withoutNumber }, () => 0);
       const { body } = measuring.step(pictureOf(person.still), landmarksOf(person.still), FINE, 4);
       return { told: measuring.quality.withoutNumber, sd: body.leg.left.internalRotation?.sd };
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
-import { frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
+import { FrameFitter } from '../../../src/instrument/fit/frame-fit.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import { jointLimits } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
@@ -18,7 +18,7 @@ function legAt(of: Clip, plan: MeasurementPlan, seconds: number, edit = (points:
   const { fit: referencePose } = findReferencePose(plan, stillOf(of));
   const seen = landmarksOf(of, Math.round(seconds * of.fps));
   const frame = { ...seen, points: edit(seen.points) };
-  const { pose } = frameFitter(plan, referencePose, of.width).fit(frame, referencePose.pose, 1 / of.fps);
+  const { pose } = new FrameFitter(plan, referencePose, of.width).fit(frame, referencePose.pose, 1 / of.fps);
   const at = (part: number): number => pose[LEG_START.left + part] ?? NaN;
   return { flexion: at(FLEXION), abduction: at(ABDUCTION), knee: at(KNEE) };
 }

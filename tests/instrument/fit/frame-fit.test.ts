@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { frameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
+import { FrameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { benchFor, follow, meanError } from '../../../lab/made/follow-clip.ts';
@@ -163,13 +163,13 @@ describe('the fit of a frame', () => {
     const risen = moved(landmarksOf(clip, 0), [23, 24], 0, -12);
     const { motion } = plan;
     const rootAt = (hipLandmarkSd: number) =>
-      frameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, referencePose, clip.width).fit(
+      new FrameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, referencePose, clip.width).fit(
         risen,
         referencePose.pose,
         1,
       );
     const [usual, same, loose] = [
-      frameFitter(plan, referencePose, clip.width).fit(risen, referencePose.pose, 1),
+      new FrameFitter(plan, referencePose, clip.width).fit(risen, referencePose.pose, 1),
       rootAt(motion.landmarkSd),
       rootAt(4 * motion.landmarkSd),
     ].map(({ pose }) => (pose[1] ?? NaN) - (referencePose.pose[1] ?? NaN));
@@ -193,7 +193,7 @@ describe('the fit of a frame', () => {
   it('fits both working legs of a two-sided drill', () => {
     const plan = { ...planOf(clip), side: 'both' as const };
     const { fit: referencePose } = findReferencePose(plan, stillOf(clip));
-    const fit = frameFitter(plan, referencePose, clip.width).fit(landmarksOf(clip, 60), referencePose.pose, 1 / 12);
+    const fit = new FrameFitter(plan, referencePose, clip.width).fit(landmarksOf(clip, 60), referencePose.pose, 1 / 12);
     expect(fit.pose.every(Number.isFinite) && fit.sd.every(Number.isFinite)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { type Measuring, startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
+import { Measuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { plain } from '../../../lab/made/paint.ts';
@@ -29,7 +29,7 @@ function measuringOf(name: ClipName): Measuring {
   const still = stillOf(clip);
   const finding = found.get(name) ?? findReferencePose(plan, still);
   found.set(name, finding);
-  return startMeasuring(plan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
+  return new Measuring(plan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
 }
 
 const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
@@ -72,18 +72,14 @@ describe('the twist of the pelvis', () => {
       knees: null,
     };
     const { body } = step(
-      startMeasuring({ ...plan, useFittedTwist: true }, held, () => 0),
+      new Measuring({ ...plan, useFittedTwist: true }, held, () => 0),
       landmarksOf(sleeper, 90),
       10.1,
     );
     expect(body.pelvis.twist?.sd).toBeGreaterThan(0);
     expect(Math.abs(body.pelvis.twist?.value ?? NaN)).toBeLessThan(10);
     expect(body.unseen['pelvis-twist']).toBeUndefined();
-    const blind = step(
-      startMeasuring(plan, held, () => 0),
-      landmarksOf(sleeper, 90),
-      10.1,
-    );
+    const blind = step(new Measuring(plan, held, () => 0), landmarksOf(sleeper, 90), 10.1);
     expect(blind.body.pelvis.twist).toBeNull();
   });
 
@@ -97,11 +93,7 @@ describe('the twist of the pelvis', () => {
       at: 10,
       knees: null,
     };
-    const { body } = step(
-      startMeasuring(both, held, () => 0),
-      atReferencePose,
-      10.1,
-    );
+    const { body } = step(new Measuring(both, held, () => 0), atReferencePose, 10.1);
     const missing = [body.leg.left, body.leg.right].some(({ internalRotation }) => internalRotation === null);
     expect(body.unseen['hip-internal-rotation'] !== undefined).toBe(missing);
   });

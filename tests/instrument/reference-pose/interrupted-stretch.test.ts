@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { HOLD_TIME, type StillnessPlan, stillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
 import { seededNormal } from '../../../lab/made/noise.ts';
@@ -104,7 +104,7 @@ describe('a reference pose from an interrupted stretch', () => {
   const clip = clipOf('supine-sleeper-clean-far');
   /** The indices of the frames whose pictures the capture returns; null: nothing captured. */
   function picturesOf(at: Seen): readonly number[] | null {
-    const capture = createReferencePoseCapture(planOf(clip));
+    const capture = new ReferencePoseCapture(planOf(clip));
     capture.begin();
     for (let i = 0; i < 8 * FPS; i++) {
       const landmarks = at(i / FPS);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { legDisplacement } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
 import { clipOf, type ClipName, landmarksOf, planOf } from '../../../lab/made/truth-landmarks.ts';
@@ -55,7 +55,7 @@ describe('the displacement of the legs between two pictures', () => {
 });
 
 /** Seconds from begin() to the reference pose of a person who lies still as in this frame; null: more than 30. */
-function heldAfter(capture: ReturnType<typeof createReferencePoseCapture>, frame: number, from: number): number | null {
+function heldAfter(capture: ReferencePoseCapture, frame: number, from: number): number | null {
   capture.begin();
   const landmarks = landmarksOf(clip, frame);
   const check = checkPerson(landmarks, clip.width, clip.height);
@@ -66,13 +66,13 @@ function heldAfter(capture: ReturnType<typeof createReferencePoseCapture>, frame
 
 describe('a later reference pose', () => {
   it('is accepted at once in the position of the first', () => {
-    const capture = createReferencePoseCapture(planOf(clip));
+    const capture = new ReferencePoseCapture(planOf(clip));
     heldAfter(capture, 10, 0);
     expect(heldAfter(capture, 15, 60)).toBeLessThan(3);
   });
 
   it('is accepted from a leg in its stretch only after 15 s', () => {
-    const capture = createReferencePoseCapture(planOf(clip));
+    const capture = new ReferencePoseCapture(planOf(clip));
     heldAfter(capture, 10, 0);
     const held = heldAfter(capture, STRETCHED, 60);
     expect(held).toBeGreaterThan(15);

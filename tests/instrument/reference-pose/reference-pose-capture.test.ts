@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Landmarks, oppositeSideLandmark } from '../../../src/instrument/input/landmarks.ts';
 import {
   type HeldReferencePose,
-  type ReferencePoseCapture,
-  createReferencePoseCapture,
+  ReferencePoseCapture,
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson, type PersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
@@ -23,7 +22,7 @@ const picture = (mark = 0): Picture => ({
   grey: Uint8ClampedArray.of(mark),
 });
 const captureFor = (name: Parameters<typeof clipOf>[0] = 'supine-sleeper-clean-far') =>
-  createReferencePoseCapture(planOf(clipOf(name)));
+  new ReferencePoseCapture(planOf(clipOf(name)));
 const fine = (landmarks: Landmarks): PersonCheck => checkPerson(landmarks, clip.width, clip.height);
 
 interface Reported {
@@ -338,7 +337,7 @@ describe('the live check for the placement screen', () => {
 describe('the start for the other side', () => {
   const plan = planOf(clip);
   const lookAt = (side: 'left' | 'right', landmarks: Landmarks, seconds = 1) => {
-    const capture = createReferencePoseCapture({ ...plan, side });
+    const capture = new ReferencePoseCapture({ ...plan, side });
     capture.begin();
     feed(capture, 0, seconds, () => landmarks);
     return capture.placement;

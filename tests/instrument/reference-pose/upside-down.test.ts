@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { StartDifference } from '../../../src/instrument/output/reading.ts';
-import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { isUpsideDown } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import {
   type AnyClipName,
@@ -30,7 +30,7 @@ function told(name: AnyClipName, turned: boolean): StartDifference | null | unde
   const seen = landmarksOf(clip, 0);
   const points = seen.points.map((at, c) => (turned ? (c % 2 === 0 ? width : height) - 1 - at : at));
   const landmarks: Landmarks = { ...seen, points };
-  const capture = createReferencePoseCapture(planOf(clip));
+  const capture = new ReferencePoseCapture(planOf(clip));
   const picture = { width, height, grey: new Uint8ClampedArray(1) };
   for (let i = 0; i < 24; i++) capture.step(picture, landmarks, checkPerson(landmarks, width, height), i / 12);
   return capture.placement.difference;

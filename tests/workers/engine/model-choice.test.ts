@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsRate, RateWindow, sizeAfterFull, smallerModel } from '../../../workers/engine/engine-loader.ts';
+import { holdsRate, sizeAfterFull, smallerModel } from '../../../workers/engine/engine-loader.ts';
 
 const frames = (count: number, each: number): number[] => Array.from({ length: count }, () => each);
 
@@ -54,13 +54,5 @@ describe('changing to a smaller size during a measurement', () => {
 
   it('does not happen from lite', () => {
     expect(smallerModel({ ...slow, size: 'lite', frameTimes: frames(96, 1000) })).toBeNull();
-  });
-
-  it('considers only frames of the current size', () => {
-    const window = new RateWindow();
-    for (let i = 0; i < 200; i++) window.add(500);
-    expect(window.times).toHaveLength(96);
-    window.clear();
-    expect(window.times).toHaveLength(0);
   });
 });

@@ -76,7 +76,7 @@ describe('networks beside the pose model', () => {
     const pelvis = await networks.loadPelvisNetwork('sleeper');
     await pelvis?.runAside?.(LOOK);
     await pelvis?.runAside?.(LOOK);
-    expect(api.pelvis).toHaveBeenCalledWith(WINDOW, CROP, PICTURE);
+    expect(api.pelvis).toHaveBeenCalledWith(LOOK);
     expect(work).toEqual([2, 2]);
     expect(timers).toEqual([]);
   });

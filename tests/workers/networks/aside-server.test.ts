@@ -37,7 +37,7 @@ describe('the worker of the pelvis network', () => {
   it('cuts the crop, asks the network and tells how long it took', async () => {
     const { api, asked } = setUp();
     await api.load('sleeper');
-    expect(await api.pelvis(WINDOW, referencePose, picture)).toEqual({ answer: ANSWER, took: 4 });
+    expect(await api.pelvis({ window: WINDOW, referencePose, picture })).toEqual({ answer: ANSWER, took: 4 });
     expect(asked).toHaveBeenCalledWith(pelvisInputOf({ window: WINDOW, referencePose, picture }));
   });
 
@@ -50,6 +50,6 @@ describe('the worker of the pelvis network', () => {
 
   it('refuses to answer for a network that was not loaded', async () => {
     const { api } = setUp();
-    await expect(api.pelvis(WINDOW, referencePose, picture)).rejects.toThrow('no network was loaded');
+    await expect(api.pelvis({ window: WINDOW, referencePose, picture })).rejects.toThrow('no network was loaded');
   });
 });
