@@ -13,6 +13,15 @@ export interface SourceLine {
   readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
+/** Points by line and what it asks for: the drills that have to say it, and what in them does. */
+export const pointsOf = (
+  points: Readonly<Record<`L${number}: ${string}`, readonly [SourceLine['drills'], ...SourceLine['evidence']]>>,
+): readonly SourceLine[] =>
+  Object.entries(points).map(([point, [drills, ...evidence]]) => {
+    const [line = '', ...asks] = point.split(': ');
+    return { line: Number(line.slice(1)), asks: asks.join(': '), drills, evidence };
+  });
+
 /** A point that we leave out on purpose. */
 export interface LeftOut {
   readonly line: number;
