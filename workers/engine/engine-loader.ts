@@ -27,7 +27,7 @@ const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL_SHARE;
 
 /** Whether a model with this frame time reaches the target rate. */
-export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean => frameTime <= budget(targetRate);
+const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean => frameTime <= budget(targetRate);
 
 /** The size to use after `full` was timed. 'try-heavy': `heavy` may be fast enough, so it is to be timed too. */
 export const sizeAfterFull = (
