@@ -152,10 +152,6 @@ describe('the record of a set', () => {
     expect(run.recorder.takeChunk().neutrals).toEqual(referencePoses);
   });
 
-  it('has no reference poses before the first', () => {
-    expect(new SetRun(planFor()).record()).toMatchObject({ neutral: null, neutrals: [] });
-  });
-
   it('is for both sides if the plan is', () => {
     expect(new SetRun(planFor(turningSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
     expect(new SetRun(planFor(turningSleeper, { sides: ['right'] })).record().side).toBe('right');

@@ -116,12 +116,6 @@ describe('what was watched', () => {
     expect(watchedOf(made).withoutNumber).toEqual([]);
   });
 
-  it('does not list lapses, but counts them', () => {
-    const { share, gaps } = watchedOf(record(blind(3, 3.5, 'no-person')));
-    expect(gaps).toEqual([]);
-    expect(share).toBeLessThan(1);
-  });
-
   it('joins a stretch over a change of phases', () => {
     expect(watchedOf(record(blind(8, 12, 'posture-left'))).gaps).toHaveLength(1);
   });

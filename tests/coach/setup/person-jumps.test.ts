@@ -2,19 +2,12 @@ import { expect, test } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { looksLikeSeveral, noJumps, stepPersonJumps } from '../../../src/coach/setup/setup-gate.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 /** Hips at this share of the picture's width; null: no person. */
 const at = (time: number, x: number | null): Reading => ({
   ...makeReading({ time }),
-  landmarks:
-    x === null
-      ? null
-      : {
-          points: Float32Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? 1280 * x : 400)),
-          visibility: new Float32Array(33).fill(1),
-          world: new Float32Array(99),
-          score: 1,
-        },
+  landmarks: x === null ? null : seenAt(Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? 1280 * x : 400))),
 });
 
 /** Whether these places, fed in order, look like several people. */

@@ -14,7 +14,6 @@ import {
   step,
   summary,
   variants,
-  words,
 } from './evidence.ts';
 import { pointsOf, range, type Source } from './source-line.ts';
 
@@ -29,76 +28,68 @@ export const S1: Source = {
   id: 'S1',
   title: 'the pulses, feet lifted and flat',
   usual: BOTH,
-  lines: pointsOf({
-    'L3: a block between the knees': [
-      BOTH,
-      start(words(/block between the knees/i, /block zwischen den knien/i)),
-      gear(/block/),
-    ],
-    'L3: both hips at once': [BOTH, data('both sides', ({ bilateral }) => expect(bilateral).toBe(true))],
-    'L4: on the back, knees at 90°': [
-      BOTH,
-      start(words(/lie on your back/i, /leg dich auf den rücken/i)),
-      data('start', bentKnees),
-    ],
-    'L4: feet flat or lifted': [BOTH, variants('supine-ir-pulses', 'feet-lifted', 'feet-flat')],
-    'L4: pressed all the time': [BOTH, step(words(/press.*all the time/i, /(die ganze zeit|immer)\b.*(druck|drück)/i))],
-    'L4: in and back in a rhythm': [
-      BOTH,
-      heard('set', words(/tick/i, /tick/i)),
-      counts('50 a minute', ({ perMinute, towards }) => expect([perMinute, towards]).toEqual([50, 'internal'])),
-    ],
-    'L4: not thrown': [LIFTED, rule('too-fast', 'reps'), step(words(/under control/i, /kontrolliert/i))],
-    'L4: no turn without pressure': [BOTH, heard('set', words(/press the block/i, /drück den block|block drücken/i))],
-    'L4: press, do not grip': [BOTH, step(words(/don’t grip/i, /nicht quetschen/i))],
-    'L4: a grip is told': [LIFTED, rule('grip', 'reps')],
-    'L5: pelvis and lower back stay down': [
-      BOTH,
-      step(words(/lower back .*on the floor/i, /untere[nr]? rücken (bleibt )?am boden/i)),
-      rule('pelvis-lift', 'reps'),
-      rule('hips-shift', 'reps'),
-    ],
-    'L5: flat feet keep their contact': [
-      FLAT,
-      rule('foot-moved', 'reps'),
-      step(words(/feet .*stay heavy/i, /füße .*bleiben schwer/i)),
-    ],
-    'L5: lifted feet: a steady base': [
-      LIFTED,
-      rule('shins-drop', 'reps'),
-      step(words(/knees stay above the hips/i, /knie bleiben über den hüften/i)),
-    ],
-    'L6: pulses without a stop': [
-      BOTH,
-      counts('no hold', ({ holdInternal, holdExternal }) => expect([holdInternal, holdExternal]).toEqual([0, 0])),
-      ownDose('15 or more a round', GOALS, ({ reps }) => reps >= 15),
-    ],
-    'L6: a warm-up before end-range work': [
-      BOTH,
-      summary(words(/warm-up before/i, /wärmt .*vor/i)),
-      programme('first in Hip strength', 'hip-ir-strength', (found) =>
-        expect(partsOf(found)[0]?.slice(0, 2)).toEqual([['supine-ir-pulses'], ['supine-sleeper']]),
-      ),
-    ],
-    'L7: felt deep inside both hips': [BOTH, heard('set', words(/deep inside both hips/i, /tief in beiden hüften/i))],
-    'L7: a back that lifts is set down again': [
-      BOTH,
-      heard('set', words(/lower back[^.]*\?/i, /rücken[^.]*\?/i)),
-      data('cue: back pockets heavy', ({ rules }) =>
-        expect(rules.find(({ id }) => id === 'pelvis-lift')?.cue).toMatch(/heavy/i),
-      ),
-    ],
-    'L7: turn from the hips only': [
-      LIFTED,
-      rule('pelvis-twist', 'reps'),
-      step(words(/thighs do the turning/i, /oberschenkel drehen/i)),
-    ],
-    'L7: an active press': [FLAT, step(words(/active/i, /aktiv/i))],
-    'L7: each pulse turns': [
-      LIFTED,
-      counts('7° or more', ({ minimumAmplitude }) => expect(minimumAmplitude).toBeGreaterThanOrEqual(7)),
-    ],
-  }),
+  lines: [
+    ...pointsOf(BOTH, {
+      'L3: a block between the knees': [start(/block between the knees/i, /block zwischen den knien/i), gear(/block/)],
+      'L3: both hips at once': [data('both sides', ({ bilateral }) => expect(bilateral).toBe(true))],
+      'L4: on the back, knees at 90°': [
+        start(/lie on your back/i, /leg dich auf den rücken/i),
+        data('start', bentKnees),
+      ],
+      'L4: feet flat or lifted': [variants('supine-ir-pulses', 'feet-lifted', 'feet-flat')],
+      'L4: pressed all the time': [step(/press.*all the time/i, /(die ganze zeit|immer)\b.*(druck|drück)/i)],
+      'L4: in and back in a rhythm': [
+        heard('set', /tick/i, /tick/i),
+        counts('50 a minute', ({ perMinute, towards }) => expect([perMinute, towards]).toEqual([50, 'internal'])),
+      ],
+      'L4: no turn without pressure': [heard('set', /press the block/i, /drück den block|block drücken/i)],
+      'L4: press, do not grip': [step(/don’t grip/i, /nicht quetschen/i)],
+      'L5: pelvis and lower back stay down': [
+        step(/lower back .*on the floor/i, /untere[nr]? rücken (bleibt )?am boden/i),
+        rule('pelvis-lift', 'reps'),
+        rule('hips-shift', 'reps'),
+      ],
+      'L6: pulses without a stop': [
+        counts('no hold', ({ holdInternal, holdExternal }) => expect([holdInternal, holdExternal]).toEqual([0, 0])),
+        ownDose('15 or more a round', GOALS, ({ reps }) => reps >= 15),
+      ],
+      'L6: a warm-up before end-range work': [
+        summary(/warm-up before/i, /wärmt .*vor/i),
+        programme('first in Hip strength', 'hip-ir-strength', (found) =>
+          expect(partsOf(found)[0]?.slice(0, 2)).toEqual([['supine-ir-pulses'], ['supine-sleeper']]),
+        ),
+      ],
+      'L7: felt deep inside both hips': [heard('set', /deep inside both hips/i, /tief in beiden hüften/i)],
+      'L7: a back that lifts is set down again': [
+        heard('set', /lower back[^.]*\?/i, /rücken[^.]*\?/i),
+        data('cue: back pockets heavy', ({ rules }) =>
+          expect(rules.find(({ id }) => id === 'pelvis-lift')?.cue).toMatch(/heavy/i),
+        ),
+      ],
+    }),
+    ...pointsOf(LIFTED, {
+      'L4: not thrown': [rule('too-fast', 'reps'), step(/under control/i, /kontrolliert/i)],
+      'L4: a grip is told': [rule('grip', 'reps')],
+      'L5: lifted feet: a steady base': [
+        rule('shins-drop', 'reps'),
+        step(/knees stay above the hips/i, /knie bleiben über den hüften/i),
+      ],
+      'L7: turn from the hips only': [
+        rule('pelvis-twist', 'reps'),
+        step(/thighs do the turning/i, /oberschenkel drehen/i),
+      ],
+      'L7: each pulse turns': [
+        counts('7° or more', ({ minimumAmplitude }) => expect(minimumAmplitude).toBeGreaterThanOrEqual(7)),
+      ],
+    }),
+    ...pointsOf(FLAT, {
+      'L5: flat feet keep their contact': [
+        rule('foot-moved', 'reps'),
+        step(/feet .*stay heavy/i, /füße .*bleiben schwer/i),
+      ],
+      'L7: an active press': [step(/active/i, /aktiv/i)],
+    }),
+  ],
   leftOut: [],
   length: 7,
   asksNothing: range(1, 2),

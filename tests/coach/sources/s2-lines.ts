@@ -1,110 +1,90 @@
 import { expect } from 'vitest';
 import { BAND_ONLY as BAND, BREAKOUT_LINES, PROGRAMMING_LINES } from './s2-plan-lines.ts';
-import { counts, data, dose, gear, GOALS, heard, heardFirst, phases, rule, start, step, words } from './evidence.ts';
+import { counts, data, dose, gear, GOALS, heard, heardFirst, phases, rule, start, step } from './evidence.ts';
 import { pointsOf, range, type Source, type SourceLine } from './source-line.ts';
 
 const STRETCH = ['ninety-ninety-stretch'];
 const RELAX = ['ninety-ninety-contract-relax'];
 
-const FREE_OF_PAIN = step(words(/free of pain from the start/i, /von anfang an schmerzfrei/i));
-const SUPPORT = step(words(/use your hands, or lean away/i, /hände oder neig dich weg/i));
+const FREE_OF_PAIN = step(/free of pain from the start/i, /von anfang an schmerzfrei/i);
+const SUPPORT = step(/use your hands, or lean away/i, /hände oder neig dich weg/i);
 const LEAN_ALLOWED = data('a lean is no fault', ({ id, rules }) =>
   expect(rules.find((one) => one.id === 'trunk-lean')?.severity, id).toBe('amber'),
 );
-const TO_THE_ANKLE = words(/ankle behind|back ankle/i, /hinteren knöchel/i);
-const STRETCH_FELT = step(words(/until you feel a stretch in that hip/i, /bis du in dieser hüfte eine dehnung/i));
+const TO_THE_ANKLE = [/ankle behind|back ankle/i, /hinteren knöchel/i] as const;
+const STRETCH_FELT = step(/until you feel a stretch in that hip/i, /bis du in dieser hüfte eine dehnung/i);
 
-const BAND_LINES: readonly SourceLine[] = pointsOf({
+const BAND_LINES: readonly SourceLine[] = pointsOf(BAND, {
   'L15: a band round the ankle, tied beside': [
-    BAND,
-    start(words(/band .*round the ankle .*tied .*beside/i, /band .*um den knöchel .*neben .*befestigt/i)),
+    start(/band .*round the ankle .*tied .*beside/i, /band .*um den knöchel .*neben .*befestigt/i),
     gear(/band/),
   ],
   'L15: on hands and knees': [
-    BAND,
-    start(words(/hands and knees/i, /vierfüßlerstand/i)),
+    start(/hands and knees/i, /vierfüßlerstand/i),
     data('place', ({ pose }) => expect(pose).toBe('kneeling')),
   ],
-  'L15: move aside until the band pulls': [BAND, step(words(/move aside.*band pulls/i, /zur seite.*band zieht/i))],
+  'L15: move aside until the band pulls': [step(/move aside.*band pulls/i, /zur seite.*band zieht/i)],
   'L16: pull the foot in against the band': [
-    BAND,
-    heard('set', words(/pull the foot in/i, /zieh den fuß nach innen/i)),
-    step(words(/in against the band/i, /gegen das band nach innen/i)),
+    heard('set', /pull the foot in/i, /zieh den fuß nach innen/i),
+    step(/in against the band/i, /gegen das band nach innen/i),
   ],
-  'L16: turn the thigh, from the hip': [
-    BAND,
-    step(words(/turn the thigh/i, /dreh den oberschenkel/i)),
-    rule('hips-shift', 'reps'),
-  ],
+  'L16: turn the thigh, from the hip': [step(/turn the thigh/i, /dreh den oberschenkel/i), rule('hips-shift', 'reps')],
   'L16: hold it in for 1 to 2 s': [
-    BAND,
-    step(words(/one or two seconds/i, /ein oder zwei sekunden/i)),
+    step(/one or two seconds/i, /ein oder zwei sekunden/i),
     counts('1 s or more', ({ holdExternal }) => expect([1, 2]).toContain(holdExternal)),
   ],
-  'L16: let it out slowly': [BAND, heard('set', words(/out slowly|slowly out/i, /langsam hinaus/i))],
+  'L16: let it out slowly': [heard('set', /out slowly|slowly out/i, /langsam hinaus/i)],
   'L16: at the end further, with the band': [
-    BAND,
-    heard('set', words(/further/i, /weiter/i)),
-    step(words(/further with the band/i, /mit dem band etwas weiter/i)),
+    heard('set', /further/i, /weiter/i),
+    step(/further with the band/i, /mit dem band etwas weiter/i),
   ],
   'L17: hold it out for 2 to 3 s': [
-    BAND,
-    step(words(/two or three seconds/i, /zwei oder drei sekunden/i)),
+    step(/two or three seconds/i, /zwei oder drei sekunden/i),
     counts('2 s or more', ({ holdInternal }) => expect([2, 3]).toContain(holdInternal)),
   ],
   'L17: ten repetitions': [
-    BAND,
     dose('10 a round', GOALS, ({ reps }) => reps === 10),
     counts('in and out', ({ towards }) => expect(towards).toBe('internal')),
   ],
 });
 
-const STRETCH_LINES: readonly SourceLine[] = pointsOf({
+const STRETCH_LINES: readonly SourceLine[] = pointsOf(STRETCH, {
   'L19: right angles': [
-    STRETCH,
-    start(words(/right angles at both knees and between/i, /rechte winkel in beiden knien und zwischen/i)),
+    start(/right angles at both knees and between/i, /rechte winkel in beiden knien und zwischen/i),
   ],
-  'L19: chest along the front thigh': [
-    STRETCH,
-    step(words(/chest over your front thigh/i, /brust über dem vorderen oberschenkel/i)),
-  ],
-  'L20: no pain at the start': [STRETCH, FREE_OF_PAIN],
-  'L20: arms and a lean may help': [STRETCH, SUPPORT, LEAN_ALLOWED],
-  'L20: turn towards the rear ankle': [STRETCH, heardFirst('hold', TO_THE_ANKLE)],
-  'L20: felt in the rear hip': [STRETCH, heard('hold', words(/back hip/i, /hinteren hüfte/i)), STRETCH_FELT],
+  'L19: chest along the front thigh': [step(/chest over your front thigh/i, /brust über dem vorderen oberschenkel/i)],
+  'L20: no pain at the start': [FREE_OF_PAIN],
+  'L20: arms and a lean may help': [SUPPORT, LEAN_ALLOWED],
+  'L20: turn towards the rear ankle': [heardFirst('hold', ...TO_THE_ANKLE)],
+  'L20: felt in the rear hip': [heard('hold', /back hip/i, /hinteren hüfte/i), STRETCH_FELT],
   'L21: 30 s, three times': [
-    STRETCH,
     dose('30 s × 3 in Warm-up and Build', ['prep', 'build'], ({ passive, rounds }) => passive === 30 && rounds === 3),
-    step(words(/thirty seconds.*three times/i, /dreißig sekunden.*dreimal/i)),
+    step(/thirty seconds.*three times/i, /dreißig sekunden.*dreimal/i),
   ],
 });
 
-const RELAX_LINES: readonly SourceLine[] = pointsOf({
-  'L23: the same seat': [RELAX, start(words(/right angles/i, /rechte winkel/i)), FREE_OF_PAIN, SUPPORT, LEAN_ALLOWED],
-  'L24: turn until it stretches': [RELAX, heardFirst('passive', TO_THE_ANKLE), STRETCH_FELT],
-  'L24: 10 to 30 s there': [RELAX, dose('15 to 30 s', GOALS, ({ passive }) => passive >= 10 && passive <= 30)],
+const RELAX_LINES: readonly SourceLine[] = pointsOf(RELAX, {
+  'L23: the same seat': [start(/right angles/i, /rechte winkel/i), FREE_OF_PAIN, SUPPORT, LEAN_ALLOWED],
+  'L24: turn until it stretches': [heardFirst('passive', ...TO_THE_ANKLE), STRETCH_FELT],
+  'L24: 10 to 30 s there': [dose('15 to 30 s', GOALS, ({ passive }) => passive >= 10 && passive <= 30)],
   'L25: press the rear foot down': [
-    RELAX,
-    heard('pails', words(/back foot .*floor/i, /fuß .*boden/i)),
+    heard('pails', /back foot .*floor/i, /fuß .*boden/i),
     rule('isometric-drift', 'pails'),
   ],
   'L25: felt as tension round the hip': [
-    RELAX,
-    step(words(/muscles round your hip (tense|tighten)/i, /muskeln rund um die hüfte spannen/i)),
+    step(/muscles round your hip (tense|tighten)/i, /muskeln rund um die hüfte spannen/i),
   ],
   'L25: slowly stronger, then 10 s': [
-    RELAX,
-    heardFirst('pails', words(/slowly/i, /langsam/i)),
+    heardFirst('pails', /slowly/i, /langsam/i),
     dose('10 s', GOALS, ({ pailsHold }) => pailsHold === 10),
   ],
   'L26: let go slowly, then turn further': [
-    RELAX,
-    heard('pails', words(/ease off slowly/i, /langsam nachlassen|lass langsam nach/i)),
-    heard('sink', words(/further/i, /weiter/i)),
+    heard('pails', /ease off slowly/i, /langsam nachlassen|lass langsam nach/i),
+    heard('sink', /further/i, /weiter/i),
     phases('passive', 'pails', 'sink'),
   ],
-  'L26: 10 s there': [RELAX, dose('10 s', GOALS, ({ sink }) => sink === 10)],
-  'L27: three or four times': [RELAX, dose('3 or 4 rounds', GOALS, ({ rounds }) => rounds === 3 || rounds === 4)],
+  'L26: 10 s there': [dose('10 s', GOALS, ({ sink }) => sink === 10)],
+  'L27: three or four times': [dose('3 or 4 rounds', GOALS, ({ rounds }) => rounds === 3 || rounds === 4)],
 });
 
 export const S2: Source = {

@@ -13,11 +13,12 @@ export interface SourceLine {
   readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
-/** Points by line and what it asks for: the drills that have to say it, and what in them does. */
+/** What lines ask of these drills, by line and point, and what in the drills does it. */
 export const pointsOf = (
-  points: Readonly<Record<`L${number}: ${string}`, readonly [SourceLine['drills'], ...SourceLine['evidence']]>>,
+  drills: SourceLine['drills'],
+  points: Readonly<Record<`L${number}: ${string}`, SourceLine['evidence']>>,
 ): readonly SourceLine[] =>
-  Object.entries(points).map(([point, [drills, ...evidence]]) => {
+  Object.entries(points).map(([point, evidence]) => {
     const [line = '', ...asks] = point.split(': ');
     return { line: Number(line.slice(1)), asks: asks.join(': '), drills, evidence };
   });

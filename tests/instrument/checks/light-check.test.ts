@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLight } from '../../../src/instrument/checks/light-check.ts';
-import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { noisy, paint, plain, room } from '../../../lab/made/paint.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 const WIDTH = 320;
 const HEIGHT = 180;
@@ -56,12 +56,7 @@ describe('the light check', () => {
 });
 
 describe('the light on a person who is found', () => {
-  const landmarks = (x: number, y: number): Landmarks => ({
-    points: Float32Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? x + i : y)),
-    visibility: new Float32Array(33).fill(1),
-    world: new Float32Array(99),
-    score: 1,
-  });
+  const landmarks = (x: number, y: number) => seenAt(Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? x + i : y)));
   /** A band of skin and clothes across a room of one brightness with a little structure. */
   const person = (wall: number, skin: number, clothes: number) =>
     paint(WIDTH, HEIGHT, (x, y) => {

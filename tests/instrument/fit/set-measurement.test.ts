@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import { type Measuring, startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { plain } from '../../../lab/made/paint.ts';
 import {
+  type Clip,
   type ClipName,
   clipOf,
   landmarksOf,
@@ -22,14 +24,16 @@ const dark = plain(1, 1, 0);
 
 const found = new Map<ClipName, ReturnType<typeof findReferencePose>>();
 
-/** Starts a measurement from a clip’s reference pose without pictures: from the landmarks alone. */
+/** Starts a measurement from a reference pose of the clip without pictures: from the landmarks alone. */
+function measuringWith(plan: MeasurementPlan, clip: Clip, finding = findReferencePose(plan, stillOf(clip))): Measuring {
+  return startMeasuring(plan, { finding, still: stillOf(clip), pictures: [], at: 10, knees: null }, () => 0);
+}
+
 function measuringOf(name: ClipName): Measuring {
   const clip = clipOf(name);
-  const plan = planOf(clip);
-  const still = stillOf(clip);
-  const finding = found.get(name) ?? findReferencePose(plan, still);
+  const finding = found.get(name) ?? findReferencePose(planOf(clip), stillOf(clip));
   found.set(name, finding);
-  return startMeasuring(plan, { finding, still, pictures: [], at: 10, knees: null }, () => 0);
+  return measuringWith(planOf(clip), clip, finding);
 }
 
 const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
@@ -63,45 +67,16 @@ describe('a measurement that starts from a reference pose', () => {
 describe('the twist of the pelvis', () => {
   it('is that of the fitted hips in a drill whose view shows it, and is unknown elsewhere without a network', () => {
     const plan = seeingTwist(planOf(sleeper));
-    const still = stillOf(sleeper);
-    const held = {
-      finding: findReferencePose(plan, still),
-      still,
-      pictures: [],
-      at: 10,
-      knees: null,
-    };
-    const { body } = step(
-      startMeasuring({ ...plan, useFittedTwist: true }, held, () => 0),
-      landmarksOf(sleeper, 90),
-      10.1,
-    );
+    const seen = landmarksOf(sleeper, 90);
+    const { body } = step(measuringWith({ ...plan, useFittedTwist: true }, sleeper), seen, 10.1);
     expect(body.pelvis.twist?.sd).toBeGreaterThan(0);
     expect(Math.abs(body.pelvis.twist?.value ?? NaN)).toBeLessThan(10);
     expect(body.unseen['pelvis-twist']).toBeUndefined();
-    const blind = step(
-      startMeasuring(plan, held, () => 0),
-      landmarksOf(sleeper, 90),
-      10.1,
-    );
-    expect(blind.body.pelvis.twist).toBeNull();
+    expect(step(measuringWith(plan, sleeper), seen, 10.1).body.pelvis.twist).toBeNull();
   });
 
   it('gives no mean of both hips while one thigh points at the lens or one knee is straight', () => {
-    const both = { ...planOf(sleeper), side: 'both' as const };
-    const still = stillOf(sleeper);
-    const held = {
-      finding: findReferencePose(both, still),
-      still,
-      pictures: [],
-      at: 10,
-      knees: null,
-    };
-    const { body } = step(
-      startMeasuring(both, held, () => 0),
-      atReferencePose,
-      10.1,
-    );
+    const { body } = step(measuringWith({ ...planOf(sleeper), side: 'both' }, sleeper), atReferencePose, 10.1);
     const missing = [body.leg.left, body.leg.right].some(({ internalRotation }) => internalRotation === null);
     expect(body.unseen['hip-internal-rotation'] !== undefined).toBe(missing);
   });

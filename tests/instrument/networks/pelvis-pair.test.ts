@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { type PelvisModel, pelvisPair } from '../../../src/instrument/networks/network-pelvis.ts';
+import { networkPelvis, type PelvisModel, pelvisPair } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 
 const scale = { gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true };
+const TWIST = { ...scale, name: 'twist', unit: 8 } as const;
 const MODEL: PelvisModel = {
   drill: 'ninety-ninety-stretch',
   version: 'test',
   window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
-  outputs: [
-    { ...scale, name: 'twist', unit: 8 },
-    { ...scale, name: 'sitBone', unit: 2 },
-  ],
+  outputs: [TWIST, { ...scale, name: 'sitBone', unit: 2 }],
   layers: [],
   weights: { file: '', bytes: 0, sha256: '' },
 };
@@ -187,5 +185,73 @@ describe('an arm in front of the pelvis', () => {
     for (let i = 0; i < 5; i++) pair.read(answer(1, 0), i / 15);
     pair.read(null, 5 / 15);
     expect(pair.read(answer(0, 0), 6 / 15).confident.twist?.value).toBeCloseTo(0, 6);
+  });
+});
+
+const pelvisOf = (model: PelvisModel = { ...MODEL, outputs: [TWIST] }, side: 'left' | 'right' = 'left') => {
+  const pelvis = networkPelvis(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  if (!pelvis) throw new Error('no pelvis');
+  return pelvis;
+};
+
+describe('the pelvis estimator with a network', () => {
+  it('says lost, not still, in a frame without an answer', () => {
+    const pelvis = pelvisOf();
+    pelvis.answered(Float32Array.of(1, -2), 0);
+    pelvis.step();
+    expect(pelvis.step()).toEqual({
+      twist: null,
+      unseen: 'pelvis-lost',
+      fitted: { twist: null, obliquity: null },
+    });
+  });
+
+  it('gives the arch with the same sign for both sides, or the reason why it is unknown', () => {
+    const model: PelvisModel = { ...MODEL, outputs: [{ ...scale, name: 'arch', unit: 7, mostSd: 4 }] };
+    for (const side of ['left', 'right'] as const) {
+      const pelvis = pelvisOf(model, side);
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      const seen = pelvis.step();
+      expect(seen.arch?.value).toBeCloseTo(14, 6);
+      expect(seen.archUnseen).toBeUndefined();
+      pelvis.answered(null, 0);
+      expect(pelvis.step()).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
+      pelvis.answered(Float32Array.of(2, 1), 0);
+      expect(pelvis.step()).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
+    }
+    expect(pelvisOf().step()).not.toHaveProperty('arch');
+  });
+
+  it('gives no arch in clothes darker than the card allows, and the reason', () => {
+    const arch = { ...scale, name: 'arch', unit: 7, mostSd: 4 } as const;
+    const seenWith = (leastBright: number) => {
+      const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastBright }] });
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      return pelvis.step();
+    };
+    expect(seenWith(256)).toMatchObject({ arch: null, archUnseen: 'pelvis-too-dark' });
+    expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
+  });
+
+  it('gives no twist in clothes darker than the card allows, and the reason', () => {
+    const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...TWIST, leastBright: 256 }] });
+    pelvis.answered(Float32Array.of(2, -2), 0);
+    expect(pelvis.step()).toMatchObject({ twist: null, unseen: 'pelvis-too-dark' });
+  });
+
+  it('gives the rise of the sit bone if it was trained for it, and none while it is not sure', () => {
+    const pelvis = pelvisOf(MODEL);
+    pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
+    expect(pelvis.step().lift?.value).toBeCloseTo(0.04, 6);
+    for (const unsure of [Float32Array.of(0, 2, -2, 2), null]) {
+      pelvis.answered(null, 0);
+      pelvis.answered(unsure, 0);
+      expect(pelvis.step().lift).toBeNull();
+    }
+  });
+
+  it('does not start from a reference pose without a person', () => {
+    const still = { points: new Float32Array(66), visibility: new Float32Array(33), width: 400, height: 300 };
+    expect(networkPelvis(MODEL, 'left', still, [PICTURE])).toBeNull();
   });
 });

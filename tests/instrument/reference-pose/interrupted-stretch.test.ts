@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
-import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { HOLD_TIME, type StillnessPlan, stillnessWindow } from '../../../src/instrument/reference-pose/stillness.ts';
 import { seededNormal } from '../../../lab/made/noise.ts';
-import { clipOf, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
+import { clipOf, landmarksOf, moved } from '../../../lab/made/truth-landmarks.ts';
+import { begun, feed, FPS } from './capture-run.ts';
 
-const FPS = 12;
 const WIDTH = 960;
 const KNEE = 25;
 const ANKLE = 27;
@@ -100,25 +98,8 @@ describe('an interrupted still stretch', () => {
   });
 });
 
-describe('a reference pose from an interrupted stretch', () => {
-  const clip = clipOf('supine-sleeper-clean-far');
-  /** The indices of the frames whose pictures the capture returns; null: nothing captured. */
-  function picturesOf(at: Seen): readonly number[] | null {
-    const capture = createReferencePoseCapture(planOf(clip));
-    capture.begin();
-    for (let i = 0; i < 8 * FPS; i++) {
-      const landmarks = at(i / FPS);
-      const picture = { width: clip.width, height: clip.height, grey: Uint8ClampedArray.of(i) };
-      const check = checkPerson(landmarks, clip.width, clip.height);
-      const held = capture.step(picture, landmarks, check, i / FPS);
-      if (held) return held.pictures.map(({ grey }) => grey[0] ?? NaN);
-    }
-    return null;
-  }
-
-  it('returns pictures of the held place only', () => {
-    const kept = picturesOf(misplaced(0.35)) ?? [];
-    expect(kept.length).toBeGreaterThanOrEqual(10);
-    expect(kept.filter((i) => i % FPS >= 0.65 * FPS)).toEqual([]);
-  });
+it('a reference pose from an interrupted stretch has pictures of the held place only', () => {
+  const kept = feed(begun(), 0, 8, misplaced(0.35)).held?.pictures.map(({ grey }) => grey[0] ?? NaN) ?? [];
+  expect(kept.length).toBeGreaterThanOrEqual(10);
+  expect(kept.filter((i) => i % FPS >= 0.65 * FPS)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
@@ -8,9 +8,6 @@ import {
 } from '../../../src/instrument/reference-pose/reference-pose-validator.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { type Clip, clipOf, landmarksOf, LIFT_NAMES, planOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
-
-// Runs the real search, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const FPS = 12;
 const SLEEPER = clipOf('supine-sleeper-clean-far');

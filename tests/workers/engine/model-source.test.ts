@@ -32,7 +32,7 @@ const serve = (overrides: Record<string, () => Response> = {}) =>
   });
 
 type Made = ConstructorParameters<typeof ModelSource>[0];
-const sourceOf = (fetch: Made['fetch'], more: Partial<Omit<Made, 'fetch'>> = {}) =>
+const sourceOf = (fetch: NonNullable<Made['fetch']>, more: Partial<Omit<Made, 'fetch'>> = {}) =>
   new ModelSource({ files, partBytes, urls, fetch, ...more });
 /** The name of the error with which the weights of a size are refused; null: they arrive. */
 const refusalOf = (source: ModelSource) =>
