@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FramePipeline } from '../../src/instrument/frame-pipeline.ts';
 import { frameFitter } from '../../src/instrument/fit/frame-fit.ts';
-import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
+import { type Landmarks, swapLeftRight } from '../../src/instrument/input/landmarks.ts';
 import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
@@ -34,10 +34,10 @@ const odd: fc.Arbitrary<Landmarks | null> = fc.option(
   }),
   { nil: null, freq: 8 },
 );
-/** The clip's landmarks with a few of them moved to random places. */
+/** The clip's landmarks, left and right exchanged or not, with a few of them moved to random places. */
 const spoilt = (base: Landmarks): fc.Arbitrary<Landmarks> =>
-  fc.array(fc.tuple(fc.nat(32), place, place), { maxLength: 6 }).map((wild) => {
-    const points = base.points.slice();
+  fc.tuple(fc.array(fc.tuple(fc.nat(32), place, place), { maxLength: 6 }), fc.boolean()).map(([wild, isSwapped]) => {
+    const points = Float32Array.from(isSwapped ? swapLeftRight(base).points : base.points);
     for (const [l, x, y] of wild) points.set([x, y], 2 * l);
     return { ...base, points };
   });
@@ -107,7 +107,7 @@ describe('after a reference pose', async () => {
           expectUsable(await bench.see(landmarks, shown, bench.time + later));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 70 },
     );
   });
 

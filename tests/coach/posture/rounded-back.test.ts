@@ -3,7 +3,7 @@ import type { FrameRecord } from '../../../src/coach/record/set-record.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import type { ReadingWish } from '../../../lab/made/make-reading.ts';
-import { planFor, running, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
+import { planFor, running, type SetRun, shortPreset } from '../../../lab/made/run-set.ts';
 
 type Wish = Omit<ReadingWish, 'time'>;
 

@@ -34,6 +34,9 @@ const performed = (until: number, at: (time: number) => Wish = whole, run = once
   return run;
 };
 
+/** With the thigh 6° higher in the steps of rotation. */
+const high = (time: number): Wish => ({ ...whole(time), flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0) });
+
 const stepsOf = (run: SetRun) => run.all('rep').map(({ rep }) => rep.step);
 
 describe('a sequence of movements', () => {
@@ -48,10 +51,6 @@ describe('a sequence of movements', () => {
 
   it('takes the best flexion from the flexion step only, not from the raised thigh of a rotation step', () => {
     const run = once();
-    const high = (time: number) => ({
-      ...whole(time),
-      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
-    });
     run.readFor(1.1, 6, (time) => wish(high(time)));
     const live = gauge(run.state).best;
     run.readFor(6.1, 21, (time) => wish(high(time)));
@@ -71,11 +70,7 @@ describe('a sequence of movements', () => {
   });
 
   it('takes no best flexion from a thigh that is still up when the next round begins', () => {
-    const later = (time: number) => ({
-      ...whole(time),
-      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
-    });
-    const run = performed(24, later, once(2));
+    const run = performed(24, high, once(2));
     expect(run.state.progress.sequence.count).toBe(6);
     expect(gauge(run.state).best).toBeLessThan(85.5);
   });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { workingEstimate } from '../../../src/instrument/geometry/units.ts';
 import { kneeGap } from '../../../src/coach/rules/judged-reading.ts';
 import { gauge } from '../../../src/coach/coach.ts';
-import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
@@ -78,11 +77,6 @@ describe('a set of both hips', () => {
       ['left', 26],
       ['right', 14],
     ]);
-  });
-
-  it('records the variant of the drill', () => {
-    const record = running(planFor(kneeToKneeFloor, both)).record();
-    expect([record.drill, record.variant]).toEqual(['knee-to-knee-floor', 'floor']);
   });
 });
 
