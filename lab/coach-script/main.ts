@@ -41,6 +41,23 @@ export function coachScript(wish: CoachScriptWish, detail: Detail = 'all'): Coac
     : { ok: true, text: printScript(writeCoachScript(options), detail) };
 }
 
+/** The usual script: what is left out of a wish. */
+export const USUAL_WISH: Omit<CoachScriptWish, 'drill'> = {
+  goal: 'prep',
+  sides: 'left',
+  fault: null,
+  language: 'en',
+  start: 'held',
+  first: false,
+};
+
+/** What to run. Throws where the wish is wrong. */
+export function usualOptions(wish: Partial<CoachScriptWish> & Pick<CoachScriptWish, 'drill'>): ScriptOptions {
+  const options = scriptOptions({ ...USUAL_WISH, ...wish });
+  if (typeof options === 'string') throw new Error(options);
+  return options;
+}
+
 /** What to run, or what is wrong. */
 export function scriptOptions(wish: CoachScriptWish): ScriptOptions | string {
   const known = findDrill(wish.drill, null);

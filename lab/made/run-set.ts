@@ -118,3 +118,10 @@ export function running(plan = planFor()): SetRun {
   run.read({ time: 1, referencePoseAt: 1 });
   return run;
 }
+
+/** The same, with 12 readings a second from then until a time. */
+export function runUntil(plan: SetPlan, until: Seconds, wishAt: (time: Seconds) => Omit<ReadingWish, 'time'>): SetRun {
+  const run = running(plan);
+  run.readFor(1.1, until, wishAt);
+  return run;
+}

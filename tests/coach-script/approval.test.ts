@@ -5,7 +5,7 @@ import { sentencesOf } from '../../src/coach/speech/announce.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { coach as words } from '../../src/i18n/en/coach.ts';
 import { writeCoachScript } from '../../lab/coach-script/coach-script.ts';
-import { scriptOptions } from '../../lab/coach-script/main.ts';
+import { usualOptions } from '../../lab/coach-script/main.ts';
 
 /** Repetitions in which a part helps along all the time: counted, never clean. */
 const CHEATS = WATCHED_DRILLS.filter(({ reps }) => (reps?.guide ?? []).length > 0).flatMap(({ id, rules }) =>
@@ -19,16 +19,7 @@ const APPROVALS = [words.goOnAlone, words.halfway];
 it.each(CHEATS)(
   '$drill, $fault all the time: the voice approves of what the result calls clean',
   ({ drill, fault }) => {
-    const options = scriptOptions({
-      drill,
-      goal: 'prep',
-      sides: 'left',
-      fault,
-      language: 'en',
-      start: 'held',
-      first: true,
-    });
-    if (typeof options === 'string') throw new Error(options);
+    const options = usualOptions({ drill, fault, first: true });
     const { phrases, record } = writeCoachScript(options);
     const approved = phrases.filter(({ text }) =>
       APPROVALS.some((approve) => record.reps.some((_, at) => text.startsWith(approve(at + 1)))),

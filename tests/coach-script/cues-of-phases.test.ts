@@ -4,7 +4,7 @@ import { DRILLS, WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { drillIn } from '../../src/i18n/drill-in.ts';
 import { writeCoachScript } from '../../lab/coach-script/coach-script.ts';
-import { scriptOptions } from '../../lab/coach-script/main.ts';
+import { usualOptions } from '../../lab/coach-script/main.ts';
 
 const BOTH: readonly { readonly drill: DrillDefinition; readonly language: string }[] = DRILLS.flatMap((drill) => [
   { drill, language: 'en' },
@@ -34,16 +34,7 @@ describe('the rule that arms a cue by phase is data of the drill', () => {
   it.each(cases)(
     '$id, $rule ($language): is heard only in the phases that the drill names',
     ({ id, rule, language }) => {
-      const options = scriptOptions({
-        drill: id,
-        goal: 'prep',
-        sides: 'left',
-        fault: rule,
-        language,
-        start: 'held',
-        first: false,
-      });
-      if (typeof options === 'string') throw new Error(options);
+      const options = usualOptions({ drill: id, fault: rule, language });
       const preset = { ...options.plan.preset, passive: 25, rounds: 1 };
       const { phrases, phases } = writeCoachScript({ ...options, plan: { ...options.plan, preset }, faultSize: 'red' });
       const armed = options.fault?.phaseFactors ?? {};

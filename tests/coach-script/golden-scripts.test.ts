@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { coachScript, type CoachScriptWish } from '../../lab/coach-script/main.ts';
+import { coachScript, type CoachScriptWish, USUAL_WISH } from '../../lab/coach-script/main.ts';
 
 /**
  * The scripts of all sets that use the camera, so that a change of the coaching is read before it lands:
@@ -15,33 +15,24 @@ import { coachScript, type CoachScriptWish } from '../../lab/coach-script/main.t
 const FOLDER = new URL('../golden/coach/', import.meta.url);
 const update = process.env['TRUEHIP_UPDATE_GOLDEN'] === '1';
 
-const USUAL: Omit<CoachScriptWish, 'drill'> = {
-  goal: 'prep',
-  sides: 'left',
-  fault: null,
-  language: 'en',
-  start: 'held',
-  first: false,
-};
-
 const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish }[] = [
   ...WATCHED_DRILLS.flatMap(({ id }) => [
-    { name: `${id}-build.txt`, wish: { ...USUAL, drill: id, goal: 'build' } },
-    { name: `${id}-first.txt`, wish: { ...USUAL, drill: id, goal: 'build', first: true } },
-    { name: `${id}-first-german.txt`, wish: { ...USUAL, drill: id, goal: 'build', language: 'de', first: true } },
+    { name: `${id}-build.txt`, wish: { ...USUAL_WISH, drill: id, goal: 'build' } },
+    { name: `${id}-first.txt`, wish: { ...USUAL_WISH, drill: id, goal: 'build', first: true } },
+    { name: `${id}-first-german.txt`, wish: { ...USUAL_WISH, drill: id, goal: 'build', language: 'de', first: true } },
   ]),
-  { name: 'supine-sleeper-prep.txt', wish: { ...USUAL, drill: 'supine-sleeper', sides: 'both' } },
-  { name: 'supine-sleeper-strength.txt', wish: { ...USUAL, drill: 'supine-sleeper', goal: 'strength' } },
+  { name: 'supine-sleeper-prep.txt', wish: { ...USUAL_WISH, drill: 'supine-sleeper', sides: 'both' } },
+  { name: 'supine-sleeper-strength.txt', wish: { ...USUAL_WISH, drill: 'supine-sleeper', goal: 'strength' } },
   {
     name: 'supine-sleeper-build-german.txt',
-    wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', language: 'de' },
+    wish: { ...USUAL_WISH, drill: 'supine-sleeper', goal: 'build', language: 'de' },
   },
   {
     name: 'supine-sleeper-build-hips-shift.txt',
-    wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', fault: 'hips-shift' },
+    wish: { ...USUAL_WISH, drill: 'supine-sleeper', goal: 'build', fault: 'hips-shift' },
   },
-  { name: 'hip-test-seated-prep.txt', wish: { ...USUAL, drill: 'hip-test-seated', sides: 'both' } },
-  { name: 'hip-test-seated-prep-german.txt', wish: { ...USUAL, drill: 'hip-test-seated', language: 'de' } },
+  { name: 'hip-test-seated-prep.txt', wish: { ...USUAL_WISH, drill: 'hip-test-seated', sides: 'both' } },
+  { name: 'hip-test-seated-prep-german.txt', wish: { ...USUAL_WISH, drill: 'hip-test-seated', language: 'de' } },
 ];
 
 const textOf = (wish: CoachScriptWish): string => {

@@ -45,6 +45,12 @@ function read(name: string): Script {
   return { said, length, lost: Number(cut) + Number(dropped) };
 }
 
+/** All that is said in a script. */
+const heardIn = (name: string): string =>
+  read(name)
+    .said.map(({ text }) => text)
+    .join(' ');
+
 /** What to do in the parts of a repetition is a pace, like its numbers. */
 const PARTS = new Set(
   WATCHED_DRILLS.flatMap((drill) => [drill, drillIn(drill, german.drills)])
@@ -117,10 +123,6 @@ describe('the voice', () => {
   it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(
     '%s: says more the first time: the key point of each phase, and where to feel it',
     (id, drill) => {
-      const heardIn = (name: string) =>
-        read(name)
-          .said.map(({ text }) => text)
-          .join(' ');
       for (const [name, own] of [
         [`${id}-first.txt`, drill],
         [`${id}-first-german.txt`, drillIn(drill, german.drills)],
@@ -141,9 +143,7 @@ describe('the voice', () => {
         ['first-german', 1],
         ['build', 0],
       ] as const) {
-        const heard = read(`${id}-${suffix}.txt`)
-          .said.map(({ text }) => text)
-          .join(' ');
+        const heard = heardIn(`${id}-${suffix}.txt`);
         expect(heard.match(/PAILs/g)?.length ?? 0, `${id} ${suffix}`).toBe(times);
         expect(heard.match(/RAILs/g)?.length ?? 0, `${id} ${suffix}`).toBe(times);
       }

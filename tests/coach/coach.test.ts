@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge, stepCoach } from '../../src/coach/coach.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, running, SetRun } from '../../lab/made/run-set.ts';
+import { planFor, running, SetRun, runUntil } from '../../lab/made/run-set.ts';
 
 const kinds = (run: SetRun) => run.all('phase').map(({ phase }) => phase.kind);
 
@@ -32,13 +32,6 @@ describe('the start of a set', () => {
     const run = running();
     expect(kinds(run)).toEqual(['neutral', 'passive']);
     expect(gauge(run.state).left).toBe(20);
-  });
-
-  it('says after a while what prevents the reference pose, and not all the time', () => {
-    const run = new SetRun(planFor());
-    run.readFor(0, 15, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
-    expect(run.said.filter((text) => text === 'Hold still.')).toHaveLength(1);
-    expect(run.all('say').find(({ text }) => text === 'Hold still.')?.at).toBeGreaterThan(5.5);
   });
 
   it('can be skipped without a reference pose: a timer without a number', () => {
@@ -103,8 +96,7 @@ describe('the clock of a running set', () => {
   it.each(['stopped', 'pinch', 'pain', 'numb'] as const)(
     'ends at once on %s, keeps the record, and changes no more',
     (why) => {
-      const run = running();
-      run.readFor(1.1, 4, () => ({ internalRotation: 15 }));
+      const run = runUntil(planFor(), 4, () => ({ internalRotation: 15 }));
       run.send({ kind: 'stop', time: 4, why });
       expect(run.all('finished').map((effect) => effect.why)).toEqual([why]);
       const record = run.record();
@@ -123,20 +115,11 @@ describe('the clock of a running set', () => {
     run.send({ kind: 'source-ended', time: 9 });
     expect(run.record()).toMatchObject({ ended: 'source-ended' });
   });
-
-  it('paces the push: the effort rises on the ramp, then stays', () => {
-    const run = running();
-    run.tick(24);
-    expect(gauge(run.state).effort).toBeCloseTo(0.275, 6);
-    run.tick(30);
-    expect(gauge(run.state).effort).toBeCloseTo(0.55, 6);
-  });
 });
 
 describe('the reducer', () => {
   it('is pure: a repeated step gives the same result, and the state before it is unchanged', () => {
-    const run = running();
-    run.readFor(1.1, 5, () => ({ internalRotation: 20, twist: 9 }));
+    const run = runUntil(planFor(), 5, () => ({ internalRotation: 20, twist: 9 }));
     // The words of the plan are functions, which cannot be cloned.
     const { plan, ...memory } = run.state;
     const before = structuredClone(memory);

@@ -4,11 +4,12 @@ import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
 import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import { DWELL } from '../../src/coach/rules/rule-state.ts';
 import { KEEP_BREATHING } from '../../src/drills/shared-words.ts';
-import { DRILLS, drillById, findDrill, HIP_TESTS } from '../../src/drills/index.ts';
+import { DRILLS, drillById, findDrill, HIP_TESTS, WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { canBeChecked } from '../../src/training/self-check/self-check-plan.ts';
 import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 import { planFor } from '../../lab/made/run-set.ts';
+import { recommendedPlace } from '../../lab/subjects/motion/recommended-place.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
 
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
@@ -229,24 +230,17 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       if (before !== undefined) expect(rules).toContain(before);
     }
   });
-
-  it('has sensible priors and contacts', () => {
-    const { motion } = drill.measure;
-    const widths = [
-      ...Object.values(motion.workingSd),
-      ...Object.values(motion.otherSd),
-      motion.pelvisSd,
-      motion.rootSd,
-      motion.thoraxSd,
-    ];
-    for (const width of widths) expect(width).toBeGreaterThan(0);
-    for (const { sd } of motion.contacts) {
-      expect(sd).toBeGreaterThan(0);
-      expect(sd).toBeLessThanOrEqual(0.05);
-    }
-    expect(motion.internalRotationFloor).toBeLessThan(0);
-  });
 });
+
+it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(
+  '%s has the place of the camera that the lab found best',
+  (id, { measure: { view }, variant, sideCheckOf }) => {
+    const place = recommendedPlace(variant?.of ?? sideCheckOf ?? id, sideCheckOf ? 'side' : (variant?.id ?? 'default'));
+    expect(holds(view.good, place.azimuth)).toBe(true);
+    expect(Math.abs(place.height - view.lensHeight)).toBeLessThan(0.3);
+    expect(Math.abs(place.distance - view.distance)).toBeLessThan(0.3);
+  },
+);
 
 describe.each(HIP_TESTS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
   it('is found by its id, and no drill of the catalogue', () => {

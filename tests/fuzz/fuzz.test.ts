@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { BROUGHT_INPUT } from './brought-input.ts';
 import { CHOSEN_INPUT } from './chosen-input.ts';
 import { CORE_INPUT } from './core-input.ts';
@@ -36,9 +36,8 @@ describe('hostile input', () => {
     },
   );
 
-  test('is counted by kind', () => {
+  afterAll(() => {
     if (process.env['TRUEHIP_FUZZ_COUNT']) console.info(`seed ${SEED}\n${tableOf(rows)}`);
-    expect(rows.map(({ name }) => name)).toEqual(chosen.map(({ kind }) => kind.name));
   });
 });
 
@@ -72,16 +71,5 @@ describe('the fuzz itself', () => {
       expect(answers.filter(Boolean).length).toBeGreaterThan(20);
       expect(answers.filter((taken) => !taken).length).toBeGreaterThan(100);
     }
-  });
-
-  test('makes the same cases from the same seed', async () => {
-    const seen = async (seed: number): Promise<readonly number[]> => {
-      const values: number[] = [];
-      const kind = kindOf('numbers', 1, numbers, (value) => (values.push(value), null));
-      await fuzzKind(kind, seed, 300);
-      return values;
-    };
-    expect(await seen(3)).toEqual(await seen(3));
-    expect(await seen(3)).not.toEqual(await seen(4));
   });
 });

@@ -25,7 +25,7 @@ const TOLERATED_SHARE = 0.8;
 const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 
 /** Whether a model with this frame time reaches the target rate. */
-export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean =>
+const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean =>
   frameTime <= (1000 / targetRate) * MODEL_SHARE;
 
 /** The size to use after `full` was timed. 'try-heavy': `heavy` may be fast enough, so it is to be timed too. */

@@ -154,7 +154,7 @@ const shifted = (flexion: Estimate<Degrees> | null, by: Degrees, varianceBy: num
  * the subtracted part no longer counts there, but its own uncertainty does. The 90 % band with a round back shrinks from ±12°
  * to ±8° and holds as much of the truth (n = 15 rendered people).
  */
-export function varianceGain(arch: Estimate<Degrees> | null, pelvisContribution: Degrees): number {
+function varianceGain(arch: Estimate<Degrees> | null, pelvisContribution: Degrees): number {
   const rounded = arch === null ? 0 : Math.max(0, -arch.value);
   const unknown = (degrees: Degrees): number => (ROUNDING_SD_SHARE * Math.max(0, degrees)) ** 2;
   return unknown(rounded - pelvisContribution) - unknown(rounded) + (CONTRIBUTION_SD_SHARE * pelvisContribution) ** 2;

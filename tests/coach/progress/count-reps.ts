@@ -61,12 +61,10 @@ export function count(
   return { reps, counter, held };
 }
 
+/** A movement by its times and the angles at them. */
+export const through = (times: readonly number[], angles: readonly number[]): Corners =>
+  times.map((time, index) => [time, angles[index] ?? Number.NaN]);
+
 /** In for 1.2 s, out for 2.4 s, back: a good repetition of 45°. */
-export const once = (at: number): Corners => [
-  [at, 0],
-  [at + 0.7, -14],
-  [at + 1.9, -14],
-  [at + 3, 31],
-  [at + 5.4, 31],
-  [at + 6.4, 0],
-];
+export const once = (at: number): Corners =>
+  through([at, at + 0.7, at + 1.9, at + 3, at + 5.4, at + 6.4], [0, -14, -14, 31, 31, 0]);

@@ -27,12 +27,21 @@ const whole = (time: number): Omit<ReadingWish, 'time'> => ({
   internalRotation: time > 14 ? swing(time, 15, 22) + swing(time, 18, -26) : null,
 });
 
+type Wish = Omit<ReadingWish, 'time'>;
+/** A round that shows these movements until a time. */
+const performed = (until: number, at: (time: number) => Wish = whole, run = once()): SetRun => {
+  run.readFor(1.1, until, (time) => wish(at(time)));
+  return run;
+};
+
+/** With the thigh 6° higher in the steps of rotation. */
+const high = (time: number): Wish => ({ ...whole(time), flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0) });
+
 const stepsOf = (run: SetRun) => run.all('rep').map(({ rep }) => rep.step);
 
 describe('a sequence of movements', () => {
   it('counts its steps in order, each by its own angle, and ends after the last', () => {
-    const run = once();
-    run.readFor(1.1, 21, (time) => wish(whole(time)));
+    const run = performed(21);
     expect(stepsOf(run)).toEqual(hipMovementSequence.reps.sequence.map(({ id }) => id));
     const sizes = run.record().reps.map(({ amplitude }) => amplitude && Math.round(amplitude / 10));
     expect(sizes).toEqual([8, 2, 2, 1, null, null]);
@@ -42,10 +51,6 @@ describe('a sequence of movements', () => {
 
   it('takes the best flexion from the flexion step only, not from the raised thigh of a rotation step', () => {
     const run = once();
-    const high = (time: number) => ({
-      ...whole(time),
-      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
-    });
     run.readFor(1.1, 6, (time) => wish(high(time)));
     const live = gauge(run.state).best;
     run.readFor(6.1, 21, (time) => wish(high(time)));
@@ -59,39 +64,30 @@ describe('a sequence of movements', () => {
   });
 
   it('has a best flexion also if the set is stopped while the knee is up', () => {
-    const run = once();
-    run.readFor(1.1, 3.2, (time) => wish(whole(time)));
+    const run = performed(3.2);
     expect(stepsOf(run)).toEqual([]);
     expect(run.record().summary.sets[0]?.clean).toBeGreaterThan(60);
   });
 
   it('takes no best flexion from a thigh that is still up when the next round begins', () => {
-    const run = once(2);
-    const later = (time: number) => ({
-      ...whole(time),
-      flexion: (whole(time).flexion ?? 0) + (time > 14 ? 6 : 0),
-    });
-    run.readFor(1.1, 24, (time) => wish(later(time)));
+    const run = performed(24, high, once(2));
     expect(run.state.progress.sequence.count).toBe(6);
     expect(gauge(run.state).best).toBeLessThan(85.5);
   });
 
   it('announces and shows the next step as soon as one is done', () => {
-    const run = once();
-    run.readFor(1.1, 4.5, (time) => wish(whole(time)));
+    const run = performed(4.5);
     expect(run.said.at(-1)).toBe('Leg straight behind you, then return.');
     expect(gauge(run.state)).toMatchObject({ step: { title: 'Leg behind' }, repsDone: 1, repsGoal: 6 });
   });
 
   it('does not count another movement, however large', () => {
-    const run = once();
-    run.readFor(1.1, 6, (time) => wish({ abduction: swing(time, 2, 30), flexion: swing(time, 2, 10) }));
+    const run = performed(6, (time) => ({ abduction: swing(time, 2, 30), flexion: swing(time, 2, 10) }));
     expect(stepsOf(run)).toEqual([]);
   });
 
   it('does not count a movement in which the trunk leans, and continues', () => {
-    const run = once();
-    run.readFor(1.1, 14, (time) => wish({ ...whole(time), trunkLean: swing(time, 8, 20) }));
+    const run = performed(14, (time) => ({ ...whole(time), trunkLean: swing(time, 8, 20) }));
     const reps = run.record().reps;
     expect(reps.map(({ good }) => good)).toEqual([true, true, false, true]);
     expect(reps[2]?.why).toBe('The trunk moved along.');
@@ -115,8 +111,7 @@ describe('a sequence of movements', () => {
 
   it('counts a rotation from the lifted thigh, because the shin also swings while it comes up', () => {
     const rotation = (flexion: number) => {
-      const run = once();
-      run.readFor(1.1, 14, (time) => wish(whole(time)));
+      const run = performed(14);
       run.readFor(14.1, 17.5, (time) =>
         wish({
           flexion: Math.min(flexion, 100 * (time - 14)),
@@ -131,8 +126,7 @@ describe('a sequence of movements', () => {
   });
 
   it('counts a rotation, but neither tells nor records how far it went', () => {
-    const run = once();
-    run.readFor(1.1, 21, (time) => wish(whole(time)));
+    const run = performed(21);
     const { frames, reps } = run.record();
     expect(reps.filter(({ amplitude }) => amplitude === null).map(({ step }) => step)).toEqual([
       'internal-rotation',
@@ -144,8 +138,7 @@ describe('a sequence of movements', () => {
   });
 
   it('does not count an error of the reading', () => {
-    const run = once();
-    run.readFor(1.1, 6, (time) => wish({ flexion: time > 3 && time < 3.3 ? 60 : 0 }));
+    const run = performed(6, (time) => ({ flexion: time > 3 && time < 3.3 ? 60 : 0 }));
     expect(stepsOf(run)).toEqual([]);
   });
 });

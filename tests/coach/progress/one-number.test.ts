@@ -12,7 +12,7 @@ import { coach as words } from '../../../src/i18n/en/coach.ts';
 import { lessons } from '../../../src/i18n/en/lessons.ts';
 import type { Degrees, Estimate, Seconds } from '../../../src/instrument/geometry/units.ts';
 import { type CoachScript, writeCoachScript } from '../../../lab/coach-script/coach-script.ts';
-import { scriptOptions } from '../../../lab/coach-script/main.ts';
+import { usualOptions } from '../../../lab/coach-script/main.ts';
 import { running } from '../../../lab/made/run-set.ts';
 
 /** Quick and slow, so that the largest median is nowhere in particular. */
@@ -34,16 +34,7 @@ const SHORT: Preset = {
 };
 
 function performed(drill: string, fault: RuleDefinition | null): CoachScript {
-  const options = scriptOptions({
-    drill,
-    goal: 'prep',
-    sides: 'both',
-    fault: null,
-    language: 'en',
-    start: 'held',
-    first: false,
-  });
-  if (typeof options === 'string') throw new Error(options);
+  const options = usualOptions({ drill, sides: 'both' });
   return writeCoachScript({
     ...options,
     plan: { ...options.plan, preset: SHORT },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RepDefinition } from '../../../src/coach/drill-definition.ts';
-import { band, count, once, type Corners } from './count-reps.ts';
+import type { RepDefinition, RuleId } from '../../../src/coach/drill-definition.ts';
+import { band, count, once, through, type Corners } from './count-reps.ts';
 
 describe('a repetition', () => {
   it('goes to one end, to the other and back, and keeps the times of the turns', () => {
@@ -31,66 +31,27 @@ describe('a repetition', () => {
       fc.property(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 50, maxLength: 50 }), (noise) => {
         const { reps } = count([[0, 0], ...once(1), [9, 0]], { noise: (index) => noise[index % 50] ?? 0 });
         expect(reps).toHaveLength(1);
-        expect(
-          count(
-            [
-              [0, 20],
-              [20, 20],
-            ],
-            { noise: (index) => noise[index % 50] ?? 0 },
-          ).reps,
-        ).toEqual([]);
+        expect(count(through([0, 20], [20, 20]), { noise: (index) => noise[index % 50] ?? 0 }).reps).toEqual([]);
       }),
     );
   });
 
   it('is not counted for getting into position, before the leg was near the reference pose', () => {
-    const settling: Corners = [
-      [0, 40],
-      [2, 13],
-      [4, 13],
-      [6, 40],
-      [9, 40],
-      [11, 13],
-      [12, 13],
-    ];
+    const settling = through([0, 2, 4, 6, 9, 11, 12], [40, 13, 13, 40, 40, 13, 13]);
     expect(count(settling).reps).toEqual([]);
     // The same swing from the reference pose counts.
     expect(count(settling.map(([time, angle]) => [time, angle - 13] as const)).reps).toHaveLength(1);
   });
 
   it('that is too small does not count and says so', () => {
-    const small: Corners = [
-      [0, 0],
-      [1, -5],
-      [2.5, -5],
-      [3.5, 10],
-      [6, 10],
-      [7, 0],
-      [8, 0],
-    ];
+    const small = through([0, 1, 2.5, 3.5, 6, 7, 8], [0, -5, -5, 10, 10, 0, 0]);
     expect(count(small).reps.map(({ good, why }) => [good, why])).toEqual([[false, 'Swing a little further.']]);
   });
 
   it('without a hold does not count and names the end', () => {
-    const hasty: Corners = [
-      [0, 0],
-      [1, -14],
-      [2.4, -14],
-      [3, 31],
-      [3.2, 31],
-      [4, 0],
-      [5, 0],
-    ];
+    const hasty = through([0, 1, 2.4, 3, 3.2, 4, 5], [0, -14, -14, 31, 31, 0, 0]);
     expect(count(hasty).reps[0]?.why).toBe('Hold longer with the foot out.');
-    const short: Corners = [
-      [0, 0],
-      [1, 0],
-      [2, 31],
-      [5, 31],
-      [6, 0],
-      [7, 0],
-    ];
+    const short = through([0, 1, 2, 5, 6, 7], [0, 0, 31, 31, 0, 0]);
     expect(count(short).reps[0]?.why).toBe('Hold longer with the foot pulled in.');
   });
 
@@ -114,15 +75,7 @@ describe('a repetition', () => {
   });
 
   it('that is held too briefly is told so, although a part of its way was hidden', () => {
-    const early: Corners = [
-      [0, 0],
-      [1, -20],
-      [2.4, -20],
-      [4, 25],
-      [4.3, 25],
-      [6, 0],
-      [8, 0],
-    ];
+    const early = through([0, 1, 2.4, 4, 4.3, 6, 8], [0, -20, -20, 25, 25, 0, 0]);
     const unseen = (time: number) => time > 2.8 && time < 3.4;
     expect(count(early, { unseen }).reps[0]?.why).toBe('Hold longer with the foot out.');
   });
@@ -136,10 +89,7 @@ describe('a repetition', () => {
       shortExternal: 'E',
       shortInternal: 'I',
     };
-    for (const [rule, why] of [
-      ['too-fast', 'Thrown.'],
-      ['grip', 'Gripped.'],
-    ] as const) {
+    for (const [rule, why] of Object.entries({ 'too-fast': 'Thrown.', grip: 'Gripped.' }) as [RuleId, string][]) {
       const corners: Corners = [[0, 0], ...once(1), [9, 0]];
       expect(count(corners, { redAt: 4, rule, definition: { ...band, words } }).reps[0]?.why).toBe(why);
       // The general words have one for a thrown foot, and none for a grip.
@@ -172,12 +122,8 @@ describe('a repetition', () => {
       holdExternal: 0,
       words,
     };
-    const up = (at: number, high: number, hold: number): Corners => [
-      [at, 0],
-      [at + 1, high],
-      [at + 1 + hold, high],
-      [at + 2 + hold, 0],
-    ];
+    const up = (at: number, high: number, hold: number) =>
+      through([at, at + 1, at + 1 + hold, at + 2 + hold], [0, high, high, 0]);
     const lifts = [...up(1, 16, 2.4), ...up(7, 9, 2.4), ...up(13, 16, 0.4), [17, 0] as const];
     const { reps, held } = count([[0, 0], ...lifts], { definition: lift });
     expect(reps.map(({ why }) => why)).toEqual([null, 'Higher.', 'Too early.']);
@@ -200,28 +146,12 @@ describe('a repetition', () => {
   });
 
   it('is ignored if it takes less than 0.4 of the required hold, because it is then an error of the reading', () => {
-    const slip: Corners = [
-      [0, 0],
-      [2, 0],
-      [2.2, 31],
-      [2.5, 31],
-      [2.7, 0],
-      [4, 0],
-    ];
+    const slip = through([0, 2, 2.2, 2.5, 2.7, 4], [0, 0, 31, 31, 0, 0]);
     expect(count(slip).reps).toEqual([]);
   });
 
   it('has its turning point between start and end, however long the leg waited near its far end before', () => {
-    const waited: Corners = [
-      [0, 0],
-      [8, 0],
-      [9, -20],
-      [11, -20],
-      [12, 4],
-      [16, 4],
-      [17, -6],
-      [18, -6],
-    ];
+    const waited = through([0, 8, 9, 11, 12, 16, 17, 18], [0, 0, -20, -20, 4, 4, -6, -6]);
     const [rep] = count(waited).reps;
     expect(rep?.start).toBeGreaterThan(7.9);
     // The leg stays at its far end from 12 s to 16 s; the low-pass may shift this by a few frames.
@@ -230,17 +160,7 @@ describe('a repetition', () => {
   });
 
   it('has its turning point before its end, also when the leg stays near its far end', () => {
-    const rested: Corners = [
-      [0, 0],
-      [1, -20],
-      [2.5, -20],
-      [4, 6],
-      [4.2, 6],
-      [4.6, 2.4],
-      [13, 2.4],
-      [14, -8],
-      [15, -8],
-    ];
+    const rested = through([0, 1, 2.5, 4, 4.2, 4.6, 13, 14, 15], [0, -20, -20, 6, 6, 2.4, 2.4, -8, -8]);
     const [rep] = count(rested).reps;
     expect(rep?.turn).toBeGreaterThan(3);
     expect(rep?.turn).toBeLessThanOrEqual(rep?.end ?? 0);
@@ -291,12 +211,8 @@ describe('a small lift', () => {
     holdExternal: 0,
   };
   /** Up to an angle for some seconds, from rest at another one. */
-  const up = (at: number, high: number, hold: number, rest = 0): Corners => [
-    [at, rest],
-    [at + 0.7, high],
-    [at + 0.7 + hold, high],
-    [at + 1.4 + hold, rest],
-  ];
+  const up = (at: number, high: number, hold: number, rest = 0) =>
+    through([at, at + 0.7, at + 0.7 + hold, at + 1.4 + hold], [rest, high, high, rest]);
   /** Like an error of the reading: a slow wave with a fast one upon it, 0.9° in standard deviation. */
   const error = (index: number) => 0.9 * Math.sin(index / 40) + 0.9 * Math.sin(index / 3.1);
 
@@ -315,10 +231,7 @@ describe('a small lift', () => {
   });
 
   it('is not seen in the error of the reading of a leg that rests', () => {
-    const resting: Corners = [
-      [0, 0],
-      [60, 0],
-    ];
+    const resting = through([0, 60], [0, 0]);
     const { reps } = count(resting, { definition: lift, noise: error });
     expect(reps.filter(({ good }) => good)).toEqual([]);
     for (const amplitude of reps.map((rep) => rep.amplitude)) expect(amplitude).toBeLessThan(4.5);
@@ -326,10 +239,7 @@ describe('a small lift', () => {
 
   it('by abduction counts as one by rotation does, and as one if both rise', () => {
     const abducted = (time: number) => ({ either: time > 6 && time < 9 ? 5 : 0 });
-    const still: Corners = [
-      [0, 0],
-      [12, 0],
-    ];
+    const still = through([0, 12], [0, 0]);
     const alone = count(still, { definition: lift, others: abducted });
     expect(alone.reps.map(({ good, amplitude }) => [good, amplitude && Math.round(amplitude)])).toEqual([[true, 5]]);
     const both = count([[0, 0], ...up(5, 16, 3), [12, 0]], { definition: lift, others: abducted });
@@ -355,14 +265,7 @@ describe('a fold that has to come first', () => {
       shortInternal: 'Early.',
     },
   };
-  const up = (hold: number): Corners => [
-    [0, 0],
-    [5, 0],
-    [6, 14],
-    [6 + hold, 14],
-    [7 + hold, 0],
-    [9 + hold, 0],
-  ];
+  const up = (hold: number) => through([0, 5, 6, 6 + hold, 7 + hold, 9 + hold], [0, 0, 14, 14, 0, 0]);
   /** The trunk looks 1.37 shoulder widths long upright, and 1.18 folded by 24°. */
   const folded = (from: number, to: number) => (time: number) => (time >= from && time <= to ? 1.18 : 1.37);
   const whys = (trunk: (time: number) => number | null, corners = up(2.6), definition = hinge) =>

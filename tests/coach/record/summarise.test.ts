@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FlagRecord, FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
+import type { FrameRecord } from '../../../src/coach/record/set-record.ts';
 import { type Summarisable, summarise } from '../../../src/coach/record/summarise.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { flag, phase } from '../../training/review/made-record.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const RATE = 12;
@@ -38,26 +39,6 @@ const frame = (
   kneeChase: null,
   lumbarExtension: null,
   form: { hipsShift: { value: 0, sd: 0.002 } },
-});
-
-const phase = (kind: PhaseRecord['kind'], start: number, end: number, round = 1): PhaseRecord => ({
-  kind,
-  round,
-  side: 'left',
-  start,
-  end,
-});
-
-const flag = (onset: number, end: number, rule: FlagRecord['rule'] = 'pelvis-twist'): FlagRecord => ({
-  rule,
-  start: onset,
-  end,
-  peak: 10,
-  severity: 'amber',
-  spoken: true,
-  cue: 'cue',
-  phase: 'passive',
-  onset,
 });
 
 const record = (
@@ -159,7 +140,9 @@ describe('the summary of a set', () => {
   });
 
   it('does not count a drift in a hold as borrowed', () => {
-    expect(row(record(10, () => ({ angle: 20 }), { flags: [flag(2, 8, 'isometric-drift')] })).borrowed).toBe(0);
+    expect(row(record(10, () => ({ angle: 20 }), { flags: [flag(2, 8, { rule: 'isometric-drift' })] })).borrowed).toBe(
+      0,
+    );
   });
 
   it('never takes a range from a single or an invalid frame', () => {

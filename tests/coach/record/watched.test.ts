@@ -6,10 +6,13 @@ import {
   mutedIn,
   watchedShare,
   whatWasWatched,
+  doubtsOf,
 } from '../../../src/coach/record/watched.ts';
-import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import type { FrameRecord, SetRecord, RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { flag, madeRecord, phase } from '../../training/review/made-record.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
+import { hipsOf } from '../../../src/training/review/compare-sets.ts';
+import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 function record(change: (frame: FrameRecord) => Partial<FrameRecord>, rest: Partial<SetRecord> = {}): SetRecord {
   const made = madeRecord([phase('passive', 0, 10), phase('sink', 10, 20)], () => ({ angle: 20 }), rest);
@@ -116,12 +119,6 @@ describe('what was watched', () => {
     expect(watchedOf(made).withoutNumber).toEqual([]);
   });
 
-  it('does not list lapses, but counts them', () => {
-    const { share, gaps } = watchedOf(record(blind(3, 3.5, 'no-person')));
-    expect(gaps).toEqual([]);
-    expect(share).toBeLessThan(1);
-  });
-
   it('joins a stretch over a change of phases', () => {
     expect(watchedOf(record(blind(8, 12, 'posture-left'))).gaps).toHaveLength(1);
   });
@@ -201,5 +198,45 @@ describe('what the absence of a flag means', () => {
     expect(absenceIn(['part', 'hardly'])).toBe('some');
     expect(absenceIn(['little', 'hardly'])).toBe('hardly');
     expect(absenceIn([])).toBe('hardly');
+  });
+});
+
+const withRange = (part: Partial<RangeSummary>): SetRecord => {
+  const [range] = sleeperRecord.summary.sets;
+  if (!range) throw new Error('the record has rounds');
+  return { ...sleeperRecord, summary: { ...sleeperRecord.summary, sets: [{ ...range, ...part }] } };
+};
+
+describe('the figures of a set', () => {
+  it.each([sleeperRecord, bandRecord])('are not doubted if they agree with each other and with a body', (one) => {
+    expect(doubtsOf(one)).toEqual([]);
+  });
+
+  it('are doubted if they count from a start position that was never held', () => {
+    expect(doubtsOf({ ...sleeperRecord, neutral: null, neutrals: [] })).toEqual(['no-reference-pose']);
+    const { summary } = withRange({ clean: null, gross: null, endRange: null });
+    expect(doubtsOf({ summary: { ...summary, phases: [] }, neutral: null, neutrals: [] })).toEqual([]);
+  });
+
+  it('are doubted if no hip goes that far, each angle by its own limit', () => {
+    expect(doubtsOf(withRange({ clean: 121, gross: 121 }))).toEqual(['beyond-a-body']);
+    expect(doubtsOf(withRange({ clean: -130, gross: 20 }))).toEqual(['beyond-a-body']);
+    expect(doubtsOf(withRange({ of: 'hip-flexion', clean: 140, gross: 150 }))).toEqual([]);
+  });
+
+  it('are doubted if their error is as wide as everything that a hip can do', () => {
+    expect(doubtsOf(withRange({ sd: 54 }))).toEqual([]);
+    expect(doubtsOf(withRange({ sd: 56 }))).toEqual(['beyond-a-body']);
+  });
+
+  it('are doubted if the hip alone exceeds the leg in total by more than the error', () => {
+    expect(doubtsOf(withRange({ clean: 35, gross: 33, sd: 2, borrowed: 0 }))).toEqual([]);
+    expect(doubtsOf(withRange({ clean: 40, gross: 33, sd: 2, borrowed: 0 }))).toEqual(['sum']);
+    expect(doubtsOf(withRange({ borrowed: -30, sd: 2 }))).toEqual(['sum']);
+  });
+
+  it('are not compared with other sets if they are doubted', () => {
+    expect(hipsOf(sleeperRecord)).not.toEqual([]);
+    expect(hipsOf(withRange({ clean: 200, gross: 200 }))).toEqual([]);
   });
 });

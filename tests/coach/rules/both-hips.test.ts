@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { workingEstimate } from '../../../src/instrument/geometry/units.ts';
 import { kneeGap } from '../../../src/coach/rules/judged-reading.ts';
 import { gauge } from '../../../src/coach/coach.ts';
-import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
-import { planFor, running } from '../../../lab/made/run-set.ts';
+import { planFor, running, runUntil } from '../../../lab/made/run-set.ts';
 
 const NOTHING = { internalRotation: null, flexion: null, abduction: null, knee: null };
 
@@ -58,25 +57,26 @@ describe('the gap between the knees', () => {
 
 describe('a set of both hips', () => {
   it('shows their mean, in which the contribution of a listing pelvis cancels', () => {
-    const run = running(planFor(kneeToKneeWall, both));
-    run.readFor(1.1, 4, () => ({ referencePoseAt: 1, internalRotation: 26, otherRotation: 14 }));
+    const run = runUntil(planFor(kneeToKneeWall, both), 4, () => ({
+      referencePoseAt: 1,
+      internalRotation: 26,
+      otherRotation: 14,
+    }));
     expect(gauge(run.state).angle?.value).toBeCloseTo(20, 1);
   });
 
   it('has a range of each hip, so that left and right can be compared', () => {
-    const run = running(planFor(kneeToKneeWall, both));
-    run.readFor(1.1, 5, () => ({ referencePoseAt: 1, internalRotation: 26, otherRotation: 14 }));
+    const run = runUntil(planFor(kneeToKneeWall, both), 5, () => ({
+      referencePoseAt: 1,
+      internalRotation: 26,
+      otherRotation: 14,
+    }));
     const { summary, side } = run.record();
     expect(side).toBe('both');
     expect(summary.sets.map(({ side: hip, clean }) => [hip, clean])).toEqual([
       ['left', 26],
       ['right', 14],
     ]);
-  });
-
-  it('records the variant of the drill', () => {
-    const record = running(planFor(kneeToKneeFloor, both)).record();
-    expect([record.drill, record.variant]).toEqual(['knee-to-knee-floor', 'floor']);
   });
 });
 
@@ -91,11 +91,9 @@ describe('knee to knee', () => {
   });
 
   it('is not too fast at four seconds each, but at one second', () => {
-    const slow = running(planFor(kneeToKneeWall, both));
-    slow.readFor(1.1, 19, swing(4, 26));
+    const slow = runUntil(planFor(kneeToKneeWall, both), 19, swing(4, 26));
     expect(slow.all('cue')).toEqual([]);
-    const fast = running(planFor(kneeToKneeWall, both));
-    fast.readFor(1.1, 19, swing(1, 26));
+    const fast = runUntil(planFor(kneeToKneeWall, both), 19, swing(1, 26));
     expect(new Set(fast.all('cue').map(({ rule }) => rule))).toEqual(new Set(['too-fast']));
     expect(fast.record().summary.sets.every(({ clean }) => clean !== null)).toBe(true);
   });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/coach.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import { planFor, running, SetRun, shortPreset } from '../../../lab/made/run-set.ts';
+import { planFor, running, SetRun, shortPreset, runUntil } from '../../../lab/made/run-set.ts';
 
 describe('a compensation in a running set', () => {
   it('is cued once, on the screen and by voice, and recorded with its cue', () => {
-    const run = running();
-    run.readFor(1.1, 10, () => ({ internalRotation: 20 }));
+    const run = runUntil(planFor(), 10, () => ({ internalRotation: 20 }));
     run.readFor(10, 14, () => ({ internalRotation: 30, twist: -14 }));
     run.readFor(14, 18, () => ({ internalRotation: 20 }));
     expect(run.all('cue').map(({ rule, severity }) => [rule, severity])).toEqual([['pelvis-twist', 'red']]);
@@ -26,16 +25,14 @@ describe('a compensation in a running set', () => {
   });
 
   it('is closed by a pause', () => {
-    const run = running();
-    run.readFor(1.1, 5, () => ({ twist: 12 }));
+    const run = runUntil(planFor(), 5, () => ({ twist: 12 }));
     run.send({ kind: 'pause', time: 5 });
     expect(run.all('flag')[0]?.flag.end).toBeLessThanOrEqual(5);
   });
 
   it('is tolerated more in the push, less in the pull', () => {
     const flaggedAt = (from: number, to: number, twist: number) => {
-      const run = running();
-      run.readFor(1.1, to, (time) => ({ twist: time >= from ? twist : 0 }));
+      const run = runUntil(planFor(), to, (time) => ({ twist: time >= from ? twist : 0 }));
       run.send({ kind: 'stop', time: to, why: 'stopped' });
       return run.flagged;
     };
@@ -44,8 +41,6 @@ describe('a compensation in a running set', () => {
   });
 
   it('needs a larger movement for a person with more noise', () => {
-    const run = running();
-    run.read({ time: 1.1, noise: { 'pelvis-twist': 4 } });
     const noisy = new SetRun(planFor());
     noisy.read({ time: 1, referencePoseAt: 1, noise: { 'pelvis-twist': 4 } });
     noisy.readFor(1.1, 6, (time) => ({
@@ -58,8 +53,7 @@ describe('a compensation in a running set', () => {
   });
 
   it('in a push is a drift of the hip since the start of the push', () => {
-    const run = running();
-    run.readFor(1.1, 33, (time) => ({
+    const run = runUntil(planFor(), 33, (time) => ({
       internalRotation: time < 20 ? 10 : time < 27 ? 25 : time < 29 ? 26 : 18,
     }));
     run.send({ kind: 'stop', time: 33, why: 'stopped' });
@@ -68,8 +62,7 @@ describe('a compensation in a running set', () => {
   });
 
   it('in a push is a leg that gives way while the push builds up', () => {
-    const run = running();
-    run.readFor(1.1, 33, (time) => ({ internalRotation: time < 23 ? 25 : 33 }));
+    const run = runUntil(planFor(), 33, (time) => ({ internalRotation: time < 23 ? 25 : 33 }));
     run.send({ kind: 'stop', time: 33, why: 'stopped' });
     expect(run.flagged).toEqual(['isometric-drift']);
     expect(run.record().flags[0]?.start).toBeLessThan(25);

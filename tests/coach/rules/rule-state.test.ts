@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '../../../src/coach/drill-definition.ts';
-import { stepRule, unwatched } from '../../../src/coach/rules/rule-state.ts';
+import { stepRule, unwatched, atRest, stepSpeed } from '../../../src/coach/rules/rule-state.ts';
 import { detectableChange, deviationSize, thresholds } from '../../../src/coach/rules/rule-threshold.ts';
-
 import { pulse, RATE, still, trace, twist } from '../trace-rule.ts';
 
 describe('thresholds of a rule', () => {
@@ -32,19 +31,7 @@ describe('thresholds of a rule', () => {
     expect(sure.flags).toHaveLength(1);
     expect(trace(pulse(1, 4, 9), 6, careful, { sd: 4 }).flags).toEqual([]);
     let watch = sure.watch;
-    const at = (time: number, sd: number) =>
-      stepRule(careful, watch, {
-        time,
-        value: 9,
-        sd,
-        side: 'left',
-        phase: 'passive',
-        holdSince: null,
-        noise: undefined,
-        isRough: false,
-        companion: null,
-        phaseSince: null,
-      });
+    const at = (time: number, sd: number) => stepRule(careful, watch, { ...still, time, value: 9, sd });
     for (let time = 7; time < 9; time += 0.1) watch = at(time, 1).watch;
     expect(watch.open).not.toBeNull();
     for (let time = 9; time < 10; time += 0.1) watch = at(time, 4).watch;
@@ -107,10 +94,6 @@ describe('a flag', () => {
     expect(trace(between(5, 0.4), 4).flags).toEqual([]);
     expect(trace(between(5, 1), 4).flags).toEqual([]);
     expect(trace(between(5, 0.2), 4).flags).toHaveLength(1);
-  });
-
-  it('is not opened by a steady 5°', () => {
-    expect(trace(pulse(1, 4, 5), 5).flags).toEqual([]);
   });
 
   it('closes when the channel falls below two thirds of the threshold', () => {
@@ -186,18 +169,7 @@ describe('a flag', () => {
     expect(trace(() => 20, 3, twist, { phase: 'rest' }).flags).toEqual([]);
     const { watch } = trace(() => 20, 3);
     expect(watch.open).not.toBeNull();
-    const step = stepRule(twist, watch, {
-      time: 3.1,
-      value: 20,
-      sd: 0,
-      side: 'left',
-      phase: 'rest',
-      holdSince: null,
-      noise: undefined,
-      isRough: false,
-      companion: null,
-      phaseSince: null,
-    });
+    const step = stepRule(twist, watch, { ...still, time: 3.1, value: 20, phase: 'rest' });
     expect(step.closed?.rule).toBe('pelvis-twist');
     expect(step.watch.open).toBeNull();
   });
@@ -227,5 +199,144 @@ describe('a deviation that the drill allows', () => {
     const severities = (rule: RuleDefinition) => trace(pulse(2, 5, 30), 8, rule).flags.map(({ severity }) => severity);
     expect(severities(twist)).toEqual(['red']);
     expect(severities({ ...twist, severity: 'amber' })).toEqual(['amber']);
+  });
+});
+
+describe('a rule that counts from the start of the push or of the phase', () => {
+  const drift: RuleDefinition = {
+    ...twist,
+    id: 'isometric-drift',
+    channel: 'hip-internal-rotation',
+    reference: 'push-start',
+    enter: 5,
+    phaseFactors: { pails: 1, rails: 1 },
+  };
+
+  it('ignores everything before the hold of a pull, which may gain range until then', () => {
+    const moving = (time: number) => 8 * time;
+    expect(trace(moving, 4, drift, { phase: 'rails', phaseSince: 0, holdSince: null }).flags).toEqual([]);
+  });
+
+  it('counts a pull from the angle at the start of its hold, not from the reference pose', () => {
+    expect(trace(() => 25, 6, drift, { phase: 'rails', holdSince: 1 }).flags).toEqual([]);
+    const slipping = (time: number) => (time < 3 ? 25 : 18);
+    const { flags } = trace(slipping, 6, drift, { phase: 'rails', holdSince: 1 });
+    expect(flags).toHaveLength(1);
+    expect(flags[0]?.peak).toBeCloseTo(7, 1);
+  });
+
+  it('counts a push from its first moment, because nothing may move while it builds up', () => {
+    const giving = (time: number) => (time < 2 ? 25 : 33);
+    const { flags } = trace(giving, 6, drift, { phase: 'pails', phaseSince: 1, holdSince: 4 });
+    expect(flags[0]?.peak).toBeCloseTo(8, 1);
+  });
+
+  it('counts from the low-passed value if the rule says so', () => {
+    const steady: RuleDefinition = { ...drift, reference: 'phase-start', referenceCutoff: 0.15 };
+    const rails = { phase: 'rails', phaseSince: 4.25, holdSince: null } as const;
+    // ±4° around 10°; at its highest when the phase begins.
+    const wavering = (time: number) => 10 + 4 * Math.sin(2 * Math.PI * time);
+    expect(trace(wavering, 8, { ...steady, enter: 6 }, rails).flags).toEqual([]);
+    expect(trace(wavering, 8, { ...drift, reference: 'phase-start', enter: 6 }, rails).flags).not.toEqual([]);
+    const { flags } = trace((time) => (time < 5 ? wavering(time) : 22), 8, steady, rails);
+    expect(flags[0]?.peak).toBeGreaterThan(11);
+    expect(flags[0]?.peak).toBeLessThan(13);
+  });
+
+  it('counts from the first moment of the phase if the rule says so', () => {
+    const early: RuleDefinition = { ...drift, reference: 'phase-start' };
+    const building = { phase: 'pails', phaseSince: 1, holdSince: null } as const;
+    expect(trace(() => 25, 6, early, building).flags).toEqual([]);
+    const { flags } = trace((time) => (time < 3 ? 25 : 33), 6, early, building);
+    expect(flags[0]?.peak).toBeCloseTo(8, 1);
+  });
+});
+
+describe('a rule with a companion', () => {
+  const rounds: RuleDefinition = {
+    ...twist,
+    id: 'back-round',
+    channel: 'back-arch',
+    reference: 'phase-start',
+    companion: { channel: 'trunk-lean', rise: 3 },
+    phaseFactors: { rails: 1 },
+  };
+  const rails = { phase: 'rails', phaseSince: 0, holdSince: null } as const;
+  const rounded = pulse(2, 5, 12);
+
+  it('is silent while the companion stays', () => {
+    expect(trace(rounded, 6, rounds, rails, () => 20).flags).toEqual([]);
+    expect(trace(rounded, 6, rounds, rails, pulse(2, 5, 2.5)).flags).toEqual([]);
+  });
+
+  it('is silent while the companion falls, or is hidden', () => {
+    expect(trace(rounded, 6, rounds, rails, pulse(2, 5, -8)).flags).toEqual([]);
+    expect(trace(rounded, 6, rounds, rails, () => null).flags).toEqual([]);
+  });
+
+  it('speaks as soon as without one once the companion has risen from the start of the phase', () => {
+    const { companion: _companion, ...withoutCompanion } = rounds;
+    const alone = trace(rounded, 6, withoutCompanion, rails);
+    expect(alone.openedAt).toHaveLength(1);
+    expect(trace(rounded, 6, rounds, rails, (time) => 20 + pulse(2, 5, 4)(time)).openedAt).toEqual(alone.openedAt);
+  });
+
+  it('keeps a flag that is open when the companion comes back', () => {
+    const { flags } = trace(rounded, 6, rounds, rails, pulse(2, 3, 6));
+    expect(flags).toHaveLength(1);
+    expect(flags[0]?.end).toBeGreaterThan(4.9);
+  });
+
+  it('counts a companion that was hidden at the start of the phase from when it is first seen', () => {
+    const late = (time: number) => (time < 1 ? null : 20 + pulse(2, 5, 6)(time));
+    expect(trace(rounded, 6, rounds, rails, late).flags).toHaveLength(1);
+  });
+});
+
+/** The speed after each sample of a movement, 15 samples a second. */
+function speedsOf(angleAt: (time: number) => number | null, seconds: number): (number | null)[] {
+  let memory = atRest;
+  return Array.from({ length: 15 * seconds }, (_, index) => {
+    const time = index / 15;
+    const angle = angleAt(time);
+    const step = stepSpeed(memory, time, angle === null ? null : { value: angle, sd: 1 });
+    ({ memory } = step);
+    return step.speed?.value ?? null;
+  });
+}
+
+describe('the speed of the rotation', () => {
+  it('is that of an even movement in both directions', () => {
+    expect(speedsOf((time) => 20 * time, 2).at(-1)).toBeCloseTo(20, 6);
+    expect(speedsOf((time) => -20 * time, 2).at(-1)).toBeCloseTo(20, 6);
+  });
+
+  it('is the largest of the last second, so that the turning point between two swings is not slow', () => {
+    const swing = (time: number) => 13 * (1 - Math.cos(2 * Math.PI * time));
+    const late = speedsOf(swing, 4).slice(30);
+    // 13° · 2π is the peak. The span of the measurement loses a tenth of it, and frames are 1/15 s apart.
+    for (const speed of late) expect(speed).toBeGreaterThan(0.85 * 13 * 2 * Math.PI);
+  });
+
+  it('is measured in a quick pulse: 16° in a third of a second, 91° a second at its fastest', () => {
+    const eased = (share: number) => share ** 3 * (10 - 15 * share + 6 * share ** 2);
+    const pulses = (time: number) => 16 * eased(1 - Math.abs((time % 0.66) / 0.33 - 1));
+    for (const speed of speedsOf(pulses, 4).slice(30)) expect(speed).toBeGreaterThan(65);
+  });
+
+  it('is zero soon after the leg has rested for a second', () => {
+    const speeds = speedsOf((time) => (time < 1 ? 60 * time : 60), 4);
+    expect(speeds[20]).toBeCloseTo(60, 6);
+    expect(speeds.at(-1)).toBeCloseTo(0, 6);
+  });
+
+  it('is not known at first, nor while the hip is hidden', () => {
+    const speeds = speedsOf((time) => (time < 1 ? 0 : null), 2);
+    expect(speeds[0]).toBeNull();
+    expect(speeds.at(-1)).toBeNull();
+  });
+
+  it('does not count a gap as a jump', () => {
+    expect(Math.max(...speedsOf((time) => (time < 1 ? 0 : time < 2 ? null : 40), 3).map((v) => v ?? 0))).toBe(0);
   });
 });

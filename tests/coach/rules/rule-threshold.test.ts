@@ -10,14 +10,6 @@ const rule = fc.constantFrom(...RULES);
 const noise = fc.double({ min: 0, max: 6, noNaN: true });
 const tolerance = fc.double({ min: 0.5, max: 2, noNaN: true });
 
-test('without a strictness the thresholds are those of the drill', () => {
-  fc.assert(
-    fc.property(rule, noise, tolerance, (one, still, factor) => {
-      expect(thresholds(one, still, factor, 0, 'standard')).toEqual(thresholds(one, still, factor));
-    }),
-  );
-});
-
 test('strict never flags later than standard, gentle never sooner', () => {
   fc.assert(
     fc.property(rule, noise, tolerance, (one, still, factor) => {

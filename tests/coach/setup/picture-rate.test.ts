@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isTooSlow, type PictureRate, stepPictureRate } from '../../../src/coach/setup/setup-gate.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { gauge } from '../../../src/coach/coach.ts';
-import { running } from '../../../lab/made/run-set.ts';
+import { planFor, runUntil } from '../../../lab/made/run-set.ts';
 
 const ASKED = 12;
 
@@ -36,8 +36,7 @@ describe('the rate of the pictures', () => {
 
 describe('a set whose pictures become too few', () => {
   it('says so once, with what to do, and goes on measuring', () => {
-    const run = running();
-    run.readFor(1.1, 5, () => ({ internalRotation: 30, referencePoseAt: 1 }));
+    const run = runUntil(planFor(), 5, () => ({ internalRotation: 30, referencePoseAt: 1 }));
     expect(gauge(run.state).slow).toBeUndefined();
     for (let time = 5; time < 20; time += 0.5) {
       run.read({ time, internalRotation: 30, referencePoseAt: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/coach.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
-import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
+import { planFor, running, type SetRun, runUntil } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const ASKED = 'Go back to the start position and hold still: you were moving the first time.';
@@ -9,8 +9,7 @@ const asked = (run: SetRun) => run.said.filter((text) => text.startsWith(ASKED))
 
 /** The reference pose at 1 s was captured in the stretch: 2° until 6 s, then the leg is in the real start position. */
 function rejected(): SetRun {
-  const run = running();
-  run.readFor(1.1, 6, () => ({ referencePoseAt: 1, internalRotation: 2, twist: 14 }));
+  const run = runUntil(planFor(), 6, () => ({ referencePoseAt: 1, internalRotation: 2, twist: 14 }));
   run.readFor(6, 6.5, () => ({ referencePoseAt: 1, internalRotation: -9, startDoubted: true }));
   return run;
 }
@@ -35,8 +34,7 @@ describe('a reference pose captured in the stretch', () => {
   });
 
   it('is not rejected in a pause, in which the person may lie anywhere', () => {
-    const run = running();
-    run.readFor(1.1, 6, () => ({ referencePoseAt: 1, internalRotation: 2 }));
+    const run = runUntil(planFor(), 6, () => ({ referencePoseAt: 1, internalRotation: 2 }));
     run.send({ kind: 'pause', time: 6 });
     run.readFor(6, 12, () => ({ referencePoseAt: 1, internalRotation: -14, startDoubted: true }));
     expect(asked(run)).toEqual([]);

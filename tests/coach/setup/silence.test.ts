@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/coach.ts';
 import { mutedNow } from '../../../src/coach/rules/rule-set-state.ts';
-import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
+import { planFor, running, SetRun, runUntil } from '../../../lab/made/run-set.ts';
 
 /** Ten ticks a second, as in the page. */
 function tickFor(run: SetRun, from: number, to: number): void {
@@ -13,8 +13,7 @@ const toldAt = (run: SetRun): readonly number[] =>
 
 /** Readings until 3 s, then none. */
 function silent(until: number): SetRun {
-  const run = running();
-  run.readFor(1.1, 3, () => ({ internalRotation: 20 }));
+  const run = runUntil(planFor(), 3, () => ({ internalRotation: 20 }));
   tickFor(run, 3, until);
   return run;
 }
@@ -37,8 +36,7 @@ describe('without new pictures', () => {
   });
 
   it('the missing picture is the reason also while a reference pose is awaited', () => {
-    const run = running();
-    run.readFor(1.1, 3, () => ({ cameraMoved: true }));
+    const run = runUntil(planFor(), 3, () => ({ cameraMoved: true }));
     tickFor(run, 3, 7);
     expect(gauge(run.state).angleReason).toBe('no-picture');
     expect(toldAt(run)).toHaveLength(1);
@@ -52,8 +50,7 @@ describe('without new pictures', () => {
   });
 
   it('the missing picture is announced also after a hidden knee was', () => {
-    const run = running();
-    run.readFor(1.1, 7, () => ({ invalid: 'out-of-frame', missing: ['left knee'] }));
+    const run = runUntil(planFor(), 7, () => ({ invalid: 'out-of-frame', missing: ['left knee'] }));
     tickFor(run, 7, 11);
     expect(toldAt(run)).toHaveLength(1);
   });
@@ -69,8 +66,7 @@ describe('without new pictures', () => {
   });
 
   it('nothing is said in a pause, nor right after it', () => {
-    const run = running();
-    run.readFor(1.1, 3, () => ({}));
+    const run = runUntil(planFor(), 3, () => ({}));
     run.send({ kind: 'pause', time: 3 });
     tickFor(run, 3.1, 20);
     expect(gauge(run.state).angleReason).not.toBe('no-picture');

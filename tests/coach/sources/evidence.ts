@@ -10,7 +10,7 @@ import type {
 import type { ProgrammeId } from '../../../src/training/planning/built-in-programmes.ts';
 import type { Programme, ProgrammeItem } from '../../../src/training/planning/programme.ts';
 import type { WeekEntry } from '../../../src/training/planning/week.ts';
-import { type App, type Heard, SPOKEN, type Spoken } from './app-as-told.ts';
+import type { App, Spoken } from './app-as-told.ts';
 
 /** What in the app says what a line of the sources asks for. */
 export interface Evidence {
@@ -25,27 +25,27 @@ export interface Evidence {
 }
 
 /** The meaning-bearing words in each language. */
-export type Words = Readonly<Record<Spoken, RegExp>>;
-
-export const words = (en: RegExp, de: RegExp): Words => ({ en, de });
+type Words = readonly [en: RegExp, de: RegExp];
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
 const inBoth = (prove: (language: Spoken) => void): void => {
-  for (const language of SPOKEN) prove(language);
+  prove('en');
+  prove('de');
 };
 
 /** One of the texts of a drill has the words, in both languages. */
 const text =
   (says: string, textsOf: (drill: DrillDefinition) => readonly (string | undefined)[]) =>
-  (wanted: Words): Evidence => ({
+  (en: RegExp, de: RegExp): Evidence => ({
     says,
     prove: (app, id) =>
       inBoth((language) => {
+        const wanted = language === 'en' ? en : de;
         const texts = textsOf(app.drill(id, language)).filter((one) => one !== undefined);
         expect(
-          texts.some((one) => wanted[language].test(one)),
-          `${id}: ${says} ${String(wanted[language])} in: ${texts.join(' | ')}`,
+          texts.some((one) => wanted.test(one)),
+          `${id}: ${says} ${String(wanted)} in: ${texts.join(' | ')}`,
         ).toBe(true);
       }),
   });
@@ -65,38 +65,41 @@ const NAMES: Partial<Record<PhaseKind, string>> = {
   sink: 'sink',
 };
 
-const said = (heard: readonly Heard[]): string => heard.map((one) => one.text).join(' ');
-
-/** Heard in a phase of a set in Build. `set`: in any of them, also before and between the rounds. */
-export const heard = (during: PhaseKind | 'set', wanted: Words): Evidence => ({
-  says: during === 'set' ? 'voice' : `voice: ${NAMES[during] ?? during}`,
+/** Something about the phrases of a phase of a set in Build. */
+const hears = (
+  says: string,
+  during: PhaseKind | 'set',
+  [en, de]: Words,
+  prove: (phrases: readonly string[], wanted: RegExp, where: string) => void,
+): Evidence => ({
+  says,
   prove: (app, id) =>
     inBoth((language) => {
-      const all = said(app.heard(id, 'build', language).filter((one) => during === 'set' || one.during === during));
-      expect(all, `${id}, ${during}`).toMatch(wanted[language]);
+      const all = app.heard(id, 'build', language).filter((one) => during === 'set' || one.during === during);
+      prove(
+        all.map((one) => one.text),
+        language === 'en' ? en : de,
+        `${id}, ${during}`,
+      );
     }),
 });
+const voice = (during: PhaseKind): string => `voice: ${NAMES[during] ?? during}`;
+
+/** `set`: in any phase, also before and between the rounds. */
+export const heard = (during: PhaseKind | 'set', ...wanted: Words): Evidence =>
+  hears(during === 'set' ? 'voice' : voice(during), during, wanted, (phrases, words, where) =>
+    expect(phrases.join(' '), where).toMatch(words),
+  );
 
 /** Heard at least so often in one phase after the other. */
-export const heardOften = (during: PhaseKind, times: number, wanted: Words): Evidence => ({
-  says: `voice: ${NAMES[during] ?? during}, ${times} times`,
-  prove: (app, id) =>
-    inBoth((language) => {
-      const all = app.heard(id, 'build', language).filter((one) => one.during === during);
-      const found = all.filter((one) => wanted[language].test(one.text));
-      expect(found.length, `${id}, ${during}: ${String(wanted[language])}`).toBeGreaterThanOrEqual(times);
-    }),
-});
+export const heardOften = (during: PhaseKind, times: number, ...wanted: Words): Evidence =>
+  hears(`${voice(during)}, ${times} times`, during, wanted, (phrases, words, where) =>
+    expect(phrases.filter((one) => words.test(one)).length, where).toBeGreaterThanOrEqual(times),
+  );
 
 /** In the words with which a phase begins. */
-export const heardFirst = (during: PhaseKind, wanted: Words): Evidence => ({
-  says: `voice: ${NAMES[during] ?? during}`,
-  prove: (app, id) =>
-    inBoth((language) => {
-      const first = app.heard(id, 'build', language).find((one) => one.during === during);
-      expect(first?.text ?? '', `${id}, ${during}`).toMatch(wanted[language]);
-    }),
-});
+export const heardFirst = (during: PhaseKind, ...wanted: Words): Evidence =>
+  hears(voice(during), during, wanted, ([first = ''], words, where) => expect(first, where).toMatch(words));
 
 /** A rule with its cue is armed in all these phases. */
 export const rule = (wanted: RuleId, ...during: PhaseKind[]): Evidence => ({

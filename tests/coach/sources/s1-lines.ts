@@ -14,9 +14,8 @@ import {
   step,
   summary,
   variants,
-  words,
 } from './evidence.ts';
-import { range, type Source } from './source-line.ts';
+import { pointsOf, range, type Source } from './source-line.ts';
 
 const LIFTED = ['supine-ir-pulses-feet-lifted'];
 const FLAT = ['supine-ir-pulses-feet-flat'];
@@ -30,144 +29,66 @@ export const S1: Source = {
   title: 'the pulses, feet lifted and flat',
   usual: BOTH,
   lines: [
-    {
-      line: 3,
-      asks: 'a block between the knees',
-      drills: BOTH,
-      evidence: [start(words(/block between the knees/i, /block zwischen den knien/i)), gear(/block/)],
-    },
-    {
-      line: 3,
-      asks: 'both hips at once',
-      drills: BOTH,
-      evidence: [data('both sides', ({ bilateral }) => expect(bilateral).toBe(true))],
-    },
-    {
-      line: 4,
-      asks: 'on the back, knees at 90°',
-      drills: BOTH,
-      evidence: [start(words(/lie on your back/i, /leg dich auf den rücken/i)), data('start', bentKnees)],
-    },
-    {
-      line: 4,
-      asks: 'feet flat or lifted',
-      drills: BOTH,
-      evidence: [variants('supine-ir-pulses', 'feet-lifted', 'feet-flat')],
-    },
-    {
-      line: 4,
-      asks: 'pressed all the time',
-      drills: BOTH,
-      evidence: [step(words(/press.*all the time/i, /(die ganze zeit|immer)\b.*(druck|drück)/i))],
-    },
-    {
-      line: 4,
-      asks: 'in and back in a rhythm',
-      drills: BOTH,
-      evidence: [
-        heard('set', words(/tick/i, /tick/i)),
+    ...pointsOf(BOTH, {
+      'L3: a block between the knees': [start(/block between the knees/i, /block zwischen den knien/i), gear(/block/)],
+      'L3: both hips at once': [data('both sides', ({ bilateral }) => expect(bilateral).toBe(true))],
+      'L4: on the back, knees at 90°': [
+        start(/lie on your back/i, /leg dich auf den rücken/i),
+        data('start', bentKnees),
+      ],
+      'L4: feet flat or lifted': [variants('supine-ir-pulses', 'feet-lifted', 'feet-flat')],
+      'L4: pressed all the time': [step(/press.*all the time/i, /(die ganze zeit|immer)\b.*(druck|drück)/i)],
+      'L4: in and back in a rhythm': [
+        heard('set', /tick/i, /tick/i),
         counts('50 a minute', ({ perMinute, towards }) => expect([perMinute, towards]).toEqual([50, 'internal'])),
       ],
-    },
-    {
-      line: 4,
-      asks: 'not thrown',
-      drills: LIFTED,
-      evidence: [rule('too-fast', 'reps'), step(words(/under control/i, /kontrolliert/i))],
-    },
-    {
-      line: 4,
-      asks: 'no turn without pressure',
-      drills: BOTH,
-      evidence: [heard('set', words(/press the block/i, /drück den block|block drücken/i))],
-    },
-    {
-      line: 4,
-      asks: 'press, do not grip',
-      drills: BOTH,
-      evidence: [step(words(/don’t grip/i, /nicht quetschen/i))],
-    },
-    { line: 4, asks: 'a grip is told', drills: LIFTED, evidence: [rule('grip', 'reps')] },
-    {
-      line: 5,
-      asks: 'pelvis and lower back stay down',
-      drills: BOTH,
-      evidence: [
-        step(words(/lower back .*on the floor/i, /untere[nr]? rücken (bleibt )?am boden/i)),
+      'L4: no turn without pressure': [heard('set', /press the block/i, /drück den block|block drücken/i)],
+      'L4: press, do not grip': [step(/don’t grip/i, /nicht quetschen/i)],
+      'L5: pelvis and lower back stay down': [
+        step(/lower back .*on the floor/i, /untere[nr]? rücken (bleibt )?am boden/i),
         rule('pelvis-lift', 'reps'),
         rule('hips-shift', 'reps'),
       ],
-    },
-    {
-      line: 5,
-      asks: 'flat feet keep their contact',
-      drills: FLAT,
-      evidence: [rule('foot-moved', 'reps'), step(words(/feet .*stay heavy/i, /füße .*bleiben schwer/i))],
-    },
-    {
-      line: 5,
-      asks: 'lifted feet: a steady base',
-      drills: LIFTED,
-      evidence: [
-        rule('shins-drop', 'reps'),
-        step(words(/knees stay above the hips/i, /knie bleiben über den hüften/i)),
-      ],
-    },
-    {
-      line: 6,
-      asks: 'pulses without a stop',
-      drills: BOTH,
-      evidence: [
+      'L6: pulses without a stop': [
         counts('no hold', ({ holdInternal, holdExternal }) => expect([holdInternal, holdExternal]).toEqual([0, 0])),
         ownDose('15 or more a round', GOALS, ({ reps }) => reps >= 15),
       ],
-    },
-    {
-      line: 6,
-      asks: 'a warm-up before end-range work',
-      drills: BOTH,
-      evidence: [
-        summary(words(/warm-up before/i, /wärmt .*vor/i)),
+      'L6: a warm-up before end-range work': [
+        summary(/warm-up before/i, /wärmt .*vor/i),
         programme('first in Hip strength', 'hip-ir-strength', (found) =>
           expect(partsOf(found)[0]?.slice(0, 2)).toEqual([['supine-ir-pulses'], ['supine-sleeper']]),
         ),
       ],
-    },
-    {
-      line: 7,
-      asks: 'felt deep inside both hips',
-      drills: BOTH,
-      evidence: [heard('set', words(/deep inside both hips/i, /tief in beiden hüften/i))],
-    },
-    {
-      line: 7,
-      asks: 'a back that lifts is set down again',
-      drills: BOTH,
-      evidence: [
-        heard('set', words(/lower back[^.]*\?/i, /rücken[^.]*\?/i)),
+      'L7: felt deep inside both hips': [heard('set', /deep inside both hips/i, /tief in beiden hüften/i)],
+      'L7: a back that lifts is set down again': [
+        heard('set', /lower back[^.]*\?/i, /rücken[^.]*\?/i),
         data('cue: back pockets heavy', ({ rules }) =>
           expect(rules.find(({ id }) => id === 'pelvis-lift')?.cue).toMatch(/heavy/i),
         ),
       ],
-    },
-    {
-      line: 7,
-      asks: 'turn from the hips only',
-      drills: LIFTED,
-      evidence: [rule('pelvis-twist', 'reps'), step(words(/thighs do the turning/i, /oberschenkel drehen/i))],
-    },
-    {
-      line: 7,
-      asks: 'an active press',
-      drills: FLAT,
-      evidence: [step(words(/active/i, /aktiv/i))],
-    },
-    {
-      line: 7,
-      asks: 'each pulse turns',
-      drills: LIFTED,
-      evidence: [counts('7° or more', ({ minimumAmplitude }) => expect(minimumAmplitude).toBeGreaterThanOrEqual(7))],
-    },
+    }),
+    ...pointsOf(LIFTED, {
+      'L4: not thrown': [rule('too-fast', 'reps'), step(/under control/i, /kontrolliert/i)],
+      'L4: a grip is told': [rule('grip', 'reps')],
+      'L5: lifted feet: a steady base': [
+        rule('shins-drop', 'reps'),
+        step(/knees stay above the hips/i, /knie bleiben über den hüften/i),
+      ],
+      'L7: turn from the hips only': [
+        rule('pelvis-twist', 'reps'),
+        step(/thighs do the turning/i, /oberschenkel drehen/i),
+      ],
+      'L7: each pulse turns': [
+        counts('7° or more', ({ minimumAmplitude }) => expect(minimumAmplitude).toBeGreaterThanOrEqual(7)),
+      ],
+    }),
+    ...pointsOf(FLAT, {
+      'L5: flat feet keep their contact': [
+        rule('foot-moved', 'reps'),
+        step(/feet .*stay heavy/i, /füße .*bleiben schwer/i),
+      ],
+      'L7: an active press': [step(/active/i, /aktiv/i)],
+    }),
   ],
   leftOut: [],
   length: 7,

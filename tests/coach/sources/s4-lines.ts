@@ -11,9 +11,8 @@ import {
   rule,
   start,
   step,
-  words,
 } from './evidence.ts';
-import { range, type Source } from './source-line.ts';
+import { pointsOf, range, type Source } from './source-line.ts';
 
 const HAMSTRING = ['standing-hamstring'];
 const ROLLER = ['soft-tissue-roller'];
@@ -24,137 +23,67 @@ export const S4: Source = {
   title: 'the standing hamstring stretch',
   usual: HAMSTRING,
   lines: [
-    {
-      line: 6,
-      asks: 'stretch, push and pull, then soft tissue',
-      drills: HAMSTRING,
-      evidence: [
+    ...pointsOf(HAMSTRING, {
+      'L6: stretch, push and pull, then soft tissue': [
         programme('order of Hamstring care', CARE, (found) =>
           expect(partsOf(found)).toEqual([[['standing-hamstring'], ['soft-tissue-roller']]]),
         ),
       ],
-    },
-    {
-      line: 10,
-      asks: 'flexible, and strong at the end of the range',
-      drills: HAMSTRING,
-      evidence: [
-        step(words(/at the end teach .* use it/i, /am ende lernt .*nutzen/i)),
+      'L10: flexible, and strong at the end of the range': [
+        step(/at the end teach .* use it/i, /am ende lernt .*nutzen/i),
         effortUpTo('pulls up to four fifths', 'rails', 0.8),
       ],
-    },
-    {
-      line: 12,
-      asks: 'a stretch, strengthening and mobility',
-      drills: HAMSTRING,
-      evidence: [phases('passive', 'pails', 'rails', 'sink')],
-    },
-    {
-      line: 18,
-      asks: 'first a stretch while standing',
-      drills: HAMSTRING,
-      evidence: [
-        start(words(/stand tall/i, /steh aufrecht/i)),
+      'L12: a stretch, strengthening and mobility': [phases('passive', 'pails', 'rails', 'sink')],
+      'L18: first a stretch while standing': [
+        start(/stand tall/i, /steh aufrecht/i),
         data('the stretch is first', ({ phases: [first], pose }) =>
           expect([first?.kind, pose]).toEqual(['passive', 'standing']),
         ),
       ],
-    },
-    {
-      line: 20,
-      asks: 'passive work gives passive range',
-      drills: HAMSTRING,
-      evidence: [step(words(/stretching alone .*can’t use by yourself/i, /dehnen allein .*nicht aus eigener kraft/i))],
-    },
-    {
-      line: 30,
-      asks: 'then roll the back of the thigh',
-      drills: ROLLER,
-      evidence: [step(words(/roll slowly .*sit bone/i, /roll langsam .*sitzbein/i)), gear(/roller/)],
-    },
-    {
-      line: 32,
-      asks: 'the whole progression',
-      drills: HAMSTRING,
-      evidence: [phases('passive', 'pails', 'rails', 'sink')],
-    },
-    {
-      line: 38,
-      asks: 'one leg on something firm',
-      drills: HAMSTRING,
-      evidence: [start(words(/firm box .*heel/i, /festen kiste .*ferse/i)), gear(/box or chair/)],
-    },
-    {
-      line: 40,
-      asks: 'toes up',
-      drills: HAMSTRING,
-      evidence: [
-        heardFirst('passive', words(/toes up/i, /zehen (hoch|nach oben)/i)),
-        start(words(/toes up/i, /zehen nach oben/i)),
+      'L20: passive work gives passive range': [
+        step(/stretching alone .*can’t use by yourself/i, /dehnen allein .*nicht aus eigener kraft/i),
       ],
-    },
-    {
-      line: 40,
-      asks: 'that knee slightly bent',
-      drills: HAMSTRING,
-      evidence: [
-        start(words(/knee slightly bent/i, /knie leicht gebeugt/i)),
+      'L32: the whole progression': [phases('passive', 'pails', 'rails', 'sink')],
+      'L38: one leg on something firm': [start(/firm box .*heel/i, /festen kiste .*ferse/i), gear(/box or chair/)],
+      'L40: toes up': [
+        heardFirst('passive', /toes up/i, /zehen (hoch|nach oben)/i),
+        start(/toes up/i, /zehen nach oben/i),
+      ],
+      'L40: that knee slightly bent': [
+        start(/knee slightly bent/i, /knie leicht gebeugt/i),
         rule('knee-bend', 'passive', 'pails', 'rails', 'sink'),
       ],
-    },
-    {
-      line: 40,
-      asks: 'the other leg straight, if possible',
-      drills: HAMSTRING,
-      evidence: [start(words(/straight if you can/i, /streck das standbein, wenn du kannst/i))],
-    },
-    {
-      line: 43,
-      asks: 'slide the hips back, away from the knee',
-      drills: HAMSTRING,
-      evidence: [
-        heardFirst('passive', words(/hips back/i, /gesäß nach\shinten/i)),
-        step(words(/hips back, away/i, /gesäß nach\shinten, weg/i)),
+      'L40: the other leg straight, if possible': [
+        start(/straight if you can/i, /streck das standbein, wenn du kannst/i),
       ],
-    },
-    {
-      line: 43,
-      asks: 'the pelvis tips, the back hollows',
-      drills: HAMSTRING,
-      evidence: [step(words(/pelvis tips forward.*hollow/i, /becken kippt nach vorn.*hohl/i))],
-    },
-    {
-      line: 44,
-      asks: 'press the heel down, lightly at first',
-      drills: HAMSTRING,
-      evidence: [heard('pails', words(/heel into the box, lightly/i, /ferse in die kiste, zuerst leicht/i))],
-    },
-    {
-      line: 45,
-      asks: 'the other way: lift the leg',
-      drills: HAMSTRING,
-      evidence: [heard('rails', words(/try to lift.*lift from the hip/i, /anheben.*heb aus der hüfte/i))],
-    },
-    {
-      line: 45,
-      asks: 'chest up, spine long, facing forward',
-      drills: HAMSTRING,
-      evidence: [
-        heard('rails', words(/chest up.*forward/i, /brust hoch.*blick vorn/i)),
+      'L43: slide the hips back, away from the knee': [
+        heardFirst('passive', /hips back/i, /gesäß nach\shinten/i),
+        step(/hips back, away/i, /gesäß nach\shinten, weg/i),
+      ],
+      'L43: the pelvis tips, the back hollows': [step(/pelvis tips forward.*hollow/i, /becken kippt nach vorn.*hohl/i)],
+      'L44: press the heel down, lightly at first': [
+        heard('pails', /heel into the box, lightly/i, /ferse in die kiste, zuerst leicht/i),
+      ],
+      'L45: the other way: lift the leg': [
+        heard('rails', /try to lift.*lift from the hip/i, /anheben.*heb aus der hüfte/i),
+      ],
+      'L45: chest up, spine long, facing forward': [
+        heard('rails', /chest up.*forward/i, /brust hoch.*blick vorn/i),
         rule('chest-drop', 'rails'),
         rule('back-round', 'rails'),
       ],
-    },
-    {
-      line: 47,
-      asks: 'soft tissue last',
-      drills: ROLLER,
-      evidence: [
+    }),
+    ...pointsOf(ROLLER, {
+      'L30: then roll the back of the thigh': [
+        step(/roll slowly .*sit bone/i, /roll langsam .*sitzbein/i),
+        gear(/roller/),
+      ],
+      'L47: soft tissue last': [
         programme('last part of Hamstring care', CARE, (found) =>
           expect(partsOf(found).flat(2).at(-1)).toBe('soft-tissue-roller'),
         ),
       ],
-    },
+    }),
   ],
   leftOut: [
     { line: 14, asks: 'go about it with sense', why: 'no slogans: each drill has its stop signs' },

@@ -13,6 +13,16 @@ export interface SourceLine {
   readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
+/** What lines ask of these drills, by line and point, and what in the drills does it. */
+export const pointsOf = (
+  drills: SourceLine['drills'],
+  points: Readonly<Record<`L${number}: ${string}`, SourceLine['evidence']>>,
+): readonly SourceLine[] =>
+  Object.entries(points).map(([point, evidence]) => {
+    const [line = '', ...asks] = point.split(': ');
+    return { line: Number(line.slice(1)), asks: asks.join(': '), drills, evidence };
+  });
+
 /** A point that we leave out on purpose. */
 export interface LeftOut {
   readonly line: number;

@@ -11,7 +11,7 @@ import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ni
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineIrPulsesFeetFlat } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, running, type SetRun } from '../../../lab/made/run-set.ts';
+import { planFor, running, type SetRun, runUntil } from '../../../lab/made/run-set.ts';
 
 const QUESTION = 'Did your lower back stay where it was? If not, hold one arm up.';
 
@@ -66,8 +66,11 @@ describe('the question about the lower back', () => {
   });
 
   it('comes in the middle of the only round of knee to knee, which has no rest', () => {
-    const run = running(planFor(kneeToKneeFloor, { sides: ['both'], preset: kneeToKneeFloor.presets.prep }));
-    run.readFor(1.1, 61, () => ({ referencePoseAt: 1, internalRotation: 0, otherRotation: 0 }));
+    const run = runUntil(
+      planFor(kneeToKneeFloor, { sides: ['both'], preset: kneeToKneeFloor.presets.prep }),
+      61,
+      () => ({ referencePoseAt: 1, internalRotation: 0, otherRotation: 0 }),
+    );
     const [first, ...more] = asked(run);
     expect(first?.at).toBeGreaterThanOrEqual(31);
     expect(first?.at).toBeLessThan(43);
@@ -136,8 +139,11 @@ describe('the question about the lower back', () => {
 
   it('asks for a gentler press where the feet stay on the floor', () => {
     const preset = { ...supineIrPulsesFeetFlat.presets.prep, rounds: 2, passive: 20, rest: 20 };
-    const run = running(planFor(supineIrPulsesFeetFlat, { sides: ['both'], preset }));
-    run.readFor(1.1, 50, () => ({ referencePoseAt: 1, internalRotation: 0, otherRotation: 0 }));
+    const run = runUntil(planFor(supineIrPulsesFeetFlat, { sides: ['both'], preset }), 50, () => ({
+      referencePoseAt: 1,
+      internalRotation: 0,
+      otherRotation: 0,
+    }));
     expect(asked(run).map(({ text }) => text)).toEqual([
       'Did your lower back stay where it was? If not, press more gently.',
     ]);

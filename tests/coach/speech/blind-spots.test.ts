@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { sentencesOf } from '../../../src/coach/speech/announce.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { german } from '../../../src/i18n/de/german.ts';
-import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 import { appAsTold } from '../sources/app-as-told.ts';
 
 const { blind } = supineSleeper.placement;
-
-const BOTH_LANGUAGES = WATCHED_DRILLS.flatMap((drill) => [
-  { ...drill, language: 'en' },
-  { ...drillIn(drill, german.drills), language: 'de' },
-]);
 
 const saidBy = (changes: Partial<SetPlan>) => {
   const run = new SetRun(planFor(supineSleeper, { blindTold: false, ...changes }));
@@ -53,25 +45,4 @@ it.each(['supine-sleeper', 'quadruped-band-ir', 'knee-to-knee-wall'])(
 
 it('it is not said to a person who was told in an earlier set', () => {
   expect(saidBy({ referenceHeld: true, blindTold: true })).toEqual([]);
-});
-
-it.each(BOTH_LANGUAGES)('what the camera cannot see begins with what to do: $id ($language)', ({ placement }) => {
-  const [first = ''] = sentencesOf(placement.blind ?? '');
-  // What a camera lacks comes after what the person does about it.
-  expect(first).not.toMatch(/^(From here|The floor|I can|Von hier|Der Boden|Ich )/);
-  if (placement.blind !== null)
-    expect(first).toMatch(/^(Keep|Mind|Check|Press|Back long|Halt|Achte|Drück|Rücken lang)/);
-});
-
-it.each(BOTH_LANGUAGES.filter(({ bilateral, otherSide }) => !bilateral && otherSide !== undefined))(
-  'who changes sides is told what their body does, not only to turn: $id ($language)',
-  ({ otherSide }) => {
-    expect(otherSide).toMatch(/\b(stand|stell|heel|ferse|leg|foot|bein|fuß|band|strap|gurt|block|knee|knie)/i);
-  },
-);
-
-it('every drill that stands on one leg says what the change of sides is', () => {
-  for (const { id, otherSide } of BOTH_LANGUAGES)
-    if (id.startsWith('hip-movement') || id.startsWith('standing'))
-      expect(otherSide).toEqual(expect.stringMatching(/\w/));
 });

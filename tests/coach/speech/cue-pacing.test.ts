@@ -13,7 +13,7 @@ import {
   withSilence,
 } from '../../../src/coach/speech/cue-pacing.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import { planFor, running } from '../../../lab/made/run-set.ts';
+import { planFor, runUntil } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const rules = turningSleeper.rules;
@@ -123,14 +123,6 @@ describe('cues', () => {
     expect(speak(() => [flag(0), flag(1, 'red')], 1).spoken[0]?.rule).toBe('pelvis-lift');
   });
 
-  it('wait until an announcement is over', () => {
-    const text = 'Left side. Passive. Let the knee fall in and rest there.';
-    const { spoken } = speak(() => [flag(0)], 8, keepQuiet(freshPacing, 0, text));
-    // 56 characters take 4.6 s.
-    expect(spoken[0]?.time).toBeGreaterThanOrEqual(4.6);
-    expect(spoken[0]?.time).toBeLessThan(4.8);
-  });
-
   it('are shown but not spoken during the countdown', () => {
     const { spoken, shown, pacing } = speak(() => [flag(0)], 2, freshPacing, { isEnding: true, left: 3 });
     expect(spoken).toEqual([]);
@@ -201,8 +193,10 @@ describe('cues', () => {
 describe('a fault that is over before the voice is free', () => {
   // The announcement of the repetitions is spoken from 1 s to 6 s.
   const namedAt = (isShifted: (time: number) => boolean) => {
-    const run = running(planFor(quadrupedBandIr));
-    run.readFor(1.1, 12, (time) => ({ referencePoseAt: 1, hipsShift: isShifted(time) ? 0.02 : 0 }));
+    const run = runUntil(planFor(quadrupedBandIr), 12, (time) => ({
+      referencePoseAt: 1,
+      hipsShift: isShifted(time) ? 0.02 : 0,
+    }));
     return run.all('cue').map(({ at }) => at);
   };
 

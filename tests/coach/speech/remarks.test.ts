@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import type { ReadingWish } from '../../../lab/made/make-reading.ts';
-import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
+import { planFor, running, SetRun, runUntil } from '../../../lab/made/run-set.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
 
 const [twist] = turningSleeper.rules;
@@ -25,38 +24,31 @@ const twisted =
     twist: spans.some(([from, to]) => time >= from && time < to) ? 8.5 : 0,
   });
 
+const twistedUntil = (until: number, ...spans: readonly (readonly [number, number])[]) => {
+  const run = long();
+  run.readFor(1.1, until, twisted(...spans));
+  return run;
+};
+
 describe('a fault', () => {
   it('that is amber is only shown, and not spoken if corrected within a second', () => {
-    const run = long();
-    run.readFor(1.1, 20, twisted([12, 13]));
+    const run = twistedUntil(20, [12, 13]);
     expect(run.flagged).toEqual(['pelvis-twist']);
     expect(times(run, CUE)).toEqual([]);
   });
 
   it('that lasts is spoken after a second', () => {
-    const run = long();
-    run.readFor(1.1, 20, twisted([12, 20]));
+    const run = twistedUntil(20, [12, 20]);
     const [at] = times(run, CUE);
     // The alarm lags by some tenths of a second, and its dwell takes more.
     expect(at).toBeGreaterThan(13.3);
     expect(at).toBeLessThan(14.6);
   });
-
-  it('gets the cue twice, half a minute apart, and then what to change; its reason stands in the summary', () => {
-    const run = long();
-    run.readFor(1.1, 80, twisted([12, 78]));
-    const cues = times(run, CUE);
-    expect(cues).toHaveLength(2);
-    expect((cues[1] ?? 0) - (cues[0] ?? 0)).toBeGreaterThanOrEqual(30);
-    expect(run.all('cue').map(({ text }) => text)).toEqual([CUE, CUE, english.change.less]);
-    expect(run.said).not.toContain(twist?.explanation);
-  });
 });
 
 describe('praise', () => {
   it('follows the correction of a fault that was named', () => {
-    const run = long();
-    run.readFor(1.1, 30, twisted([12, 17]));
+    const run = twistedUntil(30, [12, 17]);
     const [at] = times(run, PRAISE);
     expect(times(run, PRAISE)).toHaveLength(1);
     expect(at).toBeGreaterThan(18);
@@ -64,14 +56,12 @@ describe('praise', () => {
   });
 
   it('is not given if no fault was named, or none occurred', () => {
-    const run = long();
-    run.readFor(1.1, 40, twisted([12, 13]));
+    const run = twistedUntil(40, [12, 13]);
     expect(times(run, PRAISE)).toEqual([]);
   });
 
   it('is not given if the fault only became hidden', () => {
-    const run = long();
-    run.readFor(1.1, 17, twisted([12, 17]));
+    const run = twistedUntil(17, [12, 17]);
     run.readFor(17, 24, () => ({
       internalRotation: 20,
       twist: null,
@@ -89,8 +79,7 @@ describe('praise', () => {
   });
 
   it('comes once a set for each fault', () => {
-    const run = long();
-    run.readFor(1.1, 118, twisted([12, 17], [70, 76]));
+    const run = twistedUntil(118, [12, 17], [70, 76]);
     expect(times(run, CUE).length).toBeGreaterThanOrEqual(2);
     expect(times(run, PRAISE)).toHaveLength(1);
   });
@@ -125,10 +114,11 @@ describe('the gain of a round', () => {
   });
 
   it('is not named if it was borrowed', () => {
-    const run = running(
+    const run = runUntil(
       planFor(turningSleeper, { preset: { ...GOAL_PRESETS.prep, passive: 60, rails: 10, sink: 30 } }),
+      115,
+      (time) => ({ internalRotation: time < 76 ? 20 : 32, twist: time < 75 ? 0 : 12 }),
     );
-    run.readFor(1.1, 115, (time) => ({ internalRotation: time < 76 ? 20 : 32, twist: time < 75 ? 0 : 12 }));
     expect(run.said.filter((text) => /pulled yourself|before the push/.test(text))).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { planFor, running } from '../../../lab/made/run-set.ts';
 
@@ -47,17 +46,5 @@ describe('repetitions', () => {
     const why = english.notCounted(kneeToKneeFloor.reps.words.small);
     expect(run.recorder.takeChunk().reps.length).toBeGreaterThanOrEqual(6);
     expect(run.said.filter((text) => text === why)).toHaveLength(1);
-  });
-
-  it('with a band say at each end what comes next, in other words the second time', () => {
-    const words = quadrupedBandIr.reps.guide.flatMap((one) => Object.values(one));
-    expect(new Set(words).size).toBe(words.length);
-    expect(words).toHaveLength(6);
-  });
-
-  it('with a band that flings the foot out are called slower, and do not count', () => {
-    const rule = quadrupedBandIr.rules.find(({ id }) => id === 'too-fast');
-    expect(rule?.cue).toMatch(/^Slower\./);
-    expect(english.swing.thrown).toMatch(/Slower/);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { gauge, startCoach, stepCoach } from '../../../src/coach/coach.ts';
-import type { CoachEffect, CoachInput, SetPlan } from '../../../src/coach/coach-contract.ts';
-import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
+import { gauge } from '../../../src/coach/coach.ts';
+import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor, WITHOUT_CAMERA } from '../../../lab/made/run-set.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 const GOAL = 4;
 const preset = { ...quadrupedBandIr.presets.build, rounds: 1, reps: GOAL };
@@ -13,29 +12,21 @@ const band = planFor(withoutCamera(quadrupedBandIr), { sides: ['left'], preset, 
 
 /** A set that is driven by its clock and by keys. */
 function driven(plan: SetPlan) {
-  const recorder = new SetRecorder(plan);
+  const run = new SetRun(plan);
   let time = 0;
-  let step = startCoach(plan, time);
-  recorder.observe(null, step);
-  const effects: CoachEffect[] = [...step.effects];
-  const give = (input: CoachInput) => {
-    step = stepCoach(step.state, input);
-    recorder.observe(input, step);
-    effects.push(...step.effects);
-  };
   return {
     get shown() {
-      return gauge(step.state);
+      return gauge(run.state);
     },
     get said() {
-      return effects.flatMap((effect) => (effect.kind === 'say' ? [effect.text] : []));
+      return run.said;
     },
-    press: (kind: 'count' | 'pause' | 'resume' | 'skip') => give({ kind, time }),
+    press: (kind: 'count' | 'pause' | 'resume' | 'skip') => run.send({ kind, time }),
     wait(seconds: number) {
       const end = time + seconds;
-      while (time < end) give({ kind: 'tick', time: (time += 0.1) });
+      while (time < end) run.tick((time += 0.1));
     },
-    record: () => recorder.finish(WITHOUT_CAMERA),
+    record: () => run.record(),
   };
 }
 

@@ -5,7 +5,6 @@ import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { ninetyNinetyLiftOff } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off.ts';
 import { ninetyNinetyContractRelax } from '../../../src/drills/ninety-ninety/ninety-ninety-contract-relax.ts';
-import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { clampPreset, GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
@@ -34,10 +33,6 @@ describe('a timeline', () => {
     expect(kinds).toEqual(['ready', 'neutral', 'passive', 'pails', 'rails', 'sink']);
   });
 
-  it('begins with the reference pose when a clip is analysed', () => {
-    expect(buildTimeline(planFor(supineSleeper, { countIn: 0 }))[0]?.kind).toBe('neutral');
-  });
-
   it('has rests between rounds, not after the last one', () => {
     const kinds = buildTimeline(planFor(supineSleeper, { preset: { ...shortPreset, rounds: 2 } })).map(
       ({ kind }) => kind,
@@ -64,14 +59,6 @@ describe('a timeline', () => {
     expect(turnOf(standingHamstring)).toMatch(/from the other side/);
     expect(turnOf(quadrupedBandIr)).toMatch(/The laptop goes behind you/);
     expect(turnOf(ninetyNinetyLiftOff)).toMatch(/Leave the laptop where it is/);
-  });
-
-  it('uses the times of the preset for the goal build', () => {
-    const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.build }));
-    const { rails } = GOAL_PRESETS.build;
-    const lengths = Object.fromEntries(phases.slice(0, 5).map(({ kind, length }) => [kind, length]));
-    expect(lengths).toMatchObject({ passive: 120, pails: 25, rails: rails + 3, sink: 20 });
-    expect(phases.filter(({ kind }) => kind === 'pails').map(({ ramp }) => ramp)).toEqual([15, 15]);
   });
 
   it('adds up to the times of any preset, with ramps as part of their phases', () => {
@@ -105,13 +92,13 @@ describe('a timeline', () => {
     );
   });
 
-  it('holds every pull for at least five seconds and lets it go slowly, for any preset', () => {
+  it('holds every push and pull for at least five seconds and lets a pull go slowly, for any preset', () => {
     fc.assert(
       fc.property(presets, fc.constantFrom(...DRILLS), (preset, drill) => {
         for (const { kind, ramp, length, release = 0 } of buildTimeline(planFor(drill, { preset }))) {
-          if (kind !== 'rails') continue;
+          if (kind !== 'rails' && kind !== 'pails') continue;
           expect((length ?? 0) - ramp - release).toBeGreaterThanOrEqual(5 - 1e-9);
-          expect(release).toBe(3);
+          if (kind === 'rails') expect(release).toBe(3);
         }
       }),
     );
@@ -161,13 +148,5 @@ describe('a timeline', () => {
       const change = drill.turnsForOtherSide ? 'Change sides.' : 'Change legs.';
       expect(turnOf({ ...drill, otherSide })?.startsWith(`${change} ${otherSide} `)).toBe(true);
     }
-    expect(turnOf(quadrupedBandIr)).toMatch(
-      /^Change sides\. Band round the other ankle\..* The laptop goes behind you, on the band’s side\.$/,
-    );
-  });
-
-  it('comes out of a stretch between rounds where nothing is pulled', () => {
-    const phases = buildTimeline(planFor(ninetyNinetyStretch, { preset: GOAL_PRESETS.strength }));
-    expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Come back/);
   });
 });

@@ -1,38 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { gauge, startCoach, stepCoach } from '../../../src/coach/coach.ts';
-import type { CoachEffect, SetPlan } from '../../../src/coach/coach-contract.ts';
-import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
+import { gauge } from '../../../src/coach/coach.ts';
+import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { spokenResult } from '../../../src/training/review/spoken-result.ts';
 import { withoutCamera } from '../../../src/coach/timeline/timeline.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
-import { planFor, WITHOUT_CAMERA } from '../../../lab/made/run-set.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 const EXERCISES = WATCHED_DRILLS.filter(({ sideCheckOf }) => sideCheckOf === undefined);
 
-interface Told {
-  readonly at: number;
-  readonly effect: CoachEffect;
-}
-
 /** Goes through a set by its clock alone. */
 function played(plan: SetPlan) {
-  const recorder = new SetRecorder(plan);
-  let step = startCoach(plan, 0);
-  recorder.observe(null, step);
-  const told: Told[] = step.effects.map((effect) => ({ at: 0, effect }));
-  const counted: string[] = [];
-  for (let at = 0.1; step.state.timeline.ended === null && at < 3600; at += 0.1) {
-    const input = { kind: 'tick', time: at } as const;
-    step = stepCoach(step.state, input);
-    recorder.observe(input, step);
-    told.push(...step.effects.map((effect) => ({ at, effect })));
-    const shown = gauge(step.state);
-    if (shown.repsGoal > 0 && shown.phase?.kind === 'reps') counted.push(`${shown.repsDone}/${shown.repsGoal}`);
+  const run = new SetRun(plan);
+  const counted = new Set<string>();
+  for (let at = 0.1; run.state.timeline.ended === null && at < 3600; at += 0.1) {
+    run.tick(at);
+    const { repsDone, repsGoal, phase } = gauge(run.state);
+    if (repsGoal > 0 && phase?.kind === 'reps') counted.add(`${repsDone}/${repsGoal}`);
   }
-  const said = told.flatMap(({ effect }) => (effect.kind === 'say' ? [effect.text] : []));
-  return { record: recorder.finish(WITHOUT_CAMERA), told, said, counted: [...new Set(counted)] };
+  return { run, record: run.record(), said: run.said, counted: [...counted] };
 }
 
 const bare = (id: string, sides: SetPlan['sides'] = ['left', 'right']): SetPlan => {
@@ -57,15 +44,15 @@ describe('a drill without a camera', () => {
 
   it('says how far the whole set is, which only grows and ends with the set', () => {
     for (const id of ['supine-sleeper', 'quadruped-band-ir']) {
-      let step = startCoach(bare(id), 0);
-      const first = gauge(step.state).whole;
+      const run = new SetRun(bare(id));
+      const first = gauge(run.state).whole;
       let progress = 0;
       let at = 0;
-      for (; step.state.timeline.ended === null; at += 0.1) {
-        const now = gauge(step.state).whole?.progress ?? 0;
+      for (; run.state.timeline.ended === null; at += 0.1) {
+        const now = gauge(run.state).whole?.progress ?? 0;
         expect(now).toBeGreaterThanOrEqual(progress);
         progress = now;
-        step = stepCoach(step.state, { kind: 'tick', time: at });
+        run.tick(at);
       }
       expect(progress).toBeCloseTo(1, 2);
       expect(first?.left).toBeCloseTo(at, 0);
@@ -79,10 +66,8 @@ describe('a drill without a camera', () => {
   });
 
   it('talks the first two repetitions through, then calls each by its number, at a pace with room for both holds', () => {
-    const { told } = played(bare('quadruped-band-ir', ['left']));
-    const numbers = told.flatMap(({ at, effect }) =>
-      effect.kind === 'say' && /^\d+(\.|$)/.test(effect.text) ? [{ at, text: effect.text }] : [],
-    );
+    const { run } = played(bare('quadruped-band-ir', ['left']));
+    const numbers = run.all('say').filter(({ text }) => /^\d+(\.|$)/.test(text));
     expect(numbers.slice(0, 10).map(({ text }) => text)).toEqual([
       '1. Pull the foot in, and hold.',
       '2. Keep pulling in. Hold.',
@@ -95,8 +80,9 @@ describe('a drill without a camera', () => {
 
   it('ticks as many beats as there are pulses', () => {
     const plan = bare('supine-ir-pulses-feet-lifted');
-    const { told } = played(plan);
-    const beats = told.filter(({ effect }) => effect.kind === 'beep' && effect.tone === 'tick');
+    const beats = played(plan)
+      .run.all('beep')
+      .filter(({ tone }) => tone === 'tick');
     const wanted = plan.preset.rounds * plan.preset.reps;
     expect(beats.length).toBeGreaterThanOrEqual(wanted);
     expect(beats.length).toBeLessThanOrEqual(wanted + 6 * plan.preset.rounds);
@@ -111,11 +97,9 @@ describe('a drill without a camera', () => {
   });
 
   it('says what to do with the band before the other side, and leaves time for it', () => {
-    const { told, record } = played(bare('quadruped-band-ir'));
+    const { said, record } = played(bare('quadruped-band-ir'));
     const turn = record.phases.find(({ kind }) => kind === 'turn');
-    expect(told.some(({ effect }) => effect.kind === 'say' && effect.text.includes('Band round the other ankle'))).toBe(
-      true,
-    );
+    expect(said.join(' ')).toContain('Band round the other ankle');
     expect((turn?.end ?? 0) - (turn?.start ?? 0)).toBeGreaterThanOrEqual(12);
   });
 
@@ -125,8 +109,8 @@ describe('a drill without a camera', () => {
   });
 
   it('ends at once for pain', () => {
-    const plan = bare('supine-sleeper');
-    const { state } = stepCoach(startCoach(plan, 0).state, { kind: 'stop', time: 30, why: 'pain' });
-    expect(state.timeline.ended).toBe('pain');
+    const run = new SetRun(bare('supine-sleeper'));
+    run.send({ kind: 'stop', time: 30, why: 'pain' });
+    expect(run.state.timeline.ended).toBe('pain');
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { ninetyNinetyContractRelax } from '../../../src/drills/ninety-ninety/ninety-ninety-contract-relax.ts';
 import { ninetyNinetyLiftOff } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off.ts';
@@ -7,37 +6,15 @@ import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/nine
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { isBorrowing } from '../../../src/coach/rules/range-rules.ts';
-import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
-import { recommendedPlace } from '../../../lab/subjects/motion/recommended-place.ts';
+import { planFor, SetRun, runUntil } from '../../../lab/made/run-set.ts';
 
 const TURNING: readonly DrillDefinition[] = [ninetyNinetyPailsRails, ninetyNinetyStretch, ninetyNinetyContractRelax];
 const LIFTING: readonly DrillDefinition[] = [ninetyNinetyLiftOff, ninetyNinetyLiftOffHinge];
 const SEATED = [...TURNING, ...LIFTING];
 
-const kindsOf = (drill: DrillDefinition) =>
-  buildTimeline(planFor(drill, { preset: drill.presets.build, countIn: 12 })).map(({ kind }) => kind);
-
 describe('the drills in the 90/90 seat', () => {
-  it.each(SEATED.map((drill) => [drill.id, drill] as const))(
-    '%s has the same seat as the others and the place of the camera that the lab found best',
-    (id, drill) => {
-      const { posture, view } = drill.measure;
-      expect(posture).toEqual(ninetyNinetyPailsRails.measure.posture);
-      const { azimuth, height, distance } = recommendedPlace(id, 'default');
-      expect(view.good.some(([from, to]) => azimuth >= from && azimuth <= to)).toBe(true);
-      expect(Math.abs(height - view.lensHeight)).toBeLessThan(0.3);
-      expect(Math.abs(distance - view.distance)).toBeLessThan(0.3);
-    },
-  );
-
-  it('measure nothing that the view does not show, and say before the set what is not watched', () => {
-    for (const { id, blindSpots, placement } of SEATED) {
-      const unseen = blindSpots?.map((spot) => spot.id);
-      expect(unseen).toEqual(id === 'ninety-ninety-lift-off-hinge' ? ['trunk-turn', 'back-round'] : ['trunk-turn']);
-      expect(placement.blind).toContain('I can’t');
-    }
-    for (const { placement } of LIFTING) expect(placement.blind).toMatch(/seat.*chest/);
-    for (const { placement } of TURNING) expect(placement.blind).toMatch(/turn from the hip/);
+  it('have the same seat', () => {
+    for (const { measure } of SEATED) expect(measure.posture).toEqual(ninetyNinetyPailsRails.measure.posture);
   });
 
   it('watch the sit bone while both legs lie, by the pelvis network trained for it', () => {
@@ -62,8 +39,11 @@ describe('the drills in the 90/90 seat', () => {
 
 describe('a lean in the 90/90 stretches', () => {
   it.each(TURNING.map((drill) => [drill.id, drill] as const))('%s: never turns red, and is not scolded', (_, drill) => {
-    const run = running(planFor(drill, { preset: drill.presets.prep }));
-    run.readFor(1.1, 14, (time) => ({ referencePoseAt: 1, internalRotation: 20, trunkLean: time > 6 ? 25 : 0 }));
+    const run = runUntil(planFor(drill, { preset: drill.presets.prep }), 14, (time) => ({
+      referencePoseAt: 1,
+      internalRotation: 20,
+      trunkLean: time > 6 ? 25 : 0,
+    }));
     run.tick(600);
     const flags = run.record().flags.filter(({ rule }) => rule === 'trunk-lean');
     expect(flags.map(({ severity }) => severity)).toEqual(['amber']);
@@ -75,36 +55,6 @@ describe('a lean in the 90/90 stretches', () => {
 
   it('is a cheat in a lift, where it hoists the leg', () => {
     for (const { rules } of LIFTING) expect(rules.find(({ id }) => id === 'trunk-lean')?.severity).toBeUndefined();
-  });
-});
-
-describe('the times', () => {
-  it('of the stretch are three times half a minute with short rests', () => {
-    for (const { passive, rounds, rest } of Object.values(ninetyNinetyStretch.presets)) {
-      expect(passive).toBeGreaterThanOrEqual(30);
-      expect(rounds).toBe(3);
-      expect(rest).toBeGreaterThan(0);
-    }
-    expect(kindsOf(ninetyNinetyStretch).join(' ')).toBe('ready neutral hold rest hold rest hold');
-  });
-
-  it('of contract and relax have no rest, and each press has a ramp before the hold', () => {
-    const cycle = ['passive', 'pails', 'sink'];
-    expect(kindsOf(ninetyNinetyContractRelax)).toEqual(['ready', 'neutral', ...cycle, ...cycle, ...cycle]);
-    for (const preset of Object.values(ninetyNinetyContractRelax.presets)) {
-      expect(preset.pailsRamp).toBeGreaterThanOrEqual(5);
-      expect([preset.pailsHold, preset.sink]).toEqual([10, 10]);
-      expect(preset.passive).toBeGreaterThanOrEqual(10);
-      expect(preset.passive).toBeLessThanOrEqual(30);
-    }
-  });
-
-  it('of the lifts are 8 to 12 repetitions held for 2 s, in the hinge 5 to 8 held for 3 s', () => {
-    const repsOf = ({ presets }: DrillDefinition) => Object.values(presets).map(({ reps }) => reps);
-    expect(repsOf(ninetyNinetyLiftOff)).toEqual([8, 10, 12]);
-    expect(repsOf(ninetyNinetyLiftOffHinge)).toEqual([5, 6, 8]);
-    expect(ninetyNinetyLiftOff.reps.holdInternal).toBe(2);
-    expect(ninetyNinetyLiftOffHinge.reps.holdInternal).toBe(3);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { armsOut } from '../../../src/instrument/checks/raised-arm.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { ArmsOut } from '../../../src/instrument/output/reading.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 /** Shoulders, elbows, wrists and hips: left, then right. */
 const JOINTS = [11, 12, 13, 14, 15, 16, 23, 24] as const;
@@ -30,22 +31,19 @@ function landmarksOf(joints: readonly Joint[]): Landmarks {
   return { points, visibility, world: new Float32Array(99), score: 1 };
 }
 
-/** Straight arms of a person who sits upright in the middle, seen from behind. @param arms shoulder to wrist of both, in shares of the trunk */
-function sitting(arms: readonly (readonly [across: number, down: number])[], seen: readonly [number, number] = [1, 1]) {
+/** From shoulder to wrist, in shares of the trunk. */
+type Arm = readonly [across: number, down: number];
+
+/** Straight arms of a person who sits upright in the middle, seen from behind. */
+function sitting(left: Arm, right: Arm, seen: readonly [number, number] = [1, 1]) {
   const trunk = 100;
-  const shoulders = [
-    [280, 150],
-    [320, 150],
-  ] as const;
   const along = (share: number): Joint[] =>
-    shoulders.map(([x, y], side) => {
-      const [across, down] = arms[side] ?? [0, 1];
-      return [x + share * trunk * across, y + share * trunk * down, seen[side] ?? 1];
-    });
-  const hips: Joint[] = [
-    [285, 150 + trunk, 1],
-    [315, 150 + trunk, 1],
-  ];
+    [left, right].map(([across, down], side) => [
+      280 + 40 * side + share * trunk * across,
+      150 + share * trunk * down,
+      seen[side] ?? 1,
+    ]);
+  const hips = [285, 315].map((x): Joint => [x, 150 + trunk, 1]);
   return landmarksOf([...along(0), ...along(0.5), ...along(1), ...hips]);
 }
 
@@ -56,27 +54,10 @@ describe('arms that are stretched out level', () => {
   );
 
   it('are wide where both point outwards, and ahead where both point to one side', () => {
-    expect(
-      armsOut(
-        sitting([
-          [-0.9, 0.2],
-          [0.8, 0],
-        ]),
-      ),
-    ).toBe('wide');
-    expect(
-      armsOut(
-        sitting([
-          [-0.9, 0],
-          [-0.9, 0.1],
-        ]),
-      ),
-    ).toBe('ahead');
+    expect(armsOut(sitting([-0.9, 0.2], [0.8, 0]))).toBe('wide');
+    expect(armsOut(sitting([-0.9, 0], [-0.9, 0.1]))).toBe('ahead');
     // Left and right mixed up: the arms still point away from each other.
-    const { points, visibility, ...rest } = sitting([
-      [-0.9, 0.2],
-      [0.8, 0],
-    ]);
+    const { points, visibility, ...rest } = sitting([-0.9, 0.2], [0.8, 0]);
     const swapped = { points: points.slice(), visibility, ...rest };
     for (const left of [11, 13, 15, 23])
       for (const part of [0, 1]) {
@@ -92,38 +73,15 @@ describe('arms that are stretched out level', () => {
       [0.1, -0.9],
       [0.6, 0.6],
     ] as const) {
-      expect(armsOut(sitting([[-0.9, 0], other]))).toBeNull();
-      expect(armsOut(sitting([[-0.9, 0], other], [1, 0.1]))).toBe('ahead');
+      expect(armsOut(sitting([-0.9, 0], other))).toBeNull();
+      expect(armsOut(sitting([-0.9, 0], other, [1, 0.1]))).toBe('ahead');
     }
-    expect(
-      armsOut(
-        sitting(
-          [
-            [-0.9, 0],
-            [0.4, 0.1],
-          ],
-          [1, 0.1],
-        ),
-      ),
-    ).toBe('wide');
-    expect(
-      armsOut(
-        sitting(
-          [
-            [-0.9, 0],
-            [0.8, 0],
-          ],
-          [0.2, 0.2],
-        ),
-      ),
-    ).toBeNull();
+    expect(armsOut(sitting([-0.9, 0], [0.4, 0.1], [1, 0.1]))).toBe('wide');
+    expect(armsOut(sitting([-0.9, 0], [0.8, 0], [0.2, 0.2]))).toBeNull();
   });
 
   it('are none of a person whose trunk is not upright, nor of landmarks that say nothing', () => {
-    const { points, ...rest } = sitting([
-      [-0.9, 0],
-      [0.9, 0],
-    ]);
+    const { points, ...rest } = sitting([-0.9, 0], [0.9, 0]);
     const folded = points.slice();
     for (const hip of [23, 24]) folded.set([400, 190], 2 * hip);
     expect(armsOut({ points: folded, ...rest })).toBeNull();
@@ -140,13 +98,6 @@ it.each(SETS)('are never seen on hands and knees: %s', (name) => {
     readonly frames: readonly { readonly landmarks: readonly (readonly [number, number])[] }[];
   };
   expect(frames.length).toBeGreaterThan(50);
-  const seen = frames.map(({ landmarks }) =>
-    armsOut({
-      points: Float32Array.from(landmarks.flat()),
-      visibility: new Float32Array(33).fill(1),
-      world: new Float32Array(99),
-      score: 1,
-    }),
-  );
+  const seen = frames.map(({ landmarks }) => armsOut(seenAt(landmarks.flat(), 1)));
   expect(seen.filter((out) => out !== null)).toEqual([]);
 });

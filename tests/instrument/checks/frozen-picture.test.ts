@@ -23,23 +23,11 @@ function frozen(
 }
 
 describe('a picture', () => {
-  it('of a person who holds still is living', () => {
-    expect(frozen(4, (_, i) => living(i))).not.toContain(true);
-  });
-
-  it('of a person who holds still is living although each is shown three times', () => {
-    expect(frozen(4, (_, i) => living(Math.floor(i / 3)))).not.toContain(true);
-  });
-
   it('that repeats is frozen after three tenths of a second', () => {
     const seen = frozen(4, (time, i) => living(time < 1 ? i : 0));
     expect(seen.indexOf(true) / RATE).toBeGreaterThan(1.2);
     expect(seen.indexOf(true) / RATE).toBeLessThan(1.5);
     expect(seen.at(-1)).toBe(true);
-  });
-
-  it('that repeats for a quarter of a second is not frozen', () => {
-    expect(frozen(4, (time, i) => living(time > 1 && time < 1.25 ? 0 : i))).not.toContain(true);
   });
 
   it('that froze for a second is living again three pictures after that, however still the person', () => {
@@ -86,33 +74,29 @@ describe('a picture', () => {
     expect(seen.slice(3.3 * RATE)).not.toContain(false);
   });
 
-  it('that a coder codes anew is living while a chest rises and falls by a pixel', () => {
-    const breathing = (time: number): Picture =>
-      paint(WIDTH, HEIGHT, (x, y) =>
-        Math.hypot(x - WIDTH / 2, y - HEIGHT / 2) < 40 ? room(x, y - Math.sin(1.5 * time)) : room(x, y),
-      );
-    expect(frozen(6, (time, i) => coded(breathing(time), i), large)).not.toContain(true);
-  });
-
-  it('of a room without anybody, coded anew, is not called frozen', () => {
-    expect(frozen(4, (_, i) => coded(base, i), null)).not.toContain(true);
-  });
-
-  it('is living while only the person moves a little in a rendered room', () => {
-    const breathing = (i: number): Picture =>
-      paint(WIDTH, HEIGHT, (x, y) =>
-        Math.hypot(x - WIDTH / 2, y - HEIGHT / 2) < 12 ? room(x, y, 0.5 * Math.sin(i)) : room(x, y),
-      );
-    expect(frozen(3, (_, i) => breathing(i))).not.toContain(true);
-  });
-
   it('of an empty room must repeat for longer', () => {
     const seen = frozen(6, () => base, null);
     expect(seen.indexOf(true) / RATE).toBeGreaterThan(4);
     expect(seen.at(-1)).toBe(true);
   });
 
-  it('of another size is no repeat', () => {
-    expect(frozen(3, (_, i) => (i % 2 === 0 ? base : paint(40, 30, room)))).not.toContain(true);
+  /** The room with another look round its middle. */
+  const middle = (radius: number, look: (x: number, y: number) => number): Picture =>
+    paint(WIDTH, HEIGHT, (x, y) => (Math.hypot(x - WIDTH / 2, y - HEIGHT / 2) < radius ? look(x, y) : room(x, y)));
+  const chest = (time: number): Picture => middle(40, (x, y) => room(x, y - Math.sin(1.5 * time)));
+
+  it.each([
+    ['of a person who holds still', () => frozen(4, (_, i) => living(i))],
+    ['of one, though each is shown three times', () => frozen(4, (_, i) => living(Math.floor(i / 3)))],
+    ['that repeats for a quarter of a second', () => frozen(4, (t, i) => living(t > 1 && t < 1.25 ? 0 : i))],
+    ['coded anew while a chest rises by a pixel', () => frozen(6, (t, i) => coded(chest(t), i), large)],
+    ['of a room without anybody, coded anew', () => frozen(4, (_, i) => coded(base, i), null)],
+    [
+      'of a rendered room in which only the person moves a little',
+      () => frozen(3, (_, i) => middle(12, (x, y) => room(x, y, 0.5 * Math.sin(i)))),
+    ],
+    ['of another size each time', () => frozen(3, (_, i) => (i % 2 === 0 ? base : paint(40, 30, room)))],
+  ])('%s is living', (_, seen) => {
+    expect(seen()).not.toContain(true);
   });
 });

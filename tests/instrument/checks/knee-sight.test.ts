@@ -54,26 +54,14 @@ describe('the way from the lens to a knee', () => {
 });
 
 describe('a knee', () => {
-  it('is seen in the open where the pose model is sure of it', () => {
-    expect(after(0.85, HIGH)).toBeNull();
-    expect(after(0.85, NEAR_MISS)).toBeNull();
-  });
-
-  it('is seen in the open if the pose model is fairly sure, and guessed below that', () => {
-    expect(after(0.7, HIGH)).toBeNull();
-    expect(after(0.4, HIGH)).toBe('joints-hidden');
-  });
-
-  it('is seen where half of it stands out beside the near leg, if the pose model rather sees it than not', () => {
-    expect(after(0.55, BESIDE)).toBeNull();
-    expect(after(0.45, BESIDE)).toBe('joints-hidden');
-  });
-
-  it('is hidden behind the near leg unless the pose model is very sure', () => {
-    expect(after(0.7, LOW)).toBe('knee-hidden');
-    expect(after(0.87, LOW)).toBe('knee-hidden');
-    expect(after(0.95, LOW)).toBeNull();
-    expect(after(0.45, NEAR_MISS)).toBe('knee-hidden');
+  it.each([
+    ['in the open, if the pose model is fairly sure', HIGH, { seen: [0.85, 0.7], 'joints-hidden': [0.4] }],
+    ['where half of it stands out, if it rather sees it than not', BESIDE, { seen: [0.55], 'joints-hidden': [0.45] }],
+    ['hardly beside the near leg, if it is sure', NEAR_MISS, { seen: [0.85], 'knee-hidden': [0.45] }],
+    ['behind the near leg, if it is very sure', LOW, { seen: [0.95], 'knee-hidden': [0.7, 0.87] }],
+  ] as const)('is seen %s', (_, lens, visibilities) => {
+    for (const [is, all] of Object.entries(visibilities))
+      for (const one of all) expect(after(one, lens) ?? 'seen', `${one}`).toBe(is);
   });
 
   it('is not judged by a single frame', () => {

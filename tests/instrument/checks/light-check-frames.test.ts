@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { checkLight } from '../../../src/instrument/checks/light-check.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 /**
  * First frames of three rendered clips, 74 × 42 grey levels each: the samples that the check takes of 960 × 540 pixels.
@@ -27,14 +27,11 @@ function frameOf(name: string, change: (luma: number, x: number, y: number) => n
 }
 
 /** A person in the middle of the picture. */
-const PERSON: Landmarks = {
-  points: Float32Array.from({ length: 66 }, (_, i) =>
+const PERSON = seenAt(
+  Array.from({ length: 66 }, (_, i) =>
     i % 2 === 0 ? width * STRIDE * (0.35 + (0.3 * i) / 66) : 0.55 * height * STRIDE,
   ),
-  visibility: new Float32Array(33).fill(1),
-  world: new Float32Array(99),
-  score: 1,
-};
+);
 
 /** A window in the upper left, for which the camera darkens the rest of the room. */
 const withWindow = (luma: number, x: number, y: number) => (x < 0.45 && y < 0.5 ? 252 : 0.25 * luma);

@@ -9,6 +9,7 @@ import { raisedArms } from '../../../src/instrument/checks/raised-arm.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import { drillById } from '../../../src/drills/index.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 
 interface Truth {
   readonly drill: string;
@@ -25,12 +26,7 @@ const CLIPS = readdirSync(FOLDER).filter((name) => name.endsWith('.truth.json'))
 
 const truthOf = (name: string): Truth => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Truth;
 
-const landmarksAt = ({ frames }: Truth, frame: number): Landmarks => ({
-  points: Float32Array.from(frames[frame]?.landmarks.flat() ?? []),
-  visibility: new Float32Array(33).fill(1),
-  world: new Float32Array(99),
-  score: 1,
-});
+const landmarksAt = ({ frames }: Truth, frame: number): Landmarks => seenAt(frames[frame]?.landmarks.flat() ?? [], 1);
 
 function fitOf(truth: Truth): ReferencePoseFit {
   const drill = drillById(`${truth.drill}-${truth.variant}`) ?? drillById(truth.drill);

@@ -7,12 +7,15 @@ describe('a pelvis that twists under planted legs', () => {
   const clip = clipOf('supine-sleeper-twist-chase-far');
   const truth = clip.frames.map((f) => f.pelvis.twist - (clip.frames[0]?.pelvis.twist ?? 0));
 
+  const start = pointsOf(clip, 0);
+  /** Hip landmarks that stay in place. */
+  const stuck = (points: Float32Array) => {
+    points.set(start.subarray(46, 50), 46);
+    return points;
+  };
+
   it('is fitted as hip rotation if the hip landmarks stay in place, as those of the pose model do', () => {
-    const referencePose = pointsOf(clip, 0);
-    const { frames } = follow(clip, 'as filmed', (points) => {
-      points.set(referencePose.subarray(46, 50), 46);
-      return points;
-    });
+    const { frames } = follow(clip, 'as filmed', stuck);
     expect(
       Math.abs(
         response(
@@ -27,11 +30,6 @@ describe('a pelvis that twists under planted legs', () => {
   });
 
   it('is not counted as hip rotation if the fit gets a measurement of the pelvis', () => {
-    const referencePose = pointsOf(clip, 0);
-    const stuck = (points: Float32Array) => {
-      points.set(referencePose.subarray(46, 50), 46);
-      return points;
-    };
     // 2.5° is the accuracy of the network in frames that are used.
     const { frames } = follow(clip, 'as filmed', stuck, (frame) => ({
       twist: { value: truth[frame] ?? 0, sd: 2.5 },

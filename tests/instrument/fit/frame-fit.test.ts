@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { FrameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
-import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { describe, expect, it } from 'vitest';
+import { frameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { benchFor, follow, meanError } from '../../../lab/made/follow-clip.ts';
 import {
@@ -12,9 +11,6 @@ import {
   planOf,
   stillOf,
 } from '../../../lab/made/truth-landmarks.ts';
-
-// The real search and fit run here, which may take long on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 /**
  * Largest mean absolute error of the rotation after the reference pose, degrees, with true landmarks; measured, plus
@@ -46,13 +42,6 @@ describe.each(CLIP_NAMES)('the fit to true landmarks of %s', (name) => {
     const mirror = follow(clip, 'in a mirror').frames;
     for (const { frame, rotation } of mirror)
       expect(Math.abs(rotation - (frames[frame]?.rotation ?? NaN))).toBeLessThan(0.3);
-  });
-
-  it('gives a positive, finite standard deviation for all 17 parameters', () => {
-    for (const { fit } of frames) {
-      expect(fit.sd).toHaveLength(17);
-      expect(fit.sd.every((sd) => sd > 0 && Number.isFinite(sd))).toBe(true);
-    }
   });
 
   it('explains the picture without swapping the legs', () => {
@@ -163,13 +152,13 @@ describe('the fit of a frame', () => {
     const risen = moved(landmarksOf(clip, 0), [23, 24], 0, -12);
     const { motion } = plan;
     const rootAt = (hipLandmarkSd: number) =>
-      new FrameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, referencePose, clip.width).fit(
+      frameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, referencePose, clip.width).fit(
         risen,
         referencePose.pose,
         1,
       );
     const [usual, same, loose] = [
-      new FrameFitter(plan, referencePose, clip.width).fit(risen, referencePose.pose, 1),
+      frameFitter(plan, referencePose, clip.width).fit(risen, referencePose.pose, 1),
       rootAt(motion.landmarkSd),
       rootAt(4 * motion.landmarkSd),
     ].map(({ pose }) => (pose[1] ?? NaN) - (referencePose.pose[1] ?? NaN));
@@ -188,12 +177,5 @@ describe('the fit of a frame', () => {
     const easy = at(landmarksOf(clip, 0));
     const k = LEG_START.right + INTERNAL_ROTATION;
     expect(strained.sd[k] ?? NaN).toBeGreaterThan(strained.normalisedResidualRms * 0.8 * (easy.sd[k] ?? NaN));
-  });
-
-  it('fits both working legs of a two-sided drill', () => {
-    const plan = { ...planOf(clip), side: 'both' as const };
-    const { fit: referencePose } = findReferencePose(plan, stillOf(clip));
-    const fit = new FrameFitter(plan, referencePose, clip.width).fit(landmarksOf(clip, 60), referencePose.pose, 1 / 12);
-    expect(fit.pose.every(Number.isFinite) && fit.sd.every(Number.isFinite)).toBe(true);
   });
 });

@@ -75,21 +75,10 @@ describe('a pinhole camera', () => {
     expect(seen({ ...level, pitch: 20 }, ahead)[1]).toBeGreaterThan(HEIGHT / 2 + 100);
   });
 
-  it('has the floor 2 m away in the centre if it stands 1.2 m high and is pitched accordingly', () => {
-    const pitch = (-Math.atan2(1.2, 2) * 180) / Math.PI;
-    const [x, y, depth] = seen({ ...level, pitch }, [0, 0, -2]);
-    expect([x, y]).toEqual([expect.closeTo(WIDTH / 2, 9), expect.closeTo(HEIGHT / 2, 9)]);
-    expect(depth).toBeCloseTo(Math.hypot(1.2, 2), 9);
-  });
-
   it('lowers the right side of the picture for a positive roll', () => {
     const right: Vec3 = [0.5, level.height, -2];
     expect(seen({ ...level, roll: 10 }, right)[1]).toBeGreaterThan(HEIGHT / 2 + 20);
     expect(seen({ ...level, roll: -10 }, right)[1]).toBeLessThan(HEIGHT / 2 - 20);
-  });
-
-  it('projects points on the right of the lens to the right of the picture', () => {
-    expect(seen(level, [0.5, level.height, -2])[0]).toBeGreaterThan(WIDTH / 2);
   });
 
   it('projects points behind the lens to finite places', () => {

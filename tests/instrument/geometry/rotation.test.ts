@@ -9,14 +9,12 @@ import {
   IDENTITY,
   length,
   type Mat3,
-  midpoint,
   mirrored,
   multiply,
   pelvisRotation,
   rotationX,
   rotationY,
   rotationZ,
-  subtract,
   transpose,
   unit,
   type Vec3,
@@ -100,10 +98,6 @@ describe('the rotation of the pelvis', () => {
 });
 
 describe('the mirrored orientation', () => {
-  it('mirrored again is the original', () => {
-    fc.assert(fc.property(rotation, (r) => same(mirrored(mirrored(r)), r)));
-  });
-
   it('is that of the mirrored body', () => {
     const flip = (v: Vec3): Vec3 => [-v[0], v[1], v[2]];
     fc.assert(fc.property(rotation, point, (r, v) => same(apply(mirrored(r), flip(v)), flip(apply(r, v)))));
@@ -126,14 +120,5 @@ describe('directions', () => {
   it('of length 0 stay finite', () => {
     expect(unit([0, 0, 0])).toEqual([0, 0, 0]);
     expect(angleBetween([0, 0, 0], [1, 0, 0])).toBe(90);
-  });
-
-  it('have their mid-point half way', () => {
-    fc.assert(
-      fc.property(point, point, (a, b) => {
-        const m = midpoint(a, b);
-        same(subtract(m, a), subtract(b, m));
-      }),
-    );
   });
 });

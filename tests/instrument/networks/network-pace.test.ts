@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
-import { NetworkPace } from '../../../src/instrument/networks/network-pace.ts';
+import { NetworkGuard, NetworkPace } from '../../../src/instrument/networks/network-pace.ts';
 import { seededChance } from '../../../tools/shared/seeded-chance.ts';
 import { clipOf, landmarksOf } from '../../../lab/made/truth-landmarks.ts';
 
@@ -80,4 +80,12 @@ describe('the pace of the pelvis network', () => {
     pace.looked(still, null, 0.06);
     expect(pace.isDue(still, 0.09)).toBe(true);
   });
+});
+
+it('a network stays in use where a good answer comes between its failures', async () => {
+  const good = Float32Array.of(1, 2);
+  const answers = [null, Float32Array.of(Number.NaN), good, Float32Array.of(1, Infinity), good];
+  const guard = new NetworkGuard(async (at: number) => answers[at] ?? Promise.reject(new Error('lost')));
+  for (const [at, answer] of answers.entries()) expect(await guard.ask(at)).toBe(answer === good ? good : null);
+  expect(guard.isOut).toBe(false);
 });

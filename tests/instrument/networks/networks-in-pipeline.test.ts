@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pelvisInputOf, type PelvisLook, type PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import { CROP_SIZE, INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
@@ -6,9 +6,6 @@ import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { clipOf, landmarksOf, planOf, seeingTwist } from '../../../lab/made/truth-landmarks.ts';
 import { plain } from '../../../lab/made/paint.ts';
 import { living } from '../../../lab/made/pipeline-bench.ts';
-
-// The real reference-pose search and fit run here; a busy machine may take its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const MODEL: PelvisModel = {
   drill: 'supine-sleeper',

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { type PelvisModel, networkPelvis } from '../../../src/instrument/networks/network-pelvis.ts';
+import { networkPelvis, type PelvisModel, pelvisPair } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 
 const scale = { gain: 1, spread: 1, leastSd: 0.1, mostSd: 5, trusted: true };
+const TWIST = { ...scale, name: 'twist', unit: 8 } as const;
 const MODEL: PelvisModel = {
   drill: 'ninety-ninety-stretch',
   version: 'test',
   window: { upright: false, unit: 'trunk', side: 1.15, above: 0.1 },
-  outputs: [
-    { ...scale, name: 'twist', unit: 8 },
-    { ...scale, name: 'sitBone', unit: 2 },
-  ],
+  outputs: [TWIST, { ...scale, name: 'sitBone', unit: 2 }],
   layers: [],
   weights: { file: '', bytes: 0, sha256: '' },
 };
@@ -31,7 +29,7 @@ function lying(wrist: readonly [number, number] = [40, 290], visible = 1): Landm
 }
 
 const pairOf = (side: Side, model = MODEL) => {
-  const pair = networkPelvis(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  const pair = pelvisPair(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
   if (!pair) throw new Error('no pair');
   return pair;
 };
@@ -74,7 +72,7 @@ describe('the answer of the pelvis network', () => {
   it('changes the sign of turns wherever the crop is mirrored, whichever leg works', () => {
     const alike: PelvisModel = { ...MODEL, window: { ...MODEL.window, alike: 'both-sides' } };
     const from = (still: Landmarks): number | undefined => {
-      const pair = networkPelvis(alike, 'left', { ...still, width: 400, height: 300 }, [PICTURE]);
+      const pair = pelvisPair(alike, 'left', { ...still, width: 400, height: 300 }, [PICTURE]);
       return pair?.read(answer(0.5, 2), 0).confident.twist?.value;
     };
     expect(from(lying())).toBeCloseTo(4, 6);
@@ -127,7 +125,7 @@ describe('clothes that are too dark', () => {
   const dark = { ...PICTURE, grey: new Uint8ClampedArray(400 * 300).fill(9) };
   const outputs = MODEL.outputs.map((o) => (o.name === 'sitBone' ? { ...o, leastBright: 15 } : o));
   const pairIn = (picture: Picture) =>
-    networkPelvis({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
+    pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
 
   it('make an output that needs light unconfident and leave the others', () => {
     const observation = pairIn(dark)?.read(answer(0.5, 2), 0);
@@ -144,7 +142,7 @@ describe('clothes that are too dark', () => {
       // Stripes: one light row among several.
       for (let row = 0; row < 300; row += lightEvery) grey.fill(200, 400 * row, 400 * (row + 1));
       const still = { ...lying(), width: 400, height: 300 };
-      const pair = networkPelvis({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, grey }]);
+      const pair = pelvisPair({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, grey }]);
       return pair?.isTooDarkFor('sitBone');
     };
     expect(isTooDark(3)).toBe(false);
@@ -160,26 +158,26 @@ describe('clothes that are too dark', () => {
 describe('an arm in front of the pelvis', () => {
   it('means that the network is not asked', () => {
     const pair = pairOf('left');
-    expect(pair.ask(PICTURE, lying())).not.toBeNull();
-    expect(pair.ask(PICTURE, lying([195, 162]))).toBeNull();
+    expect(pair.inputFor(PICTURE, lying())).not.toBeNull();
+    expect(pair.inputFor(PICTURE, lying([195, 162]))).toBeNull();
     expect(pair.read(null, 0)).toEqual({ confident: {}, all: {}, unseen: 'pelvis-hidden' });
   });
 
   it('is ignored if its visibility is low, which means that it is behind the body', () => {
-    expect(pairOf('left').ask(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
+    expect(pairOf('left').inputFor(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
   });
 
   it('is ignored if it was there in the reference pose', () => {
     const there = lying([195, 162]);
-    const pair = networkPelvis(MODEL, 'left', { ...there, width: 400, height: 300 }, [PICTURE]);
-    expect(pair?.ask(PICTURE, there)).not.toBeNull();
+    const pair = pelvisPair(MODEL, 'left', { ...there, width: 400, height: 300 }, [PICTURE]);
+    expect(pair?.inputFor(PICTURE, there)).not.toBeNull();
   });
 
   it('is ignored if it lay beside the pelvis and has hardly moved', () => {
     const beside = lying([195, 192]);
-    const pair = networkPelvis(MODEL, 'left', { ...beside, width: 400, height: 300 }, [PICTURE]);
-    expect(pair?.ask(PICTURE, lying([195, 186]))).not.toBeNull();
-    expect(pair?.ask(PICTURE, lying([195, 172]))).toBeNull();
+    const pair = pelvisPair(MODEL, 'left', { ...beside, width: 400, height: 300 }, [PICTURE]);
+    expect(pair?.inputFor(PICTURE, lying([195, 186]))).not.toBeNull();
+    expect(pair?.inputFor(PICTURE, lying([195, 172]))).toBeNull();
   });
 
   it('clears the answers before it from the median', () => {
@@ -187,5 +185,73 @@ describe('an arm in front of the pelvis', () => {
     for (let i = 0; i < 5; i++) pair.read(answer(1, 0), i / 15);
     pair.read(null, 5 / 15);
     expect(pair.read(answer(0, 0), 6 / 15).confident.twist?.value).toBeCloseTo(0, 6);
+  });
+});
+
+const pelvisOf = (model: PelvisModel = { ...MODEL, outputs: [TWIST] }, side: 'left' | 'right' = 'left') => {
+  const pelvis = networkPelvis(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  if (!pelvis) throw new Error('no pelvis');
+  return pelvis;
+};
+
+describe('the pelvis estimator with a network', () => {
+  it('says lost, not still, in a frame without an answer', () => {
+    const pelvis = pelvisOf();
+    pelvis.answered(Float32Array.of(1, -2), 0);
+    pelvis.step();
+    expect(pelvis.step()).toEqual({
+      twist: null,
+      unseen: 'pelvis-lost',
+      fitted: { twist: null, obliquity: null },
+    });
+  });
+
+  it('gives the arch with the same sign for both sides, or the reason why it is unknown', () => {
+    const model: PelvisModel = { ...MODEL, outputs: [{ ...scale, name: 'arch', unit: 7, mostSd: 4 }] };
+    for (const side of ['left', 'right'] as const) {
+      const pelvis = pelvisOf(model, side);
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      const seen = pelvis.step();
+      expect(seen.arch?.value).toBeCloseTo(14, 6);
+      expect(seen.archUnseen).toBeUndefined();
+      pelvis.answered(null, 0);
+      expect(pelvis.step()).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
+      pelvis.answered(Float32Array.of(2, 1), 0);
+      expect(pelvis.step()).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
+    }
+    expect(pelvisOf().step()).not.toHaveProperty('arch');
+  });
+
+  it('gives no arch in clothes darker than the card allows, and the reason', () => {
+    const arch = { ...scale, name: 'arch', unit: 7, mostSd: 4 } as const;
+    const seenWith = (leastBright: number) => {
+      const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastBright }] });
+      pelvis.answered(Float32Array.of(2, -2), 0);
+      return pelvis.step();
+    };
+    expect(seenWith(256)).toMatchObject({ arch: null, archUnseen: 'pelvis-too-dark' });
+    expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
+  });
+
+  it('gives no twist in clothes darker than the card allows, and the reason', () => {
+    const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...TWIST, leastBright: 256 }] });
+    pelvis.answered(Float32Array.of(2, -2), 0);
+    expect(pelvis.step()).toMatchObject({ twist: null, unseen: 'pelvis-too-dark' });
+  });
+
+  it('gives the rise of the sit bone if it was trained for it, and none while it is not sure', () => {
+    const pelvis = pelvisOf(MODEL);
+    pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
+    expect(pelvis.step().lift?.value).toBeCloseTo(0.04, 6);
+    for (const unsure of [Float32Array.of(0, 2, -2, 2), null]) {
+      pelvis.answered(null, 0);
+      pelvis.answered(unsure, 0);
+      expect(pelvis.step().lift).toBeNull();
+    }
+  });
+
+  it('does not start from a reference pose without a person', () => {
+    const still = { points: new Float32Array(66), visibility: new Float32Array(33), width: 400, height: 300 };
+    expect(networkPelvis(MODEL, 'left', still, [PICTURE])).toBeNull();
   });
 });

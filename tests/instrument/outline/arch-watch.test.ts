@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { OutlinePlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { ArchWatch } from '../../../src/instrument/outline/arch-watch.ts';
+import { ArchWatch, withArch } from '../../../src/instrument/outline/arch-watch.ts';
 import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.ts';
 import type { Mat3, Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
+import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
+import { fittedPerson, inputOf } from '../../../lab/made/fitted-person.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 
 const BACK: OutlinePlan = { lowerEnd: 1, contourPerExtension: 1, sd: 3, averagingTime: 0.5 };
@@ -20,12 +22,7 @@ const referencePoseFrom = (azimuth: number): ReferencePoseFit =>
     body: { thorax: THORAX, joints: [at(-0.3), at(-0.3), at(0.3), at(0.3)] },
   }) as unknown as ReferencePoseFit;
 
-const landmarks = (length = 200): Landmarks => ({
-  points: trunkPoints([580 - length, 270], [580, 270]),
-  visibility: new Float32Array(33).fill(1),
-  world: new Float32Array(99),
-  score: 1,
-});
+const landmarks = (length = 200) => seenAt(trunkPoints([580 - length, 270], [580, 270]), 1);
 
 /** A contour with this sagitta of the back, pixels; the belly stays flat. */
 const back = (sagitta: number) =>
@@ -160,4 +157,39 @@ describe('the arch of the back is null', () => {
     for (let t = 2.5; t < 4; t += STEP) watch.addMask(arm, landmarks(), t);
     expect(watch.observation(3.9).unseen).toBe('back-hidden');
   });
+});
+
+const body = fittedBody(inputOf(fittedPerson('supine-sleeper-clean-far')));
+const bent = (extension: number | null, hollow = 0) =>
+  withArch(
+    body,
+    extension === null
+      ? { extension, unseen: 'back-hidden', hollow }
+      : { extension: { value: extension, sd: 6 }, unseen: null, hollow },
+  );
+const sdOf = (extension: number | null) => bent(extension).leg.left.flexion?.sd ?? NaN;
+const plain = body.leg.left.flexion?.sd ?? NaN;
+
+it('a rounded back adds half of its measured bend to the standard deviation of hip flexion', () => {
+  expect(sdOf(-14)).toBeCloseTo(Math.hypot(plain, 7), 9);
+  expect(bent(-14).leg.right.flexion?.sd).toBeGreaterThan(body.leg.right.flexion?.sd ?? NaN);
+  expect(bent(-14).leg.left.flexion?.value).toBe(body.leg.left.flexion?.value);
+  expect(bent(-14).leg.left.internalRotation).toEqual(body.leg.left.internalRotation);
+});
+
+it('a straight back, or one that is hollow for a moment, leaves the standard deviation of hip flexion', () => {
+  expect(sdOf(0)).toBeCloseTo(plain, 9);
+  expect(sdOf(8)).toBeCloseTo(plain, 9);
+});
+
+it('a back that stays hollow adds half of its arch to hip flexion and to its standard deviation', () => {
+  const { left, right } = bent(8, 6).leg;
+  expect(left.flexion?.value).toBeCloseTo((body.leg.left.flexion?.value ?? NaN) + 3, 9);
+  expect(right.flexion?.value).toBeCloseTo((body.leg.right.flexion?.value ?? NaN) + 3, 9);
+  expect(left.flexion?.sd).toBeCloseTo(Math.hypot(plain, 3), 9);
+  expect(left.internalRotation).toEqual(body.leg.left.internalRotation);
+});
+
+it('a back that is not seen may be rounded', () => {
+  expect(sdOf(null)).toBeCloseTo(Math.hypot(plain, 5), 9);
 });

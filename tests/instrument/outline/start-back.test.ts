@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { StartBack } from '../../../src/instrument/outline/arch-watch.ts';
+import { seenAt } from '../../../lab/made/truth-landmarks.ts';
 import { drawnMask, trunkPoints } from './drawn-mask.ts';
 
 const STEP = 0.4;
@@ -9,7 +10,7 @@ const STEP = 0.4;
 function onHands(hipX: number, headX: number): Landmarks {
   const points = trunkPoints([headX, 270], [hipX, 270]);
   for (const knee of [25, 26]) points.set([hipX, 400], 2 * knee);
-  return { points, visibility: new Float32Array(33).fill(1), world: new Float32Array(99), score: 1 };
+  return seenAt(points, 1);
 }
 
 /** The outline between ribs and sacrum, with this sagitta of the back; the belly hangs by 15 px. */

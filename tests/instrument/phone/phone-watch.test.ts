@@ -76,6 +76,17 @@ function measured(
   return { before, after: follow(watch, samples, ZERO_AT, 36, false) };
 }
 
+const SLEEPER = { posture: supineSleeper.measure.posture, side: 'left' } as const;
+
+/** Asks for everything until a start is held. */
+function zeroed({ samples, start }: Pick<ReturnType<typeof mounted>, 'samples' | 'start'>): PhoneSight {
+  const watch = newPhoneWatch();
+  watch.begin(SLEEPER);
+  follow(watch, samples, 0, ZERO_AT);
+  watch.zero(ZERO_AT, start);
+  return watch;
+}
+
 const SEEDS = Array.from({ length: 25 }, (_, i) => `mounting ${i}`);
 
 describe.each(POSES)('a phone on a pelvis %s', (_, posture, pitch) => {
@@ -119,7 +130,7 @@ describe.each(POSES)('a phone on a pelvis %s', (_, posture, pitch) => {
 describe('a phone', () => {
   it('that is not worn is never ready, and the table is named', () => {
     const watch = newPhoneWatch();
-    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
+    watch.begin(SLEEPER);
     const samples = Array.from({ length: 600 }, (_, i) => ({ time: i / 30, orientation: [1, 0, 0, 0] as const }));
     const last = follow(watch, samples, 0, 20).at(-1);
     expect(last).toMatchObject({ problem: 'table', pelvis: null });
@@ -129,17 +140,14 @@ describe('a phone', () => {
   it('does not take a move for the guided one that nobody has asked for', () => {
     const { samples } = mounted('unasked', -90, () => STILL);
     const watch = newPhoneWatch();
-    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
+    watch.begin(SLEEPER);
     expect(follow(watch, samples, 0, 30, false).every(({ state }) => state === 'asks-still')).toBe(true);
   });
 
   it('that goes silent says so, and shows nothing meanwhile', () => {
-    const { samples, start } = mounted('silent', -90, () => STILL);
-    const watch = newPhoneWatch();
-    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
-    follow(watch, samples, 0, ZERO_AT);
-    watch.zero(ZERO_AT, start);
-    const kept = samples.filter(({ time }) => time < 20 || time > 24);
+    const worn = mounted('silent', -90, () => STILL);
+    const watch = zeroed(worn);
+    const kept = worn.samples.filter(({ time }) => time < 20 || time > 24);
     const after = follow(watch, kept, ZERO_AT, 36, false);
     const during = after.filter(({ time }) => time > 21.1 && time < 23.9);
     expect(during.every(({ state, pelvis }) => state === 'silent' && pelvis === null)).toBe(true);
@@ -153,12 +161,8 @@ describe('a phone', () => {
       const chance = chanceOf(`${seed} slides`);
       const { mounting, until } = sliding(mountingOf(-90, 25, chance), 18, chance);
       const pelvis = (time: number): PelvisNow => ({ ...STILL, twist: 12 * bump(time, 30, 36) });
-      const { samples, start } = mounted(seed, -90, pelvis, { mounting });
-      const watch = newPhoneWatch();
-      watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
-      follow(watch, samples, 0, ZERO_AT);
-      watch.zero(ZERO_AT, start);
-      const after = follow(watch, samples, ZERO_AT, 36, false);
+      const worn = mounted(seed, -90, pelvis, { mounting });
+      const after = follow(zeroed(worn), worn.samples, ZERO_AT, 36, false);
       const between = after.filter(({ time }) => time > 18.5 && time < until);
       expect(
         between.every(
@@ -192,9 +196,9 @@ describe('a phone', () => {
     const { mounting } = sliding(mountingOf(-90, 25, chance), 13, chance);
     const { samples } = mounted('slides and begins', -90, () => STILL, { mounting });
     const watch = newPhoneWatch();
-    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
+    watch.begin(SLEEPER);
     expect(follow(watch, samples, 0, 13.5).at(-1)?.state).toBe('slid');
-    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
+    watch.begin(SLEEPER);
     const later = samples.flatMap(({ time, orientation }) => (time > 13.5 ? [{ time: time - 13.5, orientation }] : []));
     expect(follow(watch, later, 0, 12).at(-1)?.state).toBe('ready');
   });
@@ -211,7 +215,7 @@ describe('a phone', () => {
     });
     const { samples, start } = mounted('a later start', -90, pelvis, slide);
     const watch = newPhoneWatch();
-    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
+    watch.begin(SLEEPER);
     const kept = samples.filter(({ time }) => isThere(time));
     follow(watch, kept, 0, ZERO_AT);
     // After a slide the zero before would be renewed anyway.

@@ -42,16 +42,4 @@ describe('a reference pose taken in the stretch, in the whole pipeline', () => {
     // The true change is 23°; a fit to true landmarks reads it within 3°.
     expect(Math.abs((body?.leg.left.internalRotation?.value ?? 0) - 23)).toBeLessThan(3);
   });
-
-  it('is not replaced by another hold in the stretch within 6 s', async () => {
-    const bench = withoutStretchCheck();
-    bench.pipeline.beginReferencePose();
-    await lieAt(bench, STRETCHED, 3.5);
-    await lieAt(bench, START, 4);
-    bench.pipeline.beginReferencePose();
-    expect((await lieAt(bench, STRETCHED, 6)).referencePose).toMatchObject({
-      kind: 'holding',
-      problem: 'wrong-posture',
-    });
-  });
 });

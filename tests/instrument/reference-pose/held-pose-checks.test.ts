@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { isTrunkTipped, looksStretched } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
@@ -12,9 +12,6 @@ import {
   planOf,
   trueRotation,
 } from '../../../lab/made/truth-landmarks.ts';
-
-// Runs the real search, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const SLEEPERS = CLIP_NAMES.filter((name) => name.startsWith('supine-sleeper') && name !== FOOT_END);
 const SEEN = ['as filmed', 'in a mirror'] as const;

@@ -1,19 +1,17 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
-import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
+import {
+  type ReferencePoseCapture,
+  createReferencePoseCapture,
+} from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { RecentFrames } from '../../../src/instrument/reference-pose/stillness.ts';
 import { clipOf, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
+import { checked, feed, FPS } from './capture-run.ts';
 
-// Runs the real search, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
-const FPS = 12;
 const clip = clipOf('supine-sleeper-clean-far');
 const lying = landmarksOf(clip, 0);
 const seated = landmarksOf(clipOf('ninety-ninety-pails-rails-lean-front'), 0);
 const [KNEE, ANKLE] = [25, 27];
-const picture = { width: clip.width, height: clip.height, grey: new Uint8ClampedArray(1) };
 
 /** The landmarks as a function of time. */
 type Seen = (time: number) => Landmarks;
@@ -23,16 +21,9 @@ const misplaced: Seen = (time) =>
   (1.3 * time) % 1 < 0.6 ? lying : moved(lying, [KNEE, ANKLE], 60 + 40 * Math.sin(9 * time), 30);
 
 /** Every posture that the live check reported in that time. */
-function postures(capture: ReferencePoseCapture, from: number, seconds: number, at: Seen): readonly string[] {
-  const reported = new Set<string>();
-  for (let i = 0; i < seconds * FPS; i++) {
-    const time = from + i / FPS;
-    const landmarks = at(time);
-    capture.step(picture, landmarks, checkPerson(landmarks, clip.width, clip.height), time);
-    reported.add(capture.placement.posture);
-  }
-  return [...reported];
-}
+const postures = (capture: ReferencePoseCapture, from: number, seconds: number, at: Seen) => [
+  ...new Set(feed(capture, from, seconds, at).reported.map(({ posture }) => posture)),
+];
 
 describe('the median of recent frames', () => {
   const frames = (seconds: number, at: Seen, from = 0): RecentFrames => {
@@ -62,7 +53,7 @@ describe('the median of recent frames', () => {
 });
 
 describe('the live posture check', () => {
-  const newCapture = () => new ReferencePoseCapture(planOf(clip));
+  const newCapture = () => createReferencePoseCapture(planOf(clip));
 
   it('accepts the start although the pose model keeps misplacing a leg', () => {
     const capture = newCapture();
@@ -91,7 +82,7 @@ describe('the live posture check', () => {
   it('forgets the recent frames when the person is lost', () => {
     const capture = newCapture();
     postures(capture, 0, 4, () => lying);
-    for (let i = 0; i <= 5; i++) capture.personLost(checkPerson(null, clip.width, clip.height), 4 + i / 10);
+    for (let i = 0; i <= 5; i++) capture.personLost(checked(null), 4 + i / 10);
     postures(capture, 4.6, 1, () => seated);
     expect(capture.placement.posture).toBe('wrong');
   });

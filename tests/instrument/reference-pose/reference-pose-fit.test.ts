@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { landmarkWeights, startPose } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.ts';
@@ -7,9 +7,6 @@ import { bodyOf, boneLengths, FITTED_LANDMARKS } from '../../../src/instrument/g
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { angleDifference } from '../../../src/instrument/geometry/units.ts';
 import { planFor } from '../../../lab/made/truth-landmarks.ts';
-
-// Runs the real search, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const HEIGHT = 1.7;
 const USUAL_LENS = 0.77;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { swapLeftRight } from '../../../src/instrument/input/landmarks.ts';
 import {
@@ -19,9 +19,6 @@ import {
   seenAt,
   stillOf,
 } from '../../../lab/made/truth-landmarks.ts';
-
-// Runs the real search, fit and point tracking, which take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Degrees. With true landmarks the error is usually 2°, because the body differs from the average one. */
 const AZIMUTH_TOLERANCE = 6;

@@ -1,19 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RejectedPoseTimeout } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
 import { JOINT_LANDMARKS, swapLeftRight } from '../../../src/instrument/input/landmarks.ts';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
-import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import { clipOf, landmarksOf, moved, planOf, trueRotation } from '../../../lab/made/truth-landmarks.ts';
+import { clipOf, landmarksOf, moved, trueRotation } from '../../../lab/made/truth-landmarks.ts';
+import { begun, feed } from './capture-run.ts';
 
-// Runs the real search, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
-const clip = clipOf('quadruped-band-ir-clean-high');
+const NAME = 'quadruped-band-ir-clean-high';
+const clip = clipOf(NAME);
 const angles = clip.frames.map((_, frame) => trueRotation(clip, frame));
 const OUT = angles.indexOf(Math.max(...angles));
 const IN = angles.indexOf(Math.min(...angles));
-const picture = { width: clip.width, height: clip.height, grey: new Uint8ClampedArray(1) };
 const still = (frame: number) => ({ ...landmarksOf(clip, frame), width: clip.width, height: clip.height });
 
 /**
@@ -83,28 +79,16 @@ describe('a rejected pose', () => {
 });
 
 it('a foot swung out on hands and knees is accepted after the timeout', () => {
-  const capture = new ReferencePoseCapture(planOf(clip));
-  capture.begin();
-  const check = checkPerson(landmarksOf(clip, OUT), clip.width, clip.height);
-  const taken = Array.from({ length: 360 }, (_, i) => i / 12).find((time) =>
-    capture.step(picture, landmarksOf(clip, OUT), check, time),
-  );
-  expect(taken).toBeGreaterThan(15);
+  const { held, time } = feed(begun(NAME), 0, 30, () => landmarksOf(clip, OUT));
+  expect(held).not.toBeNull();
+  expect(time).toBeGreaterThan(15);
 });
 
-describe('repetitions on hands and knees before the reference pose', () => {
-  it('are not accepted as the start although the foot rests at the far end for 4 s each time', () => {
-    const capture = new ReferencePoseCapture(planOf(clip));
-    capture.begin();
-    const moments = Array.from({ length: 6 * 60 + 40 }, (_, i) => i / 12);
-    const taken = moments.flatMap((time) => {
-      // 4 s at the far end, 3 s of the frames that follow in the clip; from 28 s on, the start.
-      const since = (time % 7) - 4;
-      const frame = time >= 28 ? 0 : OUT + Math.round(clip.fps * Math.max(0, since));
-      const landmarks = landmarksOf(clip, frame);
-      const check = checkPerson(landmarks, clip.width, clip.height);
-      return capture.step(picture, landmarks, check, time) ? [frame] : [];
-    });
-    expect(taken).toEqual([0]);
-  });
+it('repetitions on hands and knees are not accepted as the start although the foot rests at the far end for 4 s each time', () => {
+  // 4 s at the far end, 3 s of the frames that follow in the clip; from 28 s on, the start.
+  const { held, time } = feed(begun(NAME), 0, 33, (now) =>
+    landmarksOf(clip, now >= 28 ? 0 : OUT + Math.round(clip.fps * Math.max(0, (now % 7) - 4))),
+  );
+  expect(held).not.toBeNull();
+  expect(time).toBeGreaterThan(28);
 });

@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StartDifference } from '../../../src/instrument/output/reading.ts';
 import { coarseCost, findPostureCoarsely } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { StartDifferenceSearch } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
 import { hipsUp, type Leaving, landmarksAfter, legStraight, startedPerson } from '../../../lab/made/left-positions.ts';
-
-// Fits a dozen postures from all sides, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** More frames than there are postures to try. */
 const FRAMES = 40;

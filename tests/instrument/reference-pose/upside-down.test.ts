@@ -1,8 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { StartDifference } from '../../../src/instrument/output/reading.ts';
-import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { isUpsideDown } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import {
   type AnyClipName,
@@ -15,6 +13,7 @@ import {
   STANDING_NAMES,
   stillOf,
 } from '../../../lab/made/truth-landmarks.ts';
+import { feed } from './capture-run.ts';
 
 // Runs the real search, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,10 +28,8 @@ function told(name: AnyClipName, turned: boolean): StartDifference | null | unde
   const { width, height } = clip;
   const seen = landmarksOf(clip, 0);
   const points = seen.points.map((at, c) => (turned ? (c % 2 === 0 ? width : height) - 1 - at : at));
-  const landmarks: Landmarks = { ...seen, points };
-  const capture = new ReferencePoseCapture(planOf(clip));
-  const picture = { width, height, grey: new Uint8ClampedArray(1) };
-  for (let i = 0; i < 24; i++) capture.step(picture, landmarks, checkPerson(landmarks, width, height), i / 12);
+  const capture = createReferencePoseCapture(planOf(clip));
+  feed(capture, 0, 2, () => ({ ...seen, points }));
   return capture.placement.difference;
 }
 

@@ -90,23 +90,12 @@ it('starts from the mean of a hold: 20 noisy pictures are followed as one clean 
 });
 
 it('bears a region at the border and beyond it', () => {
-  const tracker = new RegionTracker([start], {
-    lines: [
-      [
-        [-5, 2],
-        [4, 300],
-      ],
-    ],
-    radius: 20,
-  });
-  expect(() =>
-    tracker.step(
-      scene(3, 3),
-      [
-        [0, 0],
-        [500, 500],
-      ],
-      ANYWHERE,
-    ),
-  ).not.toThrow();
+  const [above, below, guess, far] = [
+    [-5, 2],
+    [4, 300],
+    [0, 0],
+    [500, 500],
+  ] as const;
+  const tracker = new RegionTracker([start], { lines: [[above, below]], radius: 20 });
+  expect(() => tracker.step(scene(3, 3), [guess, far], ANYWHERE)).not.toThrow();
 });

@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { EngineInfo } from '../../../workers/pose.api.ts';
 import { AUTO, instrumentRig, PLAN } from '../instrument-rig.ts';
 
 describe('the instrument', () => {
   let rig: ReturnType<typeof instrumentRig>;
+
+  const started = async ({ instrument }: Pick<ReturnType<typeof instrumentRig>, 'instrument'> = rig, plan = PLAN) => {
+    await instrument.load(AUTO, () => undefined);
+    await instrument.begin(plan);
+  };
 
   beforeEach(() => {
     rig = instrumentRig();
@@ -33,16 +39,14 @@ describe('the instrument', () => {
   });
 
   it('reports how long each stage took', async () => {
-    await rig.instrument.load(AUTO, () => undefined);
-    await rig.instrument.begin(PLAN);
+    await started();
     const reading = await rig.instrument.analyse(rig.frame(), 1.5);
     expect(reading.timings).toEqual({ pixels: 5, model: 40, pelvis: 4, fit: 6, total: 55, aside: 0 });
     expect(reading.time).toBe(1.5);
   });
 
   it('gives the pipeline landmarks in pixels of the measured picture, not of the model’s smaller one', async () => {
-    await rig.instrument.load(AUTO, () => undefined);
-    await rig.instrument.begin(PLAN);
+    await started();
     await rig.instrument.analyse(rig.frame(), 0);
     const [input] = rig.state.steps;
     expect(input?.picture.width).toBe(96);
@@ -50,8 +54,7 @@ describe('the instrument', () => {
   });
 
   it('measures frames one after the other, in the order they came', async () => {
-    await rig.instrument.load(AUTO, () => undefined);
-    await rig.instrument.begin(PLAN);
+    await started();
     await Promise.all([1, 2, 3].map((time) => rig.instrument.analyse(rig.frame(), time)));
     expect(rig.state.steps.map(({ time }) => time)).toEqual([1, 2, 3]);
   });
@@ -59,8 +62,7 @@ describe('the instrument', () => {
   it('tells of each frame after the reference pose', async () => {
     let told = 0;
     const { instrument, frame, completeReferencePose } = instrumentRig({}, () => told++);
-    await instrument.load(AUTO, () => undefined);
-    await instrument.begin(PLAN);
+    await started({ instrument });
     await instrument.analyse(frame(), 1);
     expect(told).toBe(0);
     completeReferencePose();
@@ -76,9 +78,18 @@ describe('the instrument', () => {
     await expect(rig.instrument.analyse(rig.frame(), 1)).resolves.toMatchObject({ time: 1 });
   });
 
+  it('hands the pipeline the network that the plan names', async () => {
+    const dispose = () => undefined;
+    const run = async () => new Float32Array(2);
+    const { instrument, state } = instrumentRig({
+      loadPelvisNetwork: async (drill: string) => ({ model: { drill } as PelvisModel, run, dispose }),
+    });
+    await started({ instrument }, { ...PLAN, pelvisModel: 'watched' });
+    expect(state.networks[0]?.pelvis?.model).toEqual({ drill: 'watched' });
+  });
+
   it('makes a new pipeline for every measurement', async () => {
-    await rig.instrument.load(AUTO, () => undefined);
-    await rig.instrument.begin(PLAN);
+    await started();
     await rig.instrument.begin(PLAN);
     expect(rig.state.plans).toBe(2);
   });
@@ -108,8 +119,7 @@ describe('the instrument', () => {
   });
 
   it('keeps the model once a reference pose is set, unless the rate falls below half', async () => {
-    await rig.instrument.load(AUTO, () => undefined);
-    await rig.instrument.begin(PLAN);
+    await started();
     await rig.instrument.beginReferencePose();
     rig.completeReferencePose();
     await slowFrames(150);
@@ -117,23 +127,20 @@ describe('the instrument', () => {
   });
 
   it('drops a reference pose of another model, and goes on with a hold that was under way', async () => {
-    await rig.instrument.load(AUTO, () => undefined);
-    await rig.instrument.begin(PLAN);
+    await started();
     await rig.instrument.beginReferencePose();
     await slowFrames(150, 400);
     expect(rig.state.changes).toEqual(['lite']);
     expect(rig.state.restarts).toBe(1);
     expect((await rig.instrument.analyse(rig.frame(), 200)).referencePose.kind).toBe('holding');
 
-    const done = instrumentRig();
-    await done.instrument.load(AUTO, () => undefined);
-    await done.instrument.begin(PLAN);
-    await done.instrument.beginReferencePose();
-    done.completeReferencePose();
-    done.state.modelTime = 400;
-    for (let time = 1; time <= 150; time++) await done.instrument.analyse(done.frame(), time);
-    expect(done.state.changes).toEqual(['lite']);
-    expect((await done.instrument.analyse(done.frame(), 200)).referencePose.kind).toBe('none');
+    rig = instrumentRig();
+    await started();
+    await rig.instrument.beginReferencePose();
+    rig.completeReferencePose();
+    await slowFrames(150, 400);
+    expect(rig.state.changes).toEqual(['lite']);
+    expect((await rig.instrument.analyse(rig.frame(), 200)).referencePose.kind).toBe('none');
   });
 
   it('keeps a model that was asked for by name', async () => {

@@ -37,8 +37,11 @@ describe('the network of a drill', () => {
     for (let set = 0; set < 3; set++) await networks.load(PLAN);
     expect(loadPelvisNetwork).toHaveBeenCalledTimes(2);
     expect(dispose).not.toHaveBeenCalled();
-    await networks.load(PLAIN);
+    await networks.load({ ...PLAN, pelvisModel: 'another' });
     expect(dispose).toHaveBeenCalledTimes(1);
-    expect(loadPelvisNetwork).toHaveBeenCalledTimes(2);
+    expect(loadPelvisNetwork).toHaveBeenLastCalledWith('another');
+    await networks.load(PLAIN);
+    expect(dispose).toHaveBeenCalledTimes(2);
+    expect(loadPelvisNetwork).toHaveBeenCalledTimes(3);
   });
 });

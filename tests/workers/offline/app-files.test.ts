@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppFiles, withHeaders } from '../../../workers/offline/app-files.ts';
+import { AppFiles, withHeaders, partOf, wantedRange } from '../../../workers/offline/app-files.ts';
 import { cacheNames, FAULT_PATH, LIST_PATH, type OfflineList, WANTED_PATH } from '../../../workers/offline.api.ts';
 import { FakeCaches } from '../fake-caches.ts';
 import { listed } from '../listed.ts';
@@ -76,6 +76,9 @@ function version(
     await Promise.all(later);
     return answer;
   };
+  /** What the page gets in the place of itself. */
+  const open = async (url: string) => (await ask(url, { navigate: true }))?.text();
+  const textOf = async (url: string) => (await ask(url))?.text();
   const { kept, shell } = cacheNames(home);
   /** The faults that are noted, by path. */
   const faults = async () => {
@@ -87,15 +90,21 @@ function version(
   };
   /** Paths of the files that this version has stored. */
   const stored = () => [...caches.of(`${shell}${worker}`).held.keys()].map((url) => url.slice(home.length)).sort();
-  return { files, served, asked, server, ask, caches, faults, stored, list };
+  return { files, served, asked, server, ask, open, textOf, caches, faults, stored };
+}
+
+/** A version that has stored its files. */
+async function installed(caches = new FakeCaches(), build = 'one', wish: Wish = {}) {
+  const app = version(caches, build, wish);
+  await app.files.install();
+  return app;
 }
 
 const at = (path: string) => `${HOME}${path}`;
 
 describe('the headers that isolate the page', () => {
   it('are added to every answer where the host does not send them', async () => {
-    const { files, ask } = version(new FakeCaches(), 'one');
-    await files.install();
+    const { ask } = await installed();
     const page = await ask(at(''), { navigate: true });
     expect(page?.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
     const part = await ask(at('assets/clip.webm'), { headers: { Range: 'bytes=2-4' } });
@@ -114,8 +123,7 @@ describe('the headers that isolate the page', () => {
 
 describe('the files of the app without a network', () => {
   it('include each page at each of its addresses, with the headers that isolate it', async () => {
-    const app = version(new FakeCaches(), 'one');
-    await app.files.install();
+    const app = await installed();
     app.server.on = false;
     for (const address of ['', 'index.html', 'index', '?from=home', 'index.html?from=home', '#/week']) {
       const answer = await app.ask(at(address), { navigate: true });
@@ -123,16 +131,15 @@ describe('the files of the app without a network', () => {
       expect(answer?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
     }
     for (const address of ['phone.html', 'phone', 'phone.html?x', 'phone#code'])
-      expect(await (await app.ask(at(address), { navigate: true }))?.text(), address).toContain('phone of one');
+      expect(await app.open(at(address)), address).toContain('phone of one');
     expect(await app.ask(at('other.html'), { navigate: true })).toBeNull();
     expect(await app.ask(at('blog/'), { navigate: true })).toBeNull();
   });
   it('include a file of the app that is opened in the place of the page', async () => {
-    const app = version(new FakeCaches(), 'one');
-    await app.files.install();
+    const app = await installed();
     app.server.on = false;
     for (const address of [at(LIST_PATH), `${at(LIST_PATH)}#code`])
-      expect(await (await app.ask(address, { navigate: true }))?.text()).toMatch(/^\{"shell"/);
+      expect(await app.open(address)).toMatch(/^\{"shell"/);
   });
   it('are those of this address, although the host has another copy of the app', async () => {
     const caches = new FakeCaches();
@@ -144,15 +151,14 @@ describe('the files of the app without a network', () => {
       await app.files.clearOld();
     }
     for (const app of [here, there, root]) app.server.on = false;
-    expect(await (await here.ask(`${HOME}here/`, { navigate: true }))?.text()).toBe(pageOf('one'));
-    expect(await (await there.ask(`${HOME}there/?x`, { navigate: true }))?.text()).toBe(pageOf('two'));
-    expect(await (await root.ask(HOME, { navigate: true }))?.text()).toBe(pageOf('three'));
+    expect(await here.open(`${HOME}here/`)).toBe(pageOf('one'));
+    expect(await there.open(`${HOME}there/?x`)).toBe(pageOf('two'));
+    expect(await root.open(HOME)).toBe(pageOf('three'));
     expect(await root.ask(`${HOME}here/assets/app-one.js`)).toBeNull();
     expect(await here.ask(`${HOME}there/`, { navigate: true })).toBeNull();
   });
   it('include a clip that was used once, in any part', async () => {
-    const app = version(new FakeCaches(), 'one');
-    await app.files.install();
+    const app = await installed();
     const first = await app.ask(at('assets/clip.webm'), { headers: { Range: 'bytes=0-3' } });
     expect([first?.status, await first?.text()]).toEqual([206, '0123']);
     app.server.on = false;
@@ -161,48 +167,44 @@ describe('the files of the app without a network', () => {
   });
   it('include all WebAssembly once some of it was used, since a page from here takes other files than one from the host', async () => {
     const more = { 'assets/plain.wasm': 'plain', 'assets/threads.wasm': 'threads' };
-    const app = version(new FakeCaches(), 'one', { more });
-    await app.files.install();
+    const app = await installed(new FakeCaches(), 'one', { more });
     await app.ask(at('assets/plain.wasm'));
     app.server.on = false;
-    expect(await (await app.ask(at('assets/threads.wasm')))?.text()).toBe('threads');
+    expect(await app.textOf(at('assets/threads.wasm'))).toBe('threads');
   });
   it('are still served when the disk is full', async () => {
     const caches = new FakeCaches();
-    const app = version(caches, 'one');
-    await app.files.install();
+    const app = await installed(caches);
     caches.of(KEPT_CACHE).full = true;
-    expect(await (await app.ask(at('assets/clip.webm')))?.text()).toBe(CLIP);
+    expect(await app.textOf(at('assets/clip.webm'))).toBe(CLIP);
   });
   it('are fetched and stored again when the browser has emptied its caches', async () => {
     const caches = new FakeCaches();
     await version(caches, 'one').files.install();
     caches.all.clear();
     const app = version(caches, 'one');
-    expect(await (await app.ask(HOME, { navigate: true }))?.text()).toBe(pageOf('one'));
+    expect(await app.open(HOME)).toBe(pageOf('one'));
     app.server.on = false;
-    expect(await (await app.ask(HOME, { navigate: true }))?.text()).toBe(pageOf('one'));
+    expect(await app.open(HOME)).toBe(pageOf('one'));
   });
   it('come from the host where it has another version and the caches are empty', async () => {
     const app = version(new FakeCaches(), 'one');
     app.served.set(at(LIST_PATH), '{"shell":[]}');
     app.served.set(HOME, 'page of a later version');
     app.served.set(at('assets/clip.webm'), 'later clip');
-    expect(await (await app.ask(HOME, { navigate: true }))?.text()).toBe('page of a later version');
-    expect(await (await app.ask(at('assets/clip.webm')))?.text()).toBe('later clip');
+    expect(await app.open(HOME)).toBe('page of a later version');
+    expect(await app.textOf(at('assets/clip.webm'))).toBe('later clip');
     expect([...app.caches.of(KEPT_CACHE).held.keys()]).toEqual([]);
   });
 
   it('are bypassed by a request with no-store', async () => {
-    const app = version(new FakeCaches(), 'one');
-    await app.files.install();
+    const app = await installed();
     await app.ask(at('assets/clip.webm'));
     expect(await app.ask(at('assets/clip.webm'), { cache: 'no-store', headers: { Range: 'bytes=4-' } })).toBeNull();
   });
 
   it('are fetched again by a request with reload', async () => {
-    const app = version(new FakeCaches(), 'one');
-    await app.files.install();
+    const app = await installed();
     await app.ask(at('assets/clip.webm'));
     app.asked.length = 0;
     await app.ask(at('assets/clip.webm'));
@@ -289,15 +291,14 @@ describe('a host that gives something else', () => {
   });
 
   it('in the place of a clip is not stored, is noted, and mends itself', async () => {
-    const app = version(new FakeCaches(), 'one');
-    await app.files.install();
+    const app = await installed();
     app.server.answers.set('assets/clip.webm', () => html('<!doctype html>'));
     await app.ask(at('assets/clip.webm'));
     expect(await app.faults()).toEqual({ 'assets/clip.webm': 'page' });
     app.server.answers.clear();
-    expect(await (await app.ask(at('assets/clip.webm')))?.text()).toBe(CLIP);
+    expect(await app.textOf(at('assets/clip.webm'))).toBe(CLIP);
     app.server.on = false;
-    expect(await (await app.ask(at('assets/clip.webm')))?.text()).toBe(CLIP);
+    expect(await app.textOf(at('assets/clip.webm'))).toBe(CLIP);
     expect(await app.faults()).toEqual({});
   });
 
@@ -328,7 +329,7 @@ describe('what an earlier version stored without a look', () => {
     const one = version(caches, 'one');
     expect(await one.files.install()).toBe(true);
     await one.files.clearOld();
-    expect(await (await one.ask(HOME, { navigate: true }))?.text()).toBe(pageOf('one'));
+    expect(await one.open(HOME)).toBe(pageOf('one'));
     // The next one waits again, although the spoilt version is still kept for open tabs.
     expect(await version(caches, 'two').files.install()).toBe(false);
   });
@@ -342,14 +343,12 @@ describe('what an earlier version stored without a look', () => {
   it('and kept is checked once: the right clip stays, another one goes', async () => {
     const caches = new FakeCaches();
     await caches.of(KEPT_CACHE).put(at('assets/clip.webm'), html('<!doctype html>'));
-    const one = version(caches, 'one');
-    await one.files.install();
+    await installed(caches, 'one');
     expect(caches.of(KEPT_CACHE).held.size).toBe(0);
     await caches.of(KEPT_CACHE).put(at('assets/clip.webm'), new Response(CLIP));
-    const two = version(caches, 'two');
-    await two.files.install();
+    const two = await installed(caches, 'two');
     two.server.on = false;
-    expect(await (await two.ask(at('assets/clip.webm')))?.text()).toBe(CLIP);
+    expect(await two.textOf(at('assets/clip.webm'))).toBe(CLIP);
   });
 });
 
@@ -360,24 +359,19 @@ describe('a new version', () => {
   it('keeps the shells of the two versions before it for open tabs, and no older one', async () => {
     const caches = new FakeCaches();
     for (const build of ['one', 'two', 'three', 'four']) {
-      const app = version(caches, build);
-      await app.files.install();
+      const app = await installed(caches, build);
       await app.files.clearOld();
     }
     expect(shellsOf(caches)).toEqual(['two', 'three', 'four']);
     const four = version(caches, 'four');
     four.server.on = false;
-    expect(await (await four.ask(at('assets/app-two.js')))?.text()).toMatch(/^script of /);
-    expect(await (await four.ask(HOME, { navigate: true }))?.text()).toBe(pageOf('four'));
+    expect(await four.textOf(at('assets/app-two.js'))).toMatch(/^script of /);
+    expect(await four.open(HOME)).toBe(pageOf('four'));
   });
 
   it('keeps what an old tab runs, however many versions only waited', async () => {
     const caches = new FakeCaches();
-    const begin = async (build: string) => {
-      const app = version(caches, build, { clip: `clip-${build}` });
-      await app.files.install();
-      return app;
-    };
+    const begin = (build: string) => installed(caches, build, { clip: `clip-${build}` });
     const one = await begin('one');
     await one.files.clearOld();
     await one.ask(at('assets/clip-one.webm'));
@@ -389,23 +383,21 @@ describe('a new version', () => {
     // What waits now may be wanted later.
     expect(shellsOf(caches)).toEqual(['one', 'four', 'five']);
     four.server.on = false;
-    expect(await (await four.ask(at('assets/app-one.js')))?.text()).toMatch(/^script of /);
+    expect(await four.textOf(at('assets/app-one.js'))).toMatch(/^script of /);
     expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual([at('assets/clip-one.webm')]);
   });
 
   it('keeps what was there before versions were marked', async () => {
     const caches = new FakeCaches();
     for (const build of ['one', 'two']) await version(caches, build).files.install();
-    const three = version(caches, 'three');
-    await three.files.install();
+    const three = await installed(caches, 'three');
     await three.files.clearOld();
     expect(shellsOf(caches)).toEqual(['one', 'two', 'three']);
   });
   it('deletes a clip that neither it nor the previous version uses', async () => {
     const caches = new FakeCaches();
     for (const build of ['one', 'two', 'three', 'four']) {
-      const app = version(caches, build, { clip: `clip-${build}` });
-      await app.files.install();
+      const app = await installed(caches, build, { clip: `clip-${build}` });
       await app.files.clearOld();
       await app.ask(at(`assets/clip-${build}.webm`));
     }
@@ -418,10 +410,9 @@ describe('a new version', () => {
     await version(caches, 'one', { clip: 'clip-one' }).files.install();
     expect(caches.of(KEPT_CACHE).held.size).toBe(0);
     await caches.of(KEPT_CACHE).put(at(WANTED_PATH), new Response(null));
-    const two = version(caches, 'two', { clip: 'clip-two' });
-    await two.files.install();
+    const two = await installed(caches, 'two', { clip: 'clip-two' });
     two.server.on = false;
-    expect(await (await two.ask(at('assets/clip-two.webm')))?.text()).toBe('0123456789');
+    expect(await two.textOf(at('assets/clip-two.webm'))).toBe('0123456789');
   });
   it('takes unchanged files from the version before, and asks for the others only', async () => {
     const caches = new FakeCaches();
@@ -446,8 +437,27 @@ describe('a new version', () => {
     const one = version(caches, 'one');
     one.server.answers.set('assets/app-one.js', () => html('<!doctype html>'));
     await expect(one.files.install()).rejects.toThrow();
-    const two = version(caches, 'two');
-    await two.files.install();
+    const two = await installed(caches, 'two');
     expect(await two.faults()).toEqual({});
+  });
+});
+
+describe('a part of a file', () => {
+  it.each([
+    ['bytes=0-', [0, 9]],
+    ['bytes=2-4', [2, 4]],
+    ['bytes=8-99', [8, 9]],
+    ['bytes=-3', [7, 9]],
+    ['bytes=0-1,4-5', null],
+    [null, null],
+  ])('%s of ten bytes is %j', (header, expected) => {
+    expect(wantedRange(header, 10)).toEqual(expected);
+  });
+  it('keeps the server’s headers, states its range, and is refused beyond the end', async () => {
+    const whole = () => new Response('0123456789', { headers: isolation });
+    const part = await partOf(whole(), 'bytes=2-4');
+    expect([part.status, await part.text(), part.headers.get('Content-Range')]).toEqual([206, '234', 'bytes 2-4/10']);
+    expect(part.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+    expect((await partOf(whole(), 'bytes=10-')).status).toBe(416);
   });
 });

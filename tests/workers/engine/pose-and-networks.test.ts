@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { LANDMARK_COUNT } from '../../../src/instrument/input/landmarks.ts';
-import { disagreement, LARGEST_TOLERANCE, MEAN_TOLERANCE } from '../../../workers/engine/pose-and-networks.ts';
+import {
+  disagreement,
+  LARGEST_TOLERANCE,
+  MEAN_TOLERANCE,
+  transferReading,
+} from '../../../workers/engine/pose-and-networks.ts';
 import knownAnswer from '../../../workers/known-person.json';
 import { landmarksAt } from '../fixtures.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 
 const expected = Array.from({ length: 2 * LANDMARK_COUNT }, () => 100);
 
@@ -40,5 +47,26 @@ describe('agreement with the known answer', () => {
         expect(value).toBeLessThan(i % 2 === 0 ? knownAnswer.width : knownAnswer.height);
       });
     }
+  });
+});
+
+describe('a reading for transfer', () => {
+  it('has its own arrays, so that the instrument keeps those it uses', () => {
+    const landmarks = landmarksAt(3, 4);
+    const skeleton = Float32Array.of(1, 2);
+    const handed = transferReading({ landmarks, skeleton } as Reading);
+    expect(handed).toEqual({ landmarks, skeleton });
+    // What a transfer does to an array.
+    structuredClone(handed.landmarks?.points, { transfer: [handed.landmarks?.points.buffer as ArrayBuffer] });
+    structuredClone(handed.skeleton, { transfer: [handed.skeleton?.buffer as ArrayBuffer] });
+    expect(handed.landmarks?.points).toHaveLength(0);
+    expect(landmarks.points).toHaveLength(66);
+    expect(skeleton).toHaveLength(2);
+  });
+
+  it('carries no number that is not finite out of the worker', () => {
+    const reading = makeReading({ time: 1, internalRotation: Number.NaN });
+    expect(transferReading(reading).body?.leg.left.internalRotation).toBeNull();
+    expect(() => transferReading({ ...reading, time: Number.NaN })).toThrow(/not finite/);
   });
 });
