@@ -9,6 +9,7 @@ import { dateLocale, figure, speak, spokenLanguage } from '../../src/i18n/speaki
 import { planFor } from '../../lab/made/run-set.ts';
 import { formatBytes, formatMoment } from '../../src/ui/elements/format.ts';
 import { drillWords } from '../../src/i18n/en/drill.ts';
+import { lowerFirst, midTitle } from '../../src/i18n/phrasing.ts';
 
 const aVoice = (name: string, lang: string, localService: boolean) =>
   ({ name, lang, localService, default: false, voiceURI: name }) as SpeechSynthesisVoice;
@@ -75,29 +76,6 @@ describe('a change of the language', () => {
 });
 
 describe('plurals in German', () => {
-  it('distinguish one from many', () => {
-    const { coach, set, summary } = german.words;
-    expect(coach.timeLeft(1)).toBe('Noch eine Minute.');
-    expect(coach.timeLeft(2)).toBe('Noch 2 Minuten.');
-    expect([set.secondsLeft(1), set.secondsLeft(2)]).toEqual(['noch 1 Sekunde', 'noch 2 Sekunden']);
-    expect(summary.repsDone(1, 1)).toBe('1 Wiederholung, 1 sauber.');
-    expect(summary.plot.flagCount(1)).toBe('Eine Meldung');
-  });
-
-  it('exist for past sets, days and the time between two parts', () => {
-    const { history, countdown, transfer } = german.words;
-    expect([history.sets(1), history.sets(2)]).toEqual(['1 Durchgang', '2 Durchgänge']);
-    expect(history.day.did(3, 1)).toBe('3 Durchgänge, 1 Übung.');
-    expect([history.day.noFlags.whole, history.day.flags(1)]).toEqual(['Keine Meldungen.', '1 Meldung insgesamt.']);
-    expect(history.broken(1)).toBe('1 Durchgang lässt sich nicht mehr lesen');
-    expect(transfer.added(1)).toBe('1 Durchgang hinzugefügt');
-    expect([countdown.length(1, 0), countdown.length(2, 30), countdown.length(0, 45)]).toEqual([
-      'einer Minute',
-      '2 Minuten 30 Sekunden',
-      '45 Sekunden',
-    ]);
-  });
-
   it('use the right case for parts of the body', () => {
     expect(german.words.coach.cannotSee(['left foot', 'right foot', 'head'])).toBe(
       'Zeig mir deine Füße und deinen Kopf.',
@@ -118,4 +96,14 @@ test('a drill on hold names the two days of the symptom, or the one day', () => 
 test('in German the dot of an abbreviated month is not doubled at the end of a sentence', () => {
   const { text } = german.words.drill.lock;
   for (const first of ['18. Nov.', '21. Nov.']) expect(text('Schmerzen', first, '21. Nov.')).not.toContain('..');
+});
+
+test('a sentence that goes into the middle of another begins small, but never with a small "I"', () => {
+  expect(lowerFirst('Your pelvis is hidden')).toBe('your pelvis is hidden');
+  expect(lowerFirst('I can’t see you well enough')).toBe('I can’t see you well enough');
+  expect(lowerFirst('In the best round')).toBe('in the best round');
+});
+
+test('an acronym stays large in the middle of a sentence', () => {
+  expect([midTitle('Push out'), midTitle('PAILs')]).toEqual(['push out', 'PAILs']);
 });

@@ -5,7 +5,6 @@ import { DATABASE_NAME } from '../../src/storage/schema.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
-import { storeAsBefore } from './transfer.ts';
 
 const opened: { close(): void }[] = [];
 const closedLater = <T extends { close(): void }>(database: T): T => {
@@ -30,14 +29,6 @@ describe('opening', () => {
     const { indexNames, keyPath } = database.transaction('sets').store;
     expect([[...indexNames], keyPath]).toEqual([['ended', 'packed', 'startedAt'], 'id']);
     expect(database.transaction('frames').store.keyPath).toEqual(['setId', 'index']);
-  });
-
-  test('keeps the content of a database of version 1', async () => {
-    const [first] = MIGRATIONS;
-    const old = new Connection({ migrations: first === undefined ? [] : [first] });
-    await storeAsBefore(old, [makeRecord()]);
-    await old.close();
-    expect(await new SetRepository(new Connection()).load(makeRecord().id)).toEqual(makeRecord());
   });
 
   test('runs a migration once, and keeps the content', async () => {

@@ -154,21 +154,6 @@ describe('whose file it is', () => {
 });
 
 describe('import', () => {
-  test('does not change a set that is stored already, and counts it', async () => {
-    const store = await storeWith(makeRecord({ goal: 'strength' }));
-    const text = await exportText(await storeWith(RECORD, ...makeRecords(2)), null);
-    expect(await importText(store, text)).toMatchObject({ added: 2, skipped: 1 });
-    expect((await store.load(RECORD.id))?.goal).toBe('strength');
-  });
-
-  test('takes the first of two sets with the same id', async () => {
-    const sets = [RECORD, makeRecord({ goal: 'build' })];
-    const store = new SetRepository(new Connection());
-    const text = JSON.stringify({ format: 'truehip-sets', version: 1, sets });
-    expect(await importText(store, text)).toMatchObject({ added: 1, skipped: 1 });
-    expect((await store.load(RECORD.id))?.goal).toBe('prep');
-  });
-
   test('stores nothing of a file with a fault', async () => {
     const store = new SetRepository(new Connection());
     await storeAll(store, [RECORD]);

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
 import { allChunks, chunksOf } from '../../src/storage/frames/frame-keys.ts';
 import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
-import { whenIdle } from '../../src/storage/when-idle.ts';
+import { nextTask, whenIdle } from '../../src/storage/when-idle.ts';
 import { packFrames, unpackFrames } from '../../src/storage/frames/packed-frames.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
@@ -151,4 +151,51 @@ describe('the frame packer', () => {
     );
     await expect(repository.load(RECORD.id)).rejects.toMatchObject({ name: 'unexpected' });
   });
+});
+
+describe('work for an idle browser', () => {
+  test('waits for idle time before each part, until there is none left', async () => {
+    const done: string[] = [];
+    const idle = async () => void done.push('idle');
+    await whenIdle(async () => done.push('part') < 6, idle);
+    expect(done).toEqual(['idle', 'part', 'idle', 'part', 'idle', 'part']);
+  });
+
+  test('stops without an error when the database cannot be used', async () => {
+    const work = vi.fn(() => Promise.reject(new Error('gone')));
+    await expect(whenIdle(work, async () => undefined)).resolves.toBeUndefined();
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+});
+
+test('the next task comes after those that wait already', async () => {
+  const done: string[] = [];
+  setTimeout(() => done.push('page'));
+  await nextTask();
+  expect(done).toEqual(['page']);
+});
+
+test('the size of the sets counts all of them, and is smaller once their frames are packed', async () => {
+  const connection = new Connection();
+  const sets = new SetRepository(connection);
+  expect(await sets.size()).toEqual({ count: 0, bytes: 0, since: null });
+  const frames = makeFrames(400);
+  await sets.finishSet(makeRecord({ id: 'new', startedAt: '2026-11-20T07:00:00.000Z', frames }));
+  await sets.finishSet(makeRecord({ id: 'old', startedAt: '2026-03-02T07:00:00.000Z', frames }));
+  await sets.finishSet(makeRecord({ id: 'undated', startedAt: null, frames }));
+  const before = await sets.size();
+  expect(before).toMatchObject({ count: 3, since: '2026-03-02T07:00:00.000Z' });
+  expect(before.bytes).toBeGreaterThan(3 * 400 * 900);
+  while (await new FramePacker(connection).packNext());
+  const after = await sets.size();
+  expect(after).toMatchObject({ count: 3, since: '2026-03-02T07:00:00.000Z' });
+  expect(after.bytes).toBeLessThan(before.bytes / 4);
+});
+
+test('a set that could not be stored counts as well', async () => {
+  const sets = new SetRepository(new Connection());
+  await withFullDisk(0, 'call', async () => {
+    await sets.finishSet(makeRecord({ id: 'a' })).catch(() => undefined);
+  });
+  expect(await sets.size()).toMatchObject({ count: 1 });
 });

@@ -132,11 +132,4 @@ describe('settings in a file', () => {
     expect(await brought({ version: 2, values })).toMatchObject({ added: 1, settings: null });
     expect(await brought('all of them')).toMatchObject({ added: 1, settings: null });
   });
-
-  test('have their defaults after a reset', async () => {
-    const { settings } = await openStorage();
-    await settings.change({ units: 'in', cameraId: 'mine' });
-    await settings.reset();
-    expect((await openStorage()).settings.current).toEqual(DEFAULT_SETTINGS);
-  });
 });

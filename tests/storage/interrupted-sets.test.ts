@@ -33,14 +33,6 @@ const record = async (repository: SetRepository, frames = 30): Promise<void> => 
 };
 
 describe('a set that a closed tab left running', () => {
-  test('is marked as interrupted and can be read', async () => {
-    await record(openTab());
-    const next = openTab();
-    await next.settleInterrupted();
-    expect(await next.list()).toMatchObject([{ id: RECORD.id, ended: 'interrupted', frames: 30, clean: 27.5 }]);
-    expect((await next.load(RECORD.id))?.frames).toEqual(RECORD.frames.slice(0, 30));
-  });
-
   test('gets its summary from the stored frames', async () => {
     await record(openTab());
     const next = openTab();

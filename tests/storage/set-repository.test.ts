@@ -82,13 +82,6 @@ describe('a running set', () => {
     expect([kept?.frames.length, kept?.neutral]).toEqual([FPS, null]);
   });
 
-  test('has its last frames stored at its end', async () => {
-    const repository = openRepository();
-    await recordSeconds(repository, 2);
-    await repository.finishSet(RECORD);
-    expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames);
-  });
-
   test('does not have stored frames written again at its end', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 18);

@@ -40,17 +40,6 @@ describe('with a database', () => {
     expect(await next.sets.load(RECORD.id)).toMatchObject({ ended: 'interrupted', reps: [] });
   });
 
-  test('everything can be exported as text and imported', async () => {
-    const first = await openStorage();
-    await first.sets.finishSet(RECORD);
-    const text = await exportedText(first, null);
-    freshProfile();
-    const next = await openStorage();
-    expect(await importText(next.sets, text)).toMatchObject({ added: 1, skipped: 0 });
-    expect(await importText(next.sets, text)).toMatchObject({ added: 0, skipped: 1 });
-    expect(JSON.parse(await exportedText(next, RECORD.id))).toEqual(RECORD);
-  });
-
   test('the app starts even when an unfinished set cannot be completed', async () => {
     const failing = () => {
       throw new DOMException('the index is damaged', 'UnknownError');

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
-import { resultSentence, type ResultWords, type SetResult } from '../../../src/training/review/spoken-result.ts';
+import {
+  resultSentence,
+  type ResultWords,
+  type SetResult,
+  spokenResult,
+} from '../../../src/training/review/spoken-result.ts';
 import { result as german } from '../../../src/i18n/de/coach.ts';
-import { result as english } from '../../../src/i18n/en/coach.ts';
+import { coach, result as english } from '../../../src/i18n/en/coach.ts';
 import { madeRecord, phase } from './made-record.ts';
+import type { Reason } from '../../../src/instrument/output/reason.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
 const range = (part: Partial<RangeSummary> = {}): RangeSummary => ({
   side: 'left',
@@ -137,4 +145,33 @@ describe('the spoken result of a set', () => {
     const record = madeRecord([phase('passive', 0, 20)], () => ({ angle: 25 }));
     expect(resultSentence(record, english)).toBe('Left hip alone: about 25 degrees.');
   });
+});
+
+/** A whole set in which the hip is held at 26°, or is never seen. */
+function setWith(seen: boolean, invalid: Reason = 'too-dark') {
+  const run = new SetRun(planFor(supineSleeper));
+  run.read({ time: 1, referencePoseAt: 1 });
+  run.readFor(1.1, 55, () => (seen ? { referencePoseAt: 1, internalRotation: 26 } : { referencePoseAt: 1, invalid }));
+  return run.record();
+}
+
+it('tells the best range of the set', () => {
+  expect(spokenResult(setWith(true), coach, supineSleeper)).toMatch(/^Left hip alone: about 26 degrees/);
+});
+
+it('says why there is no number', () => {
+  expect(spokenResult(setWith(false), coach, supineSleeper)).toBe(
+    `No number this time. Next time: ${coach.reasons['too-dark'].say[0]}`,
+  );
+});
+
+it('says where the result of a hip test is, and nothing after a symptom', () => {
+  const tested = { ...supineSleeper, hipTest: 'seated' } as const;
+  expect(spokenResult(setWith(true), coach, tested)).toBe('Your result is on the screen.');
+  expect(spokenResult({ ...setWith(true), ended: 'pinch' }, coach, tested)).toBeNull();
+});
+
+it('gives advice for the next set where the reason asks for something now', () => {
+  const text = spokenResult(setWith(false, 'camera-moved'), coach, supineSleeper);
+  expect(text).toBe('No number this time. Next time: Leave the laptop where it is.');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/training/review/trends.ts';
 import { sinceStart } from '../../../src/training/review/hip-story.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/th-trend-chart.ts';
-import { differenceWords, weeksSentence } from '../../../src/ui/charts/trend-text.ts';
+import { weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;
 const point = (day: number, value: number, sd = 2): TrendPoint => ({
@@ -57,10 +57,6 @@ test('compares the first and the latest week in a sentence', () => {
   expect(sentenceOf(trend(point(5, 20), point(20, 31)))).toMatch(
     /11° more\. That is beyond the measuring error of 6°\.$/,
   );
-});
-
-test('names the differences of sets in words', () => {
-  expect(differenceWords(['place', 'strictness'])).toBe('laptop in a different place, a different coach strictness');
 });
 
 test('charts side by side share the scale, so that left and right can be compared', () => {

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type LoopCircumstances, loopView } from '../../../src/ui/home-and-drill/th-loop.ts';
+import type { LoopKind } from '../../../src/app/loops.ts';
+import { DRILLS_AND_TESTS, WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { drawFromTheSide } from '../../../src/ui/home-and-drill/th-placement-drawing.ts';
 
 const onScreen: LoopCircumstances = {
   files: { video: 'a.webm', poster: 'a.webp' },
@@ -60,4 +63,36 @@ describe('a loop', () => {
     expect(loopView({ ...onScreen, files: { video: null, poster: null } }).still).toBe('drawing');
     expect(loopView({ ...onScreen, posterFailed: true })).toMatchObject({ video: true, still: 'drawing' });
   });
+});
+
+const KINDS: readonly LoopKind[] = ['right', 'cheat'];
+
+it('every loop shows where to look', () => {
+  for (const drill of WATCHED_DRILLS)
+    for (const kind of KINDS) expect([drill.id, kind, (drill.loopMarks?.[kind] ?? []).length > 0]).toContain(true);
+});
+
+it('every mark lies inside the picture', () => {
+  const marks = WATCHED_DRILLS.flatMap((drill) => KINDS.flatMap((kind) => drill.loopMarks?.[kind] ?? []));
+  for (const mark of marks) {
+    const points = 'ring' in mark ? [mark.ring] : [mark.from, mark.to];
+    const room = 'ring' in mark ? mark.size : 0;
+    for (const [x, y] of points) {
+      expect(x - room).toBeGreaterThanOrEqual(1);
+      expect(x + room).toBeLessThanOrEqual(99);
+      // The radius is a share of the width, and the picture is 16 : 9.
+      expect(y - (room * 16) / 9).toBeGreaterThanOrEqual(1);
+      expect(y + (room * 16) / 9).toBeLessThanOrEqual(99);
+    }
+  }
+});
+
+/** The `d` of every nested path that is drawn with the lines of furniture. */
+const furniture = (content: unknown): number => JSON.stringify(content).split('class=\\"stand\\"').length - 1;
+
+test('a seat is drawn under a person who sits on one, and under nobody else', () => {
+  for (const drill of DRILLS_AND_TESTS) {
+    // The table of the laptop is always there.
+    expect(furniture(drawFromTheSide(drill, 'left').content), drill.id).toBe(drill.hipTest === 'seated' ? 2 : 1);
+  }
 });

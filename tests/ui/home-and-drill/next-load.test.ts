@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Goal } from '../../../src/coach/drill-definition.ts';
-import { german } from '../../../src/i18n/de/german.ts';
 import { load as english } from '../../../src/i18n/en/hip/load.ts';
 import { load as deutsch } from '../../../src/i18n/de/hip/load.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
@@ -110,15 +109,6 @@ describe('the next load of a drill', () => {
     const after = { ...current, ...settingsWith({ drill: supineSleeper, current }, change) };
     expect(after.goal).toBe('strength');
     expect(chosenPreset(supineSleeper, 'strength', after)).toEqual({ ...supineSleeper.presets.strength, sink: 20 });
-  });
-
-  it('is said in German as well', () => {
-    speak(german, 'de-DE');
-    const [before, own] = setsAgo([3, 0.01], 'strength', { effort: 2 });
-    if (!before || !own) throw new Error('no set');
-    expect(moreText(services(), supineSleeper, own, [before, own])).toBe(
-      'Beim nächsten Mal: 5 Sekunden länger halten, denn es fiel dir zweimal leicht.',
-    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import type { DrillDefinition, PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { methodLines } from '../../../src/ui/summary/report-text.ts';
 import { containBox, toBox } from '../../../src/ui/live-set/overlay-painter.ts';
@@ -11,10 +11,17 @@ import {
   hasBegun,
   hipLines,
   networkLines,
+  originText,
   summarySentence,
+  unwatchedFaults,
 } from '../../../src/ui/summary/summary-text.ts';
 import { peakText, symptomAdvice } from '../../../src/ui/shell/words.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
+import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
+import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
 const withRanges = (...sets: readonly Partial<RangeSummary>[]): SetRecord => {
   const [first] = sleeperRecord.summary.sets;
@@ -242,4 +249,71 @@ test('a set has an ending once its work has begun, also one that is talked throu
   expect(hasBegun({ ...timed, phases: phases('ready', 'guided') })).toBe(true);
   expect(hasBegun({ ...timed, phases: phases('ready') })).toBe(false);
   expect(hasBegun({ ...record, neutral: null, phases: phases('neutral', 'passive') })).toBe(false);
+});
+
+const left = {
+  at: 3,
+  side: 'left',
+  view: 'good',
+  azimuth: 255,
+  lookingDown: 33,
+  distance: 2.3,
+  lensHeight: 1.4,
+} as const;
+const right = { ...left, side: 'right', at: 90, view: 'fair', distance: 1.8 } as const;
+
+test('states the camera place of each side separately', () => {
+  expect(originText({ neutral: left, neutrals: [left, right] })).toBe(
+    'Left: view good, lens about 1.4 m high and 2.3 m away, looking 33° down. Right: view fair, lens about 1.4 m high and 1.8 m away, looking 33° down.',
+  );
+});
+
+test('lists a reference pose that was captured again on the same side', () => {
+  expect(originText({ neutral: left, neutrals: [left, { ...left, view: 'fair' }] })).toContain('Left again: view fair');
+});
+
+test('omits the side for a single reference pose, and says so if there was none', () => {
+  const text = 'View good, lens about 1.4 m high and 2.3 m away, looking 33° down.';
+  expect(originText({ neutral: left, neutrals: [left] })).toBe(text);
+  expect(originText({ neutral: left, neutrals: [] })).toBe(text);
+  expect(originText({ neutral: null, neutrals: [] })).toBe('No start position was held.');
+});
+
+const namesOf = (drill: DrillDefinition, muted: SetRecord['summary']['muted'] = []) =>
+  unwatchedFaults(muted, drill).map(({ name }) => name);
+
+test('names a fault that the view never shows even if the drill has no rule for it', () => {
+  expect(namesOf(ninetyNinetyPailsRails)).toEqual(['Pelvis twist', 'Pelvis tilts sideways', 'Back arches']);
+  expect(namesOf(quadrupedBandIr)).toEqual(['Pelvis lifts', 'Back arches']);
+});
+
+test('names the back as the drill does: it rounds in a fold forward', () => {
+  expect(namesOf(ninetyNinetyLiftOffHinge).at(-1)).toBe('Back rounds');
+});
+
+test('omits a fault that was watched: lying on the back, pelvis twist is visible', () => {
+  expect(namesOf(supineSleeper)).toEqual(['Pelvis tilts sideways', 'Back arches']);
+});
+
+test('omits what a phone on the pelvis watched', () => {
+  expect(namesOf(withPhone(supineSleeper, null))).toEqual(['Pelvis tilts sideways']);
+  expect(namesOf(withPhone(quadrupedBandIr, null))).toEqual(['Pelvis lifts']);
+  expect(namesOf(withPhone(ninetyNinetyPailsRails, null))).toEqual(['Pelvis twist', 'Back arches']);
+});
+
+test('names each fault once, with the recorded reason', () => {
+  const muted = [
+    { rule: 'pelvis-twist', reason: 'pelvis-hidden' },
+    { rule: 'back-arch', reason: 'not-seen-from-here' },
+    { rule: 'pelvis-list', reason: 'not-seen-from-here' },
+  ] as const;
+  expect(unwatchedFaults(muted, supineSleeper)).toEqual([
+    { name: 'Pelvis twist', why: 'your pelvis is hidden' },
+    { name: 'Back arches', why: 'can’t be seen from here' },
+    { name: 'Pelvis tilts sideways', why: 'can’t be seen from here' },
+  ]);
+});
+
+test('names the recorded faults of a drill that this version does not know', () => {
+  expect(unwatchedFaults([{ rule: 'back-arch', reason: 'not-seen-from-here' }], null)).toHaveLength(1);
 });
