@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { chooseVoice, understoodVoices } from '../../src/app/sound/voice.ts';
 import { spokenDrills, spokenPlan } from '../../src/app/session/set-plans.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { german } from '../../src/i18n/de/german.ts';
@@ -10,9 +9,6 @@ import { planFor } from '../../lab/made/run-set.ts';
 import { formatBytes, formatMoment } from '../../src/ui/elements/format.ts';
 import { drillWords } from '../../src/i18n/en/drill.ts';
 import { lowerFirst, midTitle } from '../../src/i18n/phrasing.ts';
-
-const aVoice = (name: string, lang: string, localService: boolean) =>
-  ({ name, lang, localService, default: false, voiceURI: name }) as SpeechSynthesisVoice;
 
 afterEach(() => speak(null));
 
@@ -61,17 +57,6 @@ describe('a change of the language', () => {
     expect(spokenPlan(local)).toEqual(local);
     expect(spokenDrills()).toBe(spokenDrills());
     expect(spokenDrills().map(({ title }) => title)).toContain('90/90-Dehnung');
-  });
-
-  it('changes the voice: a local one of that language first, none of another', () => {
-    const voices = [aVoice('Daniel', 'en-GB', true), aVoice('Wolke', 'de-DE', false), aVoice('Anna', 'de_DE', true)];
-    expect(chooseVoice(voices)?.name).toBe('Daniel');
-    speak(german);
-    expect(chooseVoice(voices)?.name).toBe('Anna');
-    expect(chooseVoice(voices.slice(0, 2), null, true)?.name).toBe('Wolke');
-    expect(chooseVoice(voices.slice(0, 2))).toBeNull();
-    expect(chooseVoice(voices.slice(0, 1))).toBeNull();
-    expect([voices, voices.slice(0, 1)].map((some) => understoodVoices(some, true).length)).toEqual([2, 0]);
   });
 });
 

@@ -1,8 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { changeBetween } from '../../src/coach/progress/real-change.ts';
-import { german } from '../../src/i18n/de/german.ts';
-import { speak } from '../../src/i18n/speaking.ts';
-import { bestText } from '../../src/ui/summary/change-text.ts';
+import { describe, expect, it } from 'vitest';
 
 const sources: Record<string, string> = import.meta.glob('../../src/ui/**/*.ts', {
   eager: true,
@@ -40,17 +36,4 @@ it('a literal text or label in a template is found', () => {
     'Press',
   ]);
   expect(ownLabels('<div aria-label="Past sets" data-label=${words.best}>')).toEqual(['Past sets']);
-});
-
-describe('in German', () => {
-  afterEach(() => speak(null));
-
-  it('a new best is told in one breath, and no sentence ends with the full stop of a month and another one', () => {
-    speak(german, 'de-DE');
-    const change = changeBetween({ value: 27, sd: 2 }, { value: 38, sd: 2 });
-    const since = Date.UTC(2026, 10, 12, 9);
-    expect(bestText({ side: 'left', range: { value: 38, sd: 2 }, before: { value: 27, sd: 2 }, since, change })).toBe(
-      'Neuer Bestwert deiner linken Hüfte: 38° ± 3°. Das sind 11° mehr als am 12. Nov. und mehr als der Messfehler.',
-    );
-  });
 });

@@ -12,6 +12,7 @@ const closedLater = <T extends { close(): void }>(database: T): T => {
   return database;
 };
 
+import { openSets } from './transfer.ts';
 beforeEach(freshProfile);
 afterEach(() => {
   for (const database of opened.splice(0)) database.close();
@@ -55,18 +56,6 @@ describe('opening', () => {
     });
     const again = closedLater(await openDB(DATABASE_NAME, 99));
     expect(await again.get('future', 'key')).toBe('kept');
-  });
-
-  test('rejects with "storage-unavailable" when the browser refuses storage', async () => {
-    const refuse = (): IDBOpenDBRequest => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    await withMethod(globalThis.indexedDB, 'open', refuse, () =>
-      expect(openDatabase()).rejects.toMatchObject({
-        name: 'storage-unavailable',
-        message: expect.stringContaining('denied'),
-      }),
-    );
   });
 
   test('leaves the old version unchanged when a migration fails', async () => {
@@ -147,8 +136,7 @@ test('a transaction that fails half-way changes nothing', async () => {
 
 describe('a lost connection', () => {
   test('is opened again by the next use', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { connection, sets: repository } = openSets();
     await repository.finishSet(makeRecord());
     (await connection.open()).close();
     expect(await repository.load(makeRecord().id)).toEqual(makeRecord());
@@ -169,8 +157,7 @@ describe('a lost connection', () => {
   });
 
   test('that was refused is tried again by the next use', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { sets: repository } = openSets();
     const refuse = (): IDBOpenDBRequest => {
       throw new DOMException('not now', 'UnknownError');
     };

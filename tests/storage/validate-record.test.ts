@@ -15,11 +15,6 @@ const faultsOf = (value: unknown): string => {
 };
 
 describe('a valid set', () => {
-  test('is accepted unchanged', () => {
-    const record = makeRecord();
-    expect(validateRecord(record)).toEqual({ ok: true, value: record });
-  });
-
   test('is accepted unchanged, for any valid values', async () => {
     await fc.assert(
       fc.asyncProperty(recordArbitrary, async (record) => {
@@ -43,22 +38,12 @@ describe('a valid set', () => {
     expect(validateRecord(empty).ok).toBe(true);
   });
 
-  test('keeps when the person was away, and marks flags that were only seen roughly', () => {
-    const [flag] = FULL.flags;
-    const record = {
-      ...FULL,
-      flags: [{ ...flag, rough: true }],
-      away: [{ kind: 'hips-up', start: 3, end: 5.5, phase: 'passive' }],
-    };
-    expect(validateRecord(record)).toEqual({ ok: true, value: record });
-    expect(validateRecord({ ...record, away: [{ kind: 'levitating', start: 3, end: 5, phase: 'passive' }] }).ok).toBe(
-      false,
-    );
-  });
-
-  test('may have repetitions that were counted without a size', () => {
-    const record = { ...FULL, reps: FULL.reps.map((rep) => ({ ...rep, amplitude: null })) };
-    expect(record.reps.length).toBeGreaterThan(0);
+  test.each<[string, object]>([
+    ['when the person was away', { away: [{ kind: 'hips-up', start: 3, end: 5.5, phase: 'passive' }] }],
+    ['flags that were only seen roughly', { flags: FULL.flags.map((flag) => ({ ...flag, rough: true })) }],
+    ['repetitions without a size', { reps: FULL.reps.map((rep) => ({ ...rep, amplitude: null })) }],
+  ])('keeps %s', (_, change) => {
+    const record = { ...FULL, ...change };
     expect(validateRecord(record)).toEqual({ ok: true, value: record });
   });
 
@@ -217,6 +202,17 @@ describe('impossible values are refused with path and reason', () => {
       { zero: JSON.parse('{"__proto__":"neutral"}') },
       'zero must not have an entry named "__proto__"',
     ],
+    [
+      'a time away of no kind',
+      { away: [{ kind: 'levitating', start: 3, end: 5, phase: 'passive' }] },
+      'away[0].kind must be',
+    ],
+    [
+      'a list longer than is looked at',
+      { frames: Array(200_001) },
+      'frames must have at most 200000 items, but has 200001',
+    ],
+    ['a range of no channel', { range: 'elbow' }, 'range must be one of'],
     ['a wrong entry of a table', { zero: { knee: 'zero' } }, 'zero.knee must be one of neutral, absolute'],
   ];
   test.each(cases)('%s', async (_, change, fault) => {
@@ -288,17 +284,10 @@ test('only the first five faults are reported, and the rest of a long list is no
   expect(looked).toBe(Object.keys(fullFrame).length);
 });
 
-test('the length of a list is checked before its items', () => {
-  expect(faultsOf({ ...makeRecord(), frames: Array(200_001) })).toBe(
-    'frames must have at most 200000 items, but has 200001',
-  );
-});
-
-test('the range channel is kept when it is not the default, and must be a known one', () => {
+test('the range channel is kept when it is not the default', () => {
   const sets = makeRecord().summary.sets.map((set) => ({ ...set, of: 'hip-flexion' as const }));
   const bent = makeRecord({ range: 'hip-flexion', summary: { ...makeRecord().summary, sets } });
   expect(validateRecord(bent)).toEqual({ ok: true, value: bent });
-  expect(validateRecord({ ...bent, range: 'elbow' })).toMatchObject({ ok: false });
 });
 
 type Step = string | number;

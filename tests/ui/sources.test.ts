@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
 
-const FOLDER = fileURLToPath(new URL('../../../src/ui', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../src/ui', import.meta.url));
 const SOURCES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }));
@@ -40,7 +40,7 @@ it('no template has a style attribute, which the security policy refuses', () =>
   expect(['<p style="color: red">', '<p .style=${x}>'].map((text) => INLINE.test(text))).toEqual([true, false]);
 });
 
-const SRC = new URL('../../../src/', import.meta.url);
+const SRC = new URL('../../src/', import.meta.url);
 const textOf = (file: string): string => readFileSync(new URL(file, SRC), 'utf8');
 
 test('one place opens a session, and it opens a set of one’s own only as the safety questions return it', () => {

@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { CheckRecorder } from '../../../src/ui/self-check/check-recorder.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
 import { HandPhone } from './hand-phone.ts';
-import { SessionBench, settled } from './session-bench.ts';
+import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
-const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 const plan = planFor(undefined, { check: { title: 'Check', instruction: 'Go a third in.', over: 'Thank you.' } });
 
 let bench: SessionBench;
@@ -38,9 +36,7 @@ beforeEach(async () => {
   phone = new HandPhone();
   store = new MemorySelfChecks();
   time = 0;
-  await bench.session.open(plan, CAMERA);
-  bench.session.start();
-  await settled();
+  await bench.started(CAMERA, plan);
   recorder = new CheckRecorder({
     session: bench.session,
     store,

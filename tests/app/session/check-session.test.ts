@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { demoPlan, planForSource } from '../../../src/app/session/set-plans.ts';
-import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
 import type { CheckWords } from '../../../src/coach/coach-contract.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { CheckRecorder } from '../../../src/ui/self-check/check-recorder.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
-import { SessionBench, settled } from './session-bench.ts';
+import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
-const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 const CHECK: CheckWords = { title: 'Check', instruction: 'Go a third in.', over: 'Thank you.' };
 const plan = planFor(undefined, { check: CHECK });
 
@@ -27,9 +25,7 @@ const watch = async (seconds: number, internalRotation: number): Promise<void> =
 beforeEach(async () => {
   bench = new SessionBench();
   time = 0;
-  await bench.session.open(plan, CAMERA);
-  bench.session.start();
-  await settled();
+  await bench.started(CAMERA, plan);
 });
 
 describe('the set of a check', () => {
@@ -38,8 +34,7 @@ describe('the set of a check', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('reps');
     await watch(60, 20);
     expect(bench.session.snapshot.stage).toBe('running');
-    bench.session.stop('stopped');
-    await settled();
+    await bench.stop();
     expect(bench.session.snapshot).toMatchObject({ stage: 'finished', recordId: null });
     expect(bench.said()).toContain('Thank you.');
     expect(bench.stored).toEqual({ begun: [], chunks: [], finished: [] });

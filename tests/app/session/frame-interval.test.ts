@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FrameInterval } from '../../../src/app/session/set-feed.ts';
-import type { Gauge, TimelinePhase } from '../../../src/coach/coach-contract.ts';
+import { phaseOf } from '../../browser/lib/fake-readings.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import { FITTED_JOINTS } from '../../../src/instrument/output/reading.ts';
 import { gauge } from '../../../src/coach/coach.ts';
@@ -8,19 +8,7 @@ import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import { makeReading } from '../../../lab/made/make-reading.ts';
 import { planFor, SetRun } from '../../../lab/made/run-set.ts';
 
-const PHASE: Omit<TimelinePhase, 'kind'> = {
-  round: 1,
-  side: 'left',
-  length: 20,
-  title: '',
-  instruction: '',
-  ramp: 0,
-  effort: null,
-};
-const gaugeIn = (kind: PhaseKind, paused = false): Pick<Gauge, 'phase' | 'paused'> => ({
-  phase: { ...PHASE, kind },
-  paused,
-});
+const gaugeIn = (kind: PhaseKind, paused = false) => ({ phase: phaseOf(kind), paused });
 
 /** Joints of a person 300 px long. @param moved how far one knee has moved, px */
 function jointsOf(moved: number): Float32Array {

@@ -2,32 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { SessionClock, steadyTimers, type TimerWorker } from '../../../src/app/session/session-clock.ts';
 import { SleepWatch } from '../../../src/app/session/running-set.ts';
 
-/** A page clock in milliseconds that the test moves. */
-const aPage = () => {
+/** A clock of a session, and the page's in milliseconds, which the test moves. */
+const aClock = (start?: number) => {
   const page = { now: 5000 };
-  return { page, pageNow: () => page.now };
+  return { page, clock: new SessionClock(() => page.now, start) };
 };
 
 describe('SessionClock', () => {
   it('follows the times of the frames', () => {
-    const { page, pageNow } = aPage();
-    const clock = new SessionClock(pageNow);
+    const { page, clock } = aClock();
     page.now += 100;
     clock.observe(40);
     expect(clock.now()).toBe(40);
   });
 
   it('goes on by the page’s clock when the frames stop', () => {
-    const { page, pageNow } = aPage();
-    const clock = new SessionClock(pageNow);
+    const { page, clock } = aClock();
     clock.observe(40);
     page.now += 2500;
     expect(clock.now()).toBeCloseTo(42.5, 9);
   });
 
   it('waits, and never goes back, when the source is behind', () => {
-    const { page, pageNow } = aPage();
-    const clock = new SessionClock(pageNow);
+    const { page, clock } = aClock();
     clock.observe(40);
     page.now += 1000;
     expect(clock.now()).toBeCloseTo(41, 9);
@@ -38,8 +35,7 @@ describe('SessionClock', () => {
   });
 
   it('stands still while frozen, then goes on', () => {
-    const { page, pageNow } = aPage();
-    const clock = new SessionClock(pageNow, 10);
+    const { page, clock } = aClock(10);
     clock.freeze();
     page.now += 60_000;
     clock.observe(70);

@@ -2,14 +2,24 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PoseClient } from '../../../src/app/worker-client/pose-client.ts';
 import type { LoadProgress } from '../../../workers/pose.api.ts';
 import { type Behaviour, ENGINE, forEver, readingAt } from './fake-worker.ts';
-import { arrive, AUTO, clientOf, CRASH, fakeTime, frame, pass, PLAN, silent, STALL } from './pose-client-rig.ts';
+import {
+  arrive,
+  AUTO,
+  clientOf,
+  loaded,
+  CRASH,
+  fakeTime,
+  frame,
+  pass,
+  PLAN,
+  silent,
+  STALL,
+} from './pose-client-rig.ts';
+
+beforeEach(fakeTime);
+afterEach(() => void vi.useRealTimers());
 
 describe('the pose client', () => {
-  beforeEach(fakeTime);
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
   it('loads, begins, requests a reference pose and measures', async () => {
     const { client, workers } = clientOf({});
     const told: LoadProgress[] = [];
@@ -105,8 +115,7 @@ describe('the pose client', () => {
   });
 
   it('restarts a worker after five failed frames in a row', async () => {
-    const { client, restarts } = clientOf({ analyse: () => Promise.reject(new Error('context lost')) }, {});
-    await client.load(AUTO, silent);
+    const { client, restarts } = await loaded({ analyse: () => Promise.reject(new Error('context lost')) }, {});
     for (let time = 1; time <= 5; time++) {
       await expect(client.analyse(frame(), time)).rejects.toMatchObject({ name: 'unexpected' });
     }
@@ -115,21 +124,19 @@ describe('the pose client', () => {
   });
 
   it('reports a change of the engine’s model', async () => {
-    const { client, engineChange } = clientOf({
+    const { client, engineChange } = await loaded({
       load: async (_options, _onProgress, onChange) => {
         setTimeout(() => onChange?.({ ...ENGINE, model: 'lite' }), 1000);
         return ENGINE;
       },
     });
-    await client.load(AUTO, silent);
     await pass(1000);
     expect(engineChange).toHaveBeenCalledWith(expect.objectContaining({ model: 'lite' }));
     expect(client.engine?.model).toBe('lite');
   });
 
   it('rejects pending calls when it is closed, and does not restart', async () => {
-    const { client, workers, restarts } = clientOf({ analyse: () => forEver() });
-    await client.load(AUTO, silent);
+    const { client, workers, restarts } = await loaded({ analyse: () => forEver() });
     const outstanding = client.analyse(frame(), 1);
     client.close();
     await expect(outstanding).rejects.toMatchObject({ name: 'unexpected' });
@@ -141,14 +148,8 @@ describe('the pose client', () => {
 });
 
 describe('a pose client whose worker crashes', () => {
-  beforeEach(fakeTime);
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
   it('rejects pending calls and restarts with the same plan', async () => {
-    const { client, workers, restarts } = clientOf({ analyse: () => forEver() }, {});
-    await client.load(AUTO, silent);
+    const { client, workers, restarts } = await loaded({ analyse: () => forEver() }, {});
     await client.begin(PLAN);
     const outstanding = client.analyse(frame(), 1);
     workers[0]?.crash('out of memory');
@@ -173,16 +174,14 @@ describe('a pose client whose worker crashes', () => {
   });
 
   it('takes a running worker that ends without a message for crashed', async () => {
-    const { client, workers } = clientOf({ analyse: () => forEver() }, {});
-    await client.load(AUTO, silent);
+    const { client, workers } = await loaded({ analyse: () => forEver() }, {});
     const outstanding = client.analyse(frame(), 1);
     workers[0]?.missScript();
     await expect(outstanding).rejects.toMatchObject(CRASH);
   });
 
   it('closes and refuses frames while it restarts', async () => {
-    const { client, workers } = clientOf({}, { load: () => forEver() });
-    await client.load(AUTO, silent);
+    const { client, workers } = await loaded({}, { load: () => forEver() });
     workers[0]?.crash('gone');
     const early = frame();
     await expect(client.analyse(early, 1)).rejects.toMatchObject(CRASH);
@@ -190,8 +189,7 @@ describe('a pose client whose worker crashes', () => {
   });
 
   it('reports that the reference pose was lost', async () => {
-    const { client, workers, restarts } = clientOf({});
-    await client.load(AUTO, silent);
+    const { client, workers, restarts } = await loaded({});
     await client.begin(PLAN);
     await client.beginReferencePose();
     workers[0]?.crash('gone');
@@ -200,16 +198,14 @@ describe('a pose client whose worker crashes', () => {
   });
 
   it('restarts after an unreadable message', async () => {
-    const { client, workers, restarts } = clientOf({});
-    await client.load(AUTO, silent);
+    const { workers, restarts } = await loaded({});
     workers[0]?.garble();
     await arrive();
     expect(restarts).toHaveLength(1);
   });
 
   it('sends a plan that came during the restart', async () => {
-    const { client, workers } = clientOf({});
-    await client.load(AUTO, silent);
+    const { client, workers } = await loaded({});
     workers[0]?.crash('gone');
     await client.begin(PLAN);
     expect(workers[1]?.calls).toContain('begin');
@@ -217,8 +213,7 @@ describe('a pose client whose worker crashes', () => {
   });
 
   it('gives up at the third crash within thirty seconds', async () => {
-    const { client, workers, restarts, givenUp } = clientOf({});
-    await client.load(AUTO, silent);
+    const { client, workers, restarts, givenUp } = await loaded({});
     for (let i = 0; i < 3; i++) {
       workers.at(-1)?.crash(`death ${i + 1}`);
       await arrive();
@@ -233,8 +228,7 @@ describe('a pose client whose worker crashes', () => {
   });
 
   it('goes on when crashes are further apart', async () => {
-    const { client, workers, restarts, givenUp } = clientOf({});
-    await client.load(AUTO, silent);
+    const { workers, restarts, givenUp } = await loaded({});
     for (let i = 0; i < 5; i++) {
       workers.at(-1)?.crash('now and then');
       await arrive();
@@ -250,8 +244,7 @@ describe('a pose client whose worker crashes', () => {
       asked.push(options.backend);
       return { ...ENGINE, backend: options.backend === 'wasm' ? 'wasm' : 'webgl' };
     };
-    const { client, workers, engineChange } = clientOf({ load });
-    await client.load(AUTO, silent);
+    const { workers, engineChange } = await loaded({ load });
     for (let i = 0; i < 2; i++) {
       workers.at(-1)?.crash('GPU lost');
       await arrive();
@@ -262,8 +255,7 @@ describe('a pose client whose worker crashes', () => {
 
   it('gives up when the worker cannot be loaded any more', async () => {
     const missing = Object.assign(new Error('404'), { name: 'weights-missing' });
-    const { client, workers, givenUp } = clientOf({}, { load: () => Promise.reject(missing) });
-    await client.load(AUTO, silent);
+    const { workers, givenUp } = await loaded({}, { load: () => Promise.reject(missing) });
     workers[0]?.crash('gone');
     await arrive();
     await arrive();
@@ -272,14 +264,8 @@ describe('a pose client whose worker crashes', () => {
 });
 
 describe('a pose client whose worker hangs', () => {
-  beforeEach(fakeTime);
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
   it('restarts after a frame without a reply for four seconds', async () => {
-    const { client, restarts } = clientOf({ analyse: () => forEver() }, {});
-    await client.load(AUTO, silent);
+    const { client, restarts } = await loaded({ analyse: () => forEver() }, {});
     const hanging = client.analyse(frame(), 1).catch((error: unknown) => error);
     await pass(3900);
     expect(restarts).toHaveLength(0);
@@ -294,8 +280,7 @@ describe('a pose client whose worker hangs', () => {
       await new Promise((resolve) => setTimeout(resolve, time < 10 ? 1000 : 7000));
       return readingAt(time);
     };
-    const { client, restarts } = clientOf({ analyse: slow });
-    await client.load(AUTO, silent);
+    const { client, restarts } = await loaded({ analyse: slow });
     for (let time = 1; time <= 3; time++) {
       const reading = client.analyse(frame(), time);
       await arrive();
@@ -315,8 +300,7 @@ describe('a pose client whose worker hangs', () => {
       new Promise((resolve) => {
         answer = () => resolve(readingAt(time));
       });
-    const { client } = clientOf({ analyse: late }, {});
-    await client.load(AUTO, silent);
+    const { client } = await loaded({ analyse: late }, {});
     const given = client.analyse(frame(), 1).catch((error: unknown) => error);
     await arrive();
     await pass(4100);
@@ -328,8 +312,7 @@ describe('a pose client whose worker hangs', () => {
   });
 
   it('does not restart the worker when the computer slept', async () => {
-    const { client, restarts } = clientOf({ analyse: () => forEver() });
-    await client.load(AUTO, silent);
+    const { client, restarts } = await loaded({ analyse: () => forEver() });
     client.analyse(frame(), 1).catch(silent);
     await arrive();
     // The clock jumps by an hour without the timers having run.

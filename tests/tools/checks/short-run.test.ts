@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../../tools/checks/before-tests.mjs';
 import { closingLine } from '../../../tools/checks/run-tests.ts';
 import { NOT_IN_SHORT_RUN } from '../../../tools/checks/short-run.ts';
 import { root } from '../../../tools/shared/paths.mjs';
@@ -22,19 +21,6 @@ describe('the short run', () => {
       ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
     ];
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
-  });
-});
-
-describe('the parts of npm test', () => {
-  it('are all of them without a word and with "all"', () => {
-    expect(partsOf(undefined)).toEqual(['unit', 'size', 'ui', 'model', 'e2e']);
-    expect(partsOf('all')).toEqual(partsOf(undefined));
-  });
-
-  it('are one by its name, both kinds of browser tests by "browser", and unit tests by "rest"', () => {
-    expect(partsOf('rest')).toEqual(['unit']);
-    expect(partsOf('e2e')).toEqual(['e2e']);
-    expect(partsOf('browser')).toEqual(['ui', 'model']);
   });
 });
 

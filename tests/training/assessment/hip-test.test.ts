@@ -12,24 +12,16 @@ import { makeRecord } from '../../storage/make-record.ts';
 
 const reached = (value: number): HipTry => ({ range: { value, sd: 2 }, end: 'stopped', fromPelvis: 0 });
 
-test('the median of three tries counts, of two their mean, and the spread is from the smallest to the largest', () => {
-  const three = [reached(31), reached(34), reached(30)];
-  expect(testedRange(three)).toMatchObject({ result: { value: 31, sd: 2 }, spread: 4 });
-  expect(testedRange(three.slice(0, 2))).toMatchObject({ result: { value: 32.5, sd: 2 }, spread: 3 });
+test.each([
+  ['the median of three tries counts', [31, 34, 30], 31, 4],
+  ['the mean of two counts', [31, 34], 32.5, 3],
+  ['one wild try does not move the result', [30, 58, 31], 31, 28],
+  ['a single try has no spread', [31], 31, null],
+])('%s, and the spread is from the smallest to the largest', (_, tries, value, spread) => {
+  expect(testedRange(tries.map(reached))).toMatchObject({ result: { value, sd: 2 }, spread });
 });
 
-test('one wild try does not move the result', () => {
-  expect(testedRange([reached(30), reached(58), reached(31)])?.result.value).toBe(31);
-  expect(testedRange([reached(30), reached(4), reached(31)])?.result.value).toBe(30);
-});
-
-test('a single try has no spread', () => {
-  expect(testedRange([reached(31)])).toMatchObject({ result: { value: 31 }, spread: null });
-});
-
-test('no try is no range', () => {
-  expect(testedRange([])).toBeNull();
-});
+test('no try is no range', () => expect(testedRange([])).toBeNull());
 
 test('the total arc is internal plus external rotation, and unknown where one is', () => {
   const both = { passive: testedRange([reached(30)]), active: null };

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ARC_NORMS } from '../../../src/training/assessment/sources.ts';
 import { type Passport, passportsOf } from '../../../src/training/assessment/passport.ts';
 import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
 import { anyHipTest, type Four, hip, hipTest, reached } from './make-hip-test.ts';
@@ -91,11 +90,6 @@ test('each position has a passport of its own, the newest first', () => {
   const prone = hipTest([30, 25, 45, 40], null, { position: 'prone', testedAt: '2026-11-20T10:00:00Z' });
   const supine = hipTest([30, 25, 45, 40], null);
   expect(passportsOf([supine, prone]).map(({ test: of }) => of.position)).toEqual(['prone', 'supine']);
-});
-
-test('a published figure stands beside the arc only, which has no zero, and not where the hip is held otherwise', () => {
-  expect(ARC_NORMS.supine).toBeNull();
-  expect(ARC_NORMS.seated).toEqual({ mean: 81.7, spread: 11.6, men: 16, women: 18, age: 36, source: 'runners' });
 });
 
 test('no figure of a passport is anything but finite', () => {

@@ -2,6 +2,8 @@ import { NOBODY_YET, type Person } from '../../../src/training/safety/person.ts'
 import { describe, expect, it, test } from 'vitest';
 import { propose } from '../../../src/training/assessment/propose.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
+import type { DoneSet } from '../../../src/training/planning/parts-done.ts';
+import { setOn } from '../load/made-sets.ts';
 import { earning } from '../safety/any-person.ts';
 import { doseOf, drillsOf, holding, NOW, proposalInput, proposed } from './make-proposal.ts';
 import { drillFamily } from '../../../src/training/planning/symptom-lock.ts';
@@ -16,15 +18,8 @@ const NO_GAP = BOTH([32, 30, 45, 40]);
 const GAP = BOTH([38, 28, 45, 40]);
 const WIDE = BOTH([42, 22, 45, 40]);
 const HOUR = 3600 * 1000;
-const done = (hours: number, change: object = {}) => ({
-  startedAt: NOW - hours * HOUR,
-  drill: 'supine-sleeper',
-  side: 'both' as const,
-  goal: 'build',
-  ended: 'finished' as const,
-  pain: null,
-  ...change,
-});
+const done = (hours: number, change: Partial<DoneSet> = {}): DoneSet =>
+  setOn(0, { startedAt: NOW - hours * HOUR, pain: null, effort: undefined, ...change });
 
 describe('the dose', () => {
   test('lies longer where there is no gap, and pulls longer the wider it is', () => {
@@ -143,7 +138,7 @@ describe('pain and stops', () => {
   });
 
   test('with a stop or pain in one hip, that hip is spared and the other goes on', () => {
-    const ofLeft = { ended: 'pinch', side: 'left' };
+    const ofLeft = { ended: 'pinch', side: 'left' } as const;
     const proposal = proposed(GAP, {}, { sets: [done(30, ofLeft)] });
     expect(proposal.step).toBe('build');
     expect(drillsOf(proposal)).toContain('supine-sleeper right 2');
@@ -244,7 +239,7 @@ if (!PRESET) throw new Error('no preset');
 
 const ownNumbers = (change: Partial<Preset>) => overruled(OFFERED, { ...PRESET, ...change }, INPUT);
 
-test('the person’s ownNumbers seconds replace those of the proposal, and the length follows', () => {
+test('the person’s own seconds replace those of the proposal, and the length follows', () => {
   const longer = ownNumbers({ passive: 150 });
   expect(doseOf(longer)?.passive).toBe(150);
   // Two rounds on one side, three on the other, 60 s more each.
@@ -257,7 +252,7 @@ test('with other rounds the hip that does one more keeps it', () => {
   );
 });
 
-test('a part that offers two drills gets the ownNumbers rounds once, and both drills get the ownNumbers numbers', () => {
+test('a part that offers two drills gets the own rounds once, and both drills get the own numbers', () => {
   const even = proposed(hipTest([28, 22, 45, 40], [28, 22, 45, 40]));
   const rounds = (even.presets[0]?.preset.rounds ?? 0) + 1;
   expect(even.presets).toHaveLength(2);
@@ -266,7 +261,7 @@ test('a part that offers two drills gets the ownNumbers rounds once, and both dr
   expect(changed.presets.map(({ preset }) => preset.rounds)).toEqual([rounds, rounds]);
 });
 
-test('no ownNumbers number leaves the safe limits', () => {
+test('no own number leaves the safe limits', () => {
   expect(doseOf(ownNumbers({ passive: 9000, pailsRamp: 1, effort: [0.9, 1] }))).toMatchObject({
     passive: 300,
     pailsRamp: 5,
@@ -274,15 +269,15 @@ test('no ownNumbers number leaves the safe limits', () => {
   });
 });
 
-test('the reasons name the ownNumbers numbers, and keep their reason only where the number stayed', () => {
+test('the reasons name the own numbers, and keep their reason only where the number stayed', () => {
   const of = (about: Why['about']) => ownNumbers({ passive: 150, rounds: 3 }).why.find((one) => one.about === about);
-  expect(of('passive')).toMatchObject({ seconds: 150, ownNumbers: true });
-  expect(of('rounds')).toMatchObject({ rounds: 3, ownNumbers: true });
+  expect(of('passive')).toMatchObject({ seconds: 150, own: true });
+  expect(of('rounds')).toMatchObject({ rounds: 3, own: true });
   const harder = ownNumbers({ effort: [0.7, 0.8] }).why.find(({ about }) => about === 'push');
-  expect(harder).toMatchObject({ ownNumbers: true });
+  expect(harder).toMatchObject({ own: true });
   const pull = OFFERED.why.find(({ about }) => about === 'pull');
   expect(of('pull')).toBe(pull);
-  expect(pull).not.toHaveProperty('ownNumbers');
+  expect(pull).not.toHaveProperty('own');
 });
 
 test('no round more is promised where the limit leaves no room for it', () => {
@@ -292,7 +287,7 @@ test('no round more is promised where the limit leaves no room for it', () => {
   expect(ownNumbers({ rounds: 5 }).why.map(({ about }) => about)).not.toContain('side');
 });
 
-test('a proposal without numbers of its ownNumbers is left as it is', () => {
+test('a proposal without numbers of its own is left as it is', () => {
   const gentle = proposed(UNEVEN, { pain: 3 });
   expect(overruled(gentle, PRESET, INPUT)).toBe(gentle);
 });

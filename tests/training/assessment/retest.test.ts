@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { dayInZone } from '../../../src/training/planning/civil-day.ts';
 import type { DoneSet } from '../../../src/training/planning/parts-done.ts';
 import { nextStep, type StepInput, stepUntilRetest } from '../../../src/training/assessment/next-step.ts';
 import {
@@ -11,28 +10,17 @@ import {
   trainedBefore,
 } from '../../../src/training/assessment/retest.ts';
 import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
+import { berlin, DAY, setOn, START } from '../load/made-sets.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
 import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import { changeBetween, realChangeLine } from '../../../src/coach/progress/real-change.ts';
 
-const berlin = dayInZone('Europe/Berlin');
-const DAY = 24 * 3600 * 1000;
-const START = Date.parse('2026-11-02T18:00:00.000Z');
 const BEFORE = hipTest([30, 20, 45, 40], [30, 20, 45, 40]);
 const after = (four: Four) => hipTest(four, four, { id: 'later', testedAt: '2026-11-30T18:00:00.000Z' });
 
 /** One finished set on each of these days after the test. Each felt as hard as the goal asks. */
 const setsOn = (days: readonly number[], pain: number | null = 0, changes: Partial<DoneSet> = {}): readonly DoneSet[] =>
-  days.map((day) => ({
-    startedAt: START + day * DAY,
-    drill: 'supine-sleeper',
-    side: 'both',
-    goal: 'build',
-    ended: 'finished',
-    pain,
-    effort: 6,
-    ...changes,
-  }));
+  days.map((day) => setOn(day, { pain, ...changes }));
 
 /** What each question about the next step has in common. */
 const STILL = {
@@ -246,7 +234,7 @@ describe('six weeks of training without a change', () => {
   });
 });
 
-const on = (day: number) => new Date(Date.parse('2026-11-02T18:00:00.000Z') + day * DAY).toISOString();
+const on = (day: number) => new Date(START + day * DAY).toISOString();
 const testOn = (day: number, left: Four | null, right: Four | null) =>
   hipTest(left, right, { id: `day ${day}`, testedAt: on(day) });
 

@@ -42,11 +42,6 @@ test('an event has its recurrence, length and text', () => {
   expect(parsed({}).head).toMatchObject({ VERSION: '2.0', CALSCALE: 'GREGORIAN' });
 });
 
-test('each event reminds 15 minutes before its start, with its title as the text', () => {
-  const title = 'Hips; left, right\\both';
-  expect(parsed({ title }).alarms).toEqual([{ ACTION: 'DISPLAY', DESCRIPTION: title, TRIGGER: '-PT15M' }]);
-});
-
 test('the time of the reminder is chosen, or there is none', () => {
   expect(parsed({}, 60).alarms[0]?.['TRIGGER']).toBe('-PT60M');
   expect(parsed({}, 0).alarms[0]?.['TRIGGER']).toBe('-PT0M');
@@ -64,11 +59,6 @@ test('an alarm has the three lines that RFC 5545 asks for (3.6.6), and is closed
     'END:VALARM',
     'END:VEVENT',
   ]);
-});
-
-test('times have no zone: 07:30 stays 07:30 when the clocks change', () => {
-  const [event] = parsed({ from: civilDay({ year: 2026, month: 3, day: 28 }), days: [5, 6], at: 150 }).events;
-  expect(event?.['DTSTART']).toBe('20260328T023000');
 });
 
 test('the first day is one that the rule names and is not before the requested day', () => {
@@ -112,7 +102,7 @@ test('a title cannot add a line to the file', () => {
   const { events } = parsed({ title });
   expect(events).toHaveLength(1);
   expect(events[0]?.['SUMMARY']).toBe('Hips\nEND:VEVENT\nBEGIN:VALARM');
-  expect(parsed({ title }).alarms).toHaveLength(1);
+  expect(parsed({ title }).alarms).toMatchObject([{ ACTION: 'DISPLAY', TRIGGER: '-PT15M' }]);
 });
 
 test('an event without a day is left out', () => {

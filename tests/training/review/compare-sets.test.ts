@@ -4,7 +4,6 @@ import {
   changesSince,
   type ComparableSet,
   type DatedSet,
-  differencesBetween,
   type HipBest,
   hipsOf,
   sidePair,
@@ -156,10 +155,6 @@ describe('left and right', () => {
     expect([best.left?.range.value, best.right?.range.value]).toEqual([26, 30]);
     expect(bestOfSides([])).toEqual({ left: null, right: null });
   });
-});
-
-test('a range does not differ from itself', () => {
-  expect(differencesBetween(hip(20), hip(33, { strictness: 'standard' }))).toEqual([]);
 });
 
 test('days are written and read in ISO form, and anything else is refused', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validationRecord } from '../../../src/training/self-check/validation-record.ts';
+import { REFERENCE_POSE } from '../../storage/make-record.ts';
 import { makeCheck, makePosition } from './make-check.ts';
 import { checksOfSet } from '../../../src/training/self-check/self-check-record.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
@@ -61,15 +62,7 @@ describe('the documented record', () => {
   });
 });
 
-const neutral = {
-  at: 0,
-  view: 'good',
-  azimuth: 250,
-  lookingDown: 30,
-  distance: 2,
-  lensHeight: 1.4,
-  side: 'left',
-} as const;
+const neutral = { ...REFERENCE_POSE, azimuth: 250, side: 'left' } as const;
 const set: Pick<SetRecord, 'drill' | 'side' | 'neutrals'> = {
   drill: 'supine-sleeper',
   side: 'left',

@@ -8,7 +8,8 @@ import {
   pointAt,
   timeTicks,
 } from '../../../src/ui/charts/plot-geometry.ts';
-import { momentAt, momentRows, momentText, plotDescription } from '../../../src/ui/charts/th-plot.ts';
+import { momentAt, momentRows, momentText } from '../../../src/ui/charts/th-plot.ts';
+import { PLAIN_RANGE } from '../../storage/make-record.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { barScale, rangeBar } from '../../../src/ui/charts/th-range-bars.ts';
@@ -117,12 +118,6 @@ test('has at most one table row a second, from start to end', () => {
   expect(rows.at(-1)?.time).toBe('3:02.0');
 });
 
-test('describes the plot in a sentence', () => {
-  expect(plotDescription(sleeperRecord, model, null)).toMatch(
-    /Hip internal rotation over 3:03\.0, at most 3\d°\. 2 flags\./,
-  );
-});
-
 const frame = { left: 40, top: 10, width: 800, height: 200, axis: 240 };
 test('maps the set to the full width and clamps times outside it', () => {
   const { x } = plotScale(model, frame);
@@ -172,16 +167,8 @@ test('draws curve and band at their values', () => {
 });
 
 const range = (part: Partial<RangeSummary>): RangeSummary => ({
-  side: 'left',
-  round: 1,
-  clean: 20,
-  borrowed: 10,
-  borrowedAtLeast: false,
-  gross: 30,
-  sd: 2,
-  endRange: null,
-  coverage: 1,
-  pelvisWatched: 1,
+  ...PLAIN_RANGE,
+  ...{ clean: 20, borrowed: 10, gross: 30, sd: 2 },
   ...part,
 });
 

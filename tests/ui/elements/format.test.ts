@@ -21,7 +21,6 @@ import {
   lengthIn,
   liftText,
   metresFrom,
-  sentence,
 } from '../../../src/ui/elements/format.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { flagSize, peakText } from '../../../src/ui/shell/words.ts';
@@ -62,11 +61,6 @@ test('a countdown is rounded up to whole seconds', () => {
 
 test('moments are rounded to tenths and carry over to seconds and minutes', () => {
   expect([0, 7.44, 59.97, 61.25].map(formatMoment)).toEqual(['0:00.0', '0:07.4', '1:00.0', '1:01.3']);
-});
-
-test('a phrase gets a full stop, and a sentence is not changed', () => {
-  expect(sentence('Facing you')).toBe('Facing you.');
-  expect(sentence('Not on a chair.')).toBe('Not on a chair.');
 });
 
 test('lengths and sizes are written as people say them', () => {

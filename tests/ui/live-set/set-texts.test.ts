@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { DRILLS, DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
+import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import { shortTitle } from '../../../src/ui/elements/phase-title.ts';
 import {
   clockText,
   lineText,
   longestWord,
-  longFrom,
   nextLines,
   phaseAnnouncement,
   whereText,
@@ -34,12 +33,6 @@ test('the side is named, and the round where a phase belongs to one', () => {
   expect(whereText(phaseOf('neutral'), sleeperPlan)).toBe('Left leg');
 });
 
-test('below a cue stand the phase that goes on and its leg', () => {
-  expect(lineText(gaugeOf({ phase: phaseOf('rails', { title: 'RAILs: pull', side: 'right' }) }), sleeperPlan)).toBe(
-    'RAILs · Right leg, round 1 of 2',
-  );
-});
-
 test('in a hip test the number of the try is told in place of the round', () => {
   const [practice, , second] = hipTestSeated.phases;
   const plan = { ...sleeperPlan, drill: hipTestSeated };
@@ -52,20 +45,6 @@ test('the words that announce a phase do not change with the clock, so that a sc
   const early = phaseAnnouncement(gaugeOf({ left: 59, progress: 0 }), sleeperPlan);
   expect(early).toBe('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
   expect(phaseAnnouncement(gaugeOf({ left: 3, progress: 0.95 }), sleeperPlan)).toBe(early);
-});
-
-test('the screen names a phase as its drill does', () => {
-  for (const { phases } of DRILLS)
-    for (const { kind, title } of phases) {
-      const shown = nextLines(phaseOf(kind, { title, length: null }));
-      expect(title.startsWith(shown.title)).toBe(true);
-    }
-  expect(nextLines(phaseOf('pails', { title: 'Press', length: 15 })).title).toBe('Press');
-});
-
-test('a text is long by its letters', () => {
-  expect([5, 6, 9].map((letters) => longFrom(letters, 5, 8))).toEqual([null, 'long', 'longer']);
-  expect(longestWord('Fuß hinüberbewegen')).toBe(14);
 });
 
 const bar = (part: Partial<Parameters<typeof rotationBar>[0]>) =>

@@ -19,6 +19,7 @@ import { storedTests } from '../../../src/ui/safety/person-now.ts';
 import { passportRows } from '../../../src/ui/passport/passport-text.ts';
 import { bestRange } from '../../../src/ui/summary/summary-text.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
+import { PLAIN_RANGE, REFERENCE_POSE } from '../../storage/make-record.ts';
 import { makeHipRecord } from '../../training/assessment/make-hip-record.ts';
 import type { Four } from '../../training/assessment/make-hip-test.ts';
 
@@ -39,17 +40,8 @@ function testOn(day: number, left: Four, right: Four): SetRecord {
   return { ...record, source, neutral: pose, neutrals: [pose], summary: { ...record.summary, sets } };
 }
 
-const POSE = { at: 0, view: 'good', azimuth: 2, lookingDown: -10, distance: 2.2, lensHeight: 0.75 } as const;
-const RANGE = {
-  round: 1,
-  borrowed: 0,
-  borrowedAtLeast: false,
-  gross: MISLEADING,
-  sd: 2,
-  endRange: null,
-  coverage: 1,
-  pelvisWatched: 1,
-} as const;
+const POSE = { ...REFERENCE_POSE, azimuth: 2, lookingDown: -10, lensHeight: 0.75 } as const;
+const RANGE = { ...PLAIN_RANGE, borrowed: 0, borrowedAtLeast: false, gross: MISLEADING, sd: 2, pelvisWatched: 1 };
 
 const RECORDS = [testOn(0, [33, 22, 45, 40], [36, 24, 44, 41]), testOn(20, [35, 30, 46, 40], [36, 25, 45, 40])];
 

@@ -15,7 +15,8 @@ import {
   summarySentence,
   unwatchedFaults,
 } from '../../../src/ui/summary/summary-text.ts';
-import { peakText, symptomAdvice } from '../../../src/ui/shell/words.ts';
+import { symptomAdvice } from '../../../src/ui/shell/words.ts';
+import { REFERENCE_POSE } from '../../storage/make-record.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
@@ -49,11 +50,6 @@ test('gives each hip a line, and one line to two hips that say the same', () => 
     'Left hip: Hip alone: 26° (± 4°)',
     'Right hip: Hip alone: 31° (± 4°)',
   ]);
-});
-
-test('tells no number that is within its own error', () => {
-  const record = withRanges({ clean: 1.4, sd: 4.2, borrowed: 0, borrowedAtLeast: true });
-  expect(summarySentence(record)).toBe('Your hip turned less than I can measure.');
 });
 
 test('describes the best of several rounds', () => {
@@ -158,11 +154,6 @@ test('gives the reason and what to change where only a part of the time was read
   );
 });
 
-test('gives a lift in centimetres and a twist in degrees', () => {
-  expect(peakText('pelvis-lift', 0.026)).toBe('2.6 cm');
-  expect(peakText('pelvis-twist', -13.4)).toBe('13°');
-});
-
 test('answers a symptom with advice that contains no diagnosis', () => {
   for (const ended of ['pinch', 'pain', 'numb'] as const)
     expect(symptomAdvice(ended)?.text).not.toMatch(/impingement|labr|arthr|diagnos|injur|nerve/i);
@@ -187,13 +178,9 @@ test('describes hip flexion and what its angle cannot tell apart', () => {
     ...withRanges({ of: 'hip-flexion', clean: 28.6, sd: 2, borrowed: 0 }),
     range: 'hip-flexion',
   } as const;
-  expect(summarySentence(bent)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. A rounded back counts in this number, except where I saw it round in the pull or at the end.',
-  );
+  expect(summarySentence(bent)).toMatch(/^Your hip bent 29° further than at your start, .*A rounded back counts/);
   const inTurns = { ...bent, phases: [{ kind: 'reps', round: 1, side: 'left', start: 0, end: 60 }] } as const;
-  expect(summarySentence(inTurns)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. A pelvis that tips along is part of this number.',
-  );
+  expect(summarySentence(inTurns)).toMatch(/A pelvis that tips along is part of this number\.$/);
   expect(methodLines(inTurns).join()).toMatch(/between pelvis and thigh/);
   expect(methodLines(bent).join()).toMatch(/between trunk and thigh/);
   expect(coverageLines(bent).join()).not.toMatch(/pelvis/);
@@ -251,15 +238,7 @@ test('a set has an ending once its work has begun, also one that is talked throu
   expect(hasBegun({ ...record, neutral: null, phases: phases('neutral', 'passive') })).toBe(false);
 });
 
-const left = {
-  at: 3,
-  side: 'left',
-  view: 'good',
-  azimuth: 255,
-  lookingDown: 33,
-  distance: 2.3,
-  lensHeight: 1.4,
-} as const;
+const left = { ...REFERENCE_POSE, side: 'left', lookingDown: 33, distance: 2.3 } as const;
 const right = { ...left, side: 'right', at: 90, view: 'fair', distance: 1.8 } as const;
 
 test('states the camera place of each side separately', () => {

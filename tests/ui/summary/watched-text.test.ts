@@ -80,13 +80,6 @@ describe('a time out of position', () => {
   ])('never goes with a whole absence: %j', (out) => {
     expect(noFlagText(WORDS, { ...NOTHING, share: 0.97, out })).not.toContain(WORDS.whole);
   });
-
-  it('comes first where hardly anything was watched', () => {
-    const text = noFlagText(WORDS, { ...NOTHING, share: 0.05, out: { left: 9, hipsUp: 0, awaited: 3 } });
-    expect(text).toMatch(
-      /^You left the position for 9 s\. .*For 3 s I needed you back.*Hardly anything was watched\.$/,
-    );
-  });
 });
 
 describe('a set of which less than half was watched', () => {
