@@ -4,7 +4,6 @@ import { HIP_PROGRAMME, type HipQuestions } from '../../src/training/assessment/
 import { hipTestOfSet } from '../../src/training/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../src/training/assessment/hip-test.ts';
 import { nextStep } from '../../src/training/assessment/next-step.ts';
-import { passportsOf } from '../../src/training/assessment/passport.ts';
 import { propose } from '../../src/training/assessment/propose.ts';
 import { compareTests, lastComparable, retestState } from '../../src/training/assessment/retest.ts';
 import { dayInZone } from '../../src/training/planning/civil-day.ts';
@@ -16,7 +15,7 @@ import { doneSets as readDone } from '../../src/ui/programmes/week-input.ts';
 import type { AppStorage } from '../../src/storage/storage-contract.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { makeHipRecord } from '../training/assessment/make-hip-record.ts';
-import type { Four } from '../training/assessment/make-hip-test.ts';
+import { type Four, passportOf } from '../training/assessment/make-hip-test.ts';
 import { proposalInput } from '../training/assessment/make-proposal.ts';
 import { PROGRAMMES } from '../training/planning/english-programmes.ts';
 import { freshProfile } from './fake-browser.ts';
@@ -49,8 +48,7 @@ const doneSets = async (storage: AppStorage) => readDone(await storage.sets.list
 
 /** Answers the questions, takes the proposal as it is, and stores it. */
 async function takeProgramme(storage: AppStorage, tests: readonly HipTest[], step: 'build' | 'strength', now: number) {
-  const [passport] = passportsOf(tests);
-  if (!passport) throw new Error('no passport');
+  const passport = passportOf(...tests);
   const { current } = storage.settings;
   const proposal = propose({
     ...proposalInput(passport.test, ANSWERS),
@@ -129,8 +127,7 @@ test('a month: test, programme, sets, retest, report; and the next programme fol
   const now = START + 28 * DAY;
   expect(retestState(first, await doneSets(storage), now, dayOf).kind).toBe('due');
   const second = await testedOn(storage, 28, [40, 32, 46, 41], [41, 36, 45, 40]);
-  const [passport] = passportsOf([first, second]);
-  if (!passport) throw new Error('no passport');
+  const passport = passportOf(first, second);
   const before = lastComparable(passport.test, passport.earlier);
   const comparison = before && compareTests(before, passport.test);
   if (comparison?.kind !== 'compared') throw new Error('not compared');

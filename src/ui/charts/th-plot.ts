@@ -233,7 +233,7 @@ export function momentRows(model: PlotModel): readonly PlotMoment[] {
 }
 
 /** Describes the plot in one sentence, for the screen reader. */
-export function plotDescription(record: SetRecord, model: PlotModel, drill: DrillDefinition | null): string {
+function plotDescription(record: SetRecord, model: PlotModel, drill: DrillDefinition | null): string {
   const points = [...model.segments, ...model.rightSegments].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const words = summaryWords().plot;

@@ -36,16 +36,14 @@ describe('the notice of a dumb voice', () => {
   });
 });
 
-describe('a missing picture', () => {
-  it('is not announced by the coach when the camera’s trouble was announced already', () => {
-    const told = troubles();
-    expect(told.isAlreadySpoken(aboutNoPicture)).toBe(false);
-    told.cameraLost();
-    expect(told.isAlreadySpoken(aboutNoPicture)).toBe(true);
-    expect(told.isAlreadySpoken(said)).toBe(false);
-    told.cameraBack();
-    expect(told.isAlreadySpoken(aboutNoPicture)).toBe(false);
-  });
+it('a missing picture is not announced by the coach when the camera’s trouble was announced already', () => {
+  const told = troubles();
+  expect(told.isAlreadySpoken(aboutNoPicture)).toBe(false);
+  told.cameraLost();
+  expect(told.isAlreadySpoken(aboutNoPicture)).toBe(true);
+  expect(told.isAlreadySpoken(said)).toBe(false);
+  told.cameraBack();
+  expect(told.isAlreadySpoken(aboutNoPicture)).toBe(false);
 });
 
 const timers = {

@@ -126,38 +126,36 @@ describe('a set that is closed before anything was measured', () => {
   });
 });
 
-describe('a store that is full when the set begins', () => {
-  it('is asked again with the next frames, and the trouble is told by its first cause only', async () => {
-    const run = running();
-    const sets = new MemorySets();
-    const troubles: string[] = [];
-    let room = false;
-    let now = 0;
-    const writer = new SetWriter({
-      sets: {
-        beginSet: (header) =>
-          room ? sets.beginSet(header) : Promise.reject(new AppError('storage-full', 'no room on purpose')),
-        appendChunk: (id, frames, rest) => sets.appendChunk(id, frames, rest),
-        finishSet: (record) => sets.finishSet(record),
-      },
-      recorder: run.recorder,
-      head: () => HEAD,
-      pageNow: () => now,
-      onTrouble: ({ name }) => troubles.push(name),
-    });
-    writer.begin();
-    cheat(run, 1.1, 2);
-    writer.tick();
-    await settled();
-    expect(troubles).toEqual(['storage-full']);
-    room = true;
-    now = 400;
-    cheat(run, 2, 3);
-    writer.tick();
-    await settled();
-    expect(troubles).toEqual(['storage-full']);
-    expect(await sets.list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 12 }]);
+it('a store that is full when the set begins is asked again with the next frames, and the trouble is told by its first cause only', async () => {
+  const run = running();
+  const sets = new MemorySets();
+  const troubles: string[] = [];
+  let room = false;
+  let now = 0;
+  const writer = new SetWriter({
+    sets: {
+      beginSet: (header) =>
+        room ? sets.beginSet(header) : Promise.reject(new AppError('storage-full', 'no room on purpose')),
+      appendChunk: (id, frames, rest) => sets.appendChunk(id, frames, rest),
+      finishSet: (record) => sets.finishSet(record),
+    },
+    recorder: run.recorder,
+    head: () => HEAD,
+    pageNow: () => now,
+    onTrouble: ({ name }) => troubles.push(name),
   });
+  writer.begin();
+  cheat(run, 1.1, 2);
+  writer.tick();
+  await settled();
+  expect(troubles).toEqual(['storage-full']);
+  room = true;
+  now = 400;
+  cheat(run, 2, 3);
+  writer.tick();
+  await settled();
+  expect(troubles).toEqual(['storage-full']);
+  expect(await sets.list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 12 }]);
 });
 
 /** A set as a closed tab leaves it: everything except the summary. */

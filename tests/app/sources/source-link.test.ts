@@ -117,18 +117,16 @@ describe('a set without a camera', () => {
   });
 });
 
-describe('a measured drill without a camera', () => {
-  it('begins at once, holds no start, and is stored as not measured', async () => {
-    const other = new SessionBench();
-    await other.session.open(planFor(supineSleeper, { countIn: 5, strictness: 'strict' }), { kind: 'none' });
-    await settled();
-    expect(other.session.snapshot).toMatchObject({ stage: 'running', source: 'none', error: null });
-    expect(other.requests).toEqual([]);
-    await other.time.pass(150_000);
-    const [record] = other.stored.finished;
-    expect(record).toMatchObject({ drill: 'supine-sleeper', ended: 'finished', neutral: null, frames: [], flags: [] });
-    expect(record?.summary.sets).toEqual([]);
-    expect(record?.strictness).toBeUndefined();
-    expect(record?.phases.map(({ kind }) => kind)).toEqual(['ready', 'passive', 'pails', 'rails', 'sink']);
-  });
+it('a measured drill without a camera begins at once, holds no start, and is stored as not measured', async () => {
+  const other = new SessionBench();
+  await other.session.open(planFor(supineSleeper, { countIn: 5, strictness: 'strict' }), { kind: 'none' });
+  await settled();
+  expect(other.session.snapshot).toMatchObject({ stage: 'running', source: 'none', error: null });
+  expect(other.requests).toEqual([]);
+  await other.time.pass(150_000);
+  const [record] = other.stored.finished;
+  expect(record).toMatchObject({ drill: 'supine-sleeper', ended: 'finished', neutral: null, frames: [], flags: [] });
+  expect(record?.summary.sets).toEqual([]);
+  expect(record?.strictness).toBeUndefined();
+  expect(record?.phases.map(({ kind }) => kind)).toEqual(['ready', 'passive', 'pails', 'rails', 'sink']);
 });

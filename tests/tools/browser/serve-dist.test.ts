@@ -174,32 +174,28 @@ describe('the server of the built app', () => {
   });
 });
 
-describe('a range', () => {
-  it.each([
-    [undefined, 'all'],
-    ['bytes=0-', { start: 0, end: 9 }],
-    ['bytes=7-99', { start: 7, end: 9 }],
-    ['bytes=-3', { start: 7, end: 9 }],
-    ['bytes=10-', 'unsatisfiable'],
-    ['bytes=5-4', 'unsatisfiable'],
-    ['bytes=0-1,3-4', 'all'],
-    ['lines=0-1', 'all'],
-  ])('%s of ten bytes', (header, wanted) => {
-    expect(parseRange(header, 10)).toEqual(wanted);
-  });
+it.each([
+  [undefined, 'all'],
+  ['bytes=0-', { start: 0, end: 9 }],
+  ['bytes=7-99', { start: 7, end: 9 }],
+  ['bytes=-3', { start: 7, end: 9 }],
+  ['bytes=10-', 'unsatisfiable'],
+  ['bytes=5-4', 'unsatisfiable'],
+  ['bytes=0-1,3-4', 'all'],
+  ['lines=0-1', 'all'],
+])('a range %s of ten bytes', (header, wanted) => {
+  expect(parseRange(header, 10)).toEqual(wanted);
 });
 
-describe('an Accept-Encoding', () => {
-  it.each([
-    [undefined, false],
-    ['', false],
-    ['BR ; q=0.5', true],
-    ['br;q=0', false],
-    ['br;q=nonsense', false],
-    ['*', true],
-  ])('%s', (header, takesBrotli) => {
-    expect(acceptedEncodings(header)('br')).toBe(takesBrotli);
-  });
+it.each([
+  [undefined, false],
+  ['', false],
+  ['BR ; q=0.5', true],
+  ['br;q=0', false],
+  ['br;q=nonsense', false],
+  ['*', true],
+])('an Accept-Encoding %s', (header, takesBrotli) => {
+  expect(acceptedEncodings(header)('br')).toBe(takesBrotli);
 });
 
 const nginx = readFileSync('docs/hosting/nginx.conf', 'utf8');

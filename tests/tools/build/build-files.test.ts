@@ -127,12 +127,10 @@ describe('the zip of a release', () => {
   });
 });
 
-describe('a release', () => {
-  it('is published from a commit that has the tag of the version only', () => {
-    expect(whyNotPublished('0.2.0', ['v0.2.0', 'latest'])).toBeNull();
-    expect(whyNotPublished('0.2.0', ['v0.1.0'])).toContain('needs the tag v0.2.0, but its tags are v0.1.0');
-    expect(whyNotPublished('0.2.0', [])).toContain('it has none');
-  });
+it('a release is published from a commit that has the tag of the version only', () => {
+  expect(whyNotPublished('0.2.0', ['v0.2.0', 'latest'])).toBeNull();
+  expect(whyNotPublished('0.2.0', ['v0.1.0'])).toContain('needs the tag v0.2.0, but its tags are v0.1.0');
+  expect(whyNotPublished('0.2.0', [])).toContain('it has none');
 });
 
 const packageOf = (files: Readonly<Record<string, string>>, about: object = {}) =>

@@ -122,13 +122,11 @@ describeGuard('the formatter', biome, [
   breach('one format for all', 'src/app/crooked.ts', 'format', 'export   const crooked=1\n'),
 ]);
 
-describe('the search for dead code', () => {
-  it('names a package that nothing imports', () => {
-    const project = guardProject({});
-    const { status, output } = project.run(...knip);
-    project.remove();
-    expect(status).toBeGreaterThan(0);
-    expect(output).toMatch(/Unused dependencies[\s\S]*comlink/);
-    expect(output, 'what is used is not called unused').not.toMatch(/Unused files|src\/main\.ts/);
-  });
+it('the search for dead code names a package that nothing imports', () => {
+  const project = guardProject({});
+  const { status, output } = project.run(...knip);
+  project.remove();
+  expect(status).toBeGreaterThan(0);
+  expect(output).toMatch(/Unused dependencies[\s\S]*comlink/);
+  expect(output, 'what is used is not called unused').not.toMatch(/Unused files|src\/main\.ts/);
 });

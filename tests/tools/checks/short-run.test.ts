@@ -11,17 +11,15 @@ function named(glob: string): string[] {
   return list === undefined ? [glob.replace(/\/\*.*$/, '')] : list.split(',').map((one) => `${head}${one}${tail}`);
 }
 
-describe('the short run', () => {
-  it('leaves out files that exist', () => {
-    const { unit, ui, model, e2e } = NOT_IN_SHORT_RUN;
-    const files = [
-      ...unit.flatMap(named),
-      ...ui.map((name) => `tests/browser/screens/${name}.spec.ts`),
-      ...model.map((name) => `tests/browser/model/${name}.spec.ts`),
-      ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
-    ];
-    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
-  });
+it('the short run leaves out files that exist', () => {
+  const { unit, ui, model, e2e } = NOT_IN_SHORT_RUN;
+  const files = [
+    ...unit.flatMap(named),
+    ...ui.map((name) => `tests/browser/screens/${name}.spec.ts`),
+    ...model.map((name) => `tests/browser/model/${name}.spec.ts`),
+    ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
+  ];
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
 describe('the closing line', () => {

@@ -50,14 +50,12 @@ const twelve = (at: (index: number) => Partial<Rest> = () => ({}), changes: Part
 
 const complaintsOf = (run: SoakRun) => judgeSoak(run).complaints;
 
-describe('growth from set to set', () => {
-  it('is the slope within the lives of a page, whose loads begin anew', () => {
-    const points = [0, 1, 2, 3, 4].flatMap((at) => [
-      { group: 1, at, value: 5 + 0.3 * at },
-      { group: 2, at: at + 5, value: 4 + 0.3 * at },
-    ]);
-    expect(growthOf(points)).toBeCloseTo(0.3, 10);
-  });
+it('growth from set to set is the slope within the lives of a page, whose loads begin anew', () => {
+  const points = [0, 1, 2, 3, 4].flatMap((at) => [
+    { group: 1, at, value: 5 + 0.3 * at },
+    { group: 2, at: at + 5, value: 4 + 0.3 * at },
+  ]);
+  expect(growthOf(points)).toBeCloseTo(0.3, 10);
 });
 
 describe('growth that goes on', () => {

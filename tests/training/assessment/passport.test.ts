@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Passport, passportsOf } from '../../../src/training/assessment/passport.ts';
+import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
-import { anyHipTest, type Four, hip, hipTest, reached } from './make-hip-test.ts';
+import { anyHipTest, type Four, hip, hipTest, reached, passportOf } from './make-hip-test.ts';
 import { showSomebody } from '../../../src/training/assessment/show-somebody.ts';
-
-const passportOf = (...tests: readonly HipTest[]): Passport => {
-  const [first] = passportsOf(tests);
-  if (!first) throw new Error('no passport');
-  return first;
-};
 
 describe('the gap between passive and active', () => {
   test('is their difference, with the standard deviation of both', () => {

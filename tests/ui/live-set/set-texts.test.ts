@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import { shortTitle } from '../../../src/ui/elements/phase-title.ts';
-import {
-  clockText,
-  lineText,
-  longestWord,
-  nextLines,
-  phaseAnnouncement,
-  whereText,
-} from '../../../src/ui/live-set/set-texts.ts';
+import { clockText, nextLines, phaseAnnouncement, whereText } from '../../../src/ui/live-set/set-texts.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { gaugeOf, phaseOf, sleeperPlan } from '../../browser/lib/fake-readings.ts';
 import { effortRamp, pelvisContributionWords, rotationBar } from '../../../src/ui/live-set/gauge-drawings.ts';

@@ -2,11 +2,10 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import { describe, expect, test } from 'vitest';
 import type { HipPlan } from '../../../src/training/assessment/hip-programme.ts';
 import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
-import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { stepNow } from '../../../src/ui/passport/th-hip-next.ts';
 import { makeOverview } from '../make-overview.ts';
-import { type Four, hipTest } from '../../training/assessment/make-hip-test.ts';
+import { type Four, hipTest, passportOf } from '../../training/assessment/make-hip-test.ts';
 
 const DAY = 24 * 3600 * 1000;
 const START = Date.parse('2026-11-02T18:00:00.000Z');
@@ -28,8 +27,7 @@ const plan = (change: Partial<HipPlan> = {}): HipPlan => ({
 });
 
 function stepOn(day: number, tests: readonly HipTest[], hipPlan: HipPlan | null, sets: readonly SetOverview[] = []) {
-  const [passport] = passportsOf(tests);
-  if (!passport) throw new Error('no passport');
+  const passport = passportOf(...tests);
   const told = { feel: 'tight', at: at(day) } as const;
   const me = { askedAt: null, flags: [], seen: [], endFeel: { left: told, right: told } };
   return stepNow(DRILLS, { safety: { me }, symptomChecked: {}, hipPlan }, passport, sets, START + day * DAY);

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { type Passport, passportsOf } from '../../../src/training/assessment/passport.ts';
-import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
 import {
   changeLines,
   missingLines,
@@ -12,13 +10,7 @@ import {
   sourceLines,
   stepLine,
 } from '../../../src/ui/passport/passport-text.ts';
-import { hip, hipTest, reached } from '../../training/assessment/make-hip-test.ts';
-
-const passportOf = (...tests: readonly HipTest[]): Passport => {
-  const [first] = passportsOf(tests);
-  if (!first) throw new Error('no passport');
-  return first;
-};
+import { hip, hipTest, reached, passportOf } from '../../training/assessment/make-hip-test.ts';
 
 const UNEVEN = hipTest([38, 22, 45, 40], [40, 34, 45, null], { position: 'seated' });
 

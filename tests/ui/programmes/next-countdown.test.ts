@@ -89,13 +89,11 @@ describe('what is said between two parts', () => {
   });
 });
 
-describe('a set that has just finished', () => {
-  it('starts a countdown only once', () => {
-    markFinished('one');
-    expect(takeFinished('another')).toBe(false);
-    expect(takeFinished('one')).toBe(true);
-    expect(takeFinished('one')).toBe(false);
-  });
+it('a set that has just finished starts a countdown only once', () => {
+  markFinished('one');
+  expect(takeFinished('another')).toBe(false);
+  expect(takeFinished('one')).toBe(true);
+  expect(takeFinished('one')).toBe(false);
 });
 
 const HOUR = 3600 * 1000;
