@@ -3,7 +3,7 @@ import { AppUpdates, type WorkerRegistry } from '../../src/app/app-updates.ts';
 import { TAKE_OVER } from '../../workers/offline.api.ts';
 
 /** A browser's service workers, whose states the test sets. */
-function bench({ controlled = true, waiting = false } = {}) {
+async function bench({ controlled = true, waiting = false } = {}) {
   const said: unknown[] = [];
   const told = { ready: 0, reloads: 0, asked: 0 };
   const worker = () => Object.assign(new EventTarget(), { postMessage: (what: unknown) => said.push(what) });
@@ -27,6 +27,7 @@ function bench({ controlled = true, waiting = false } = {}) {
     },
     () => (told.ready += 1),
   );
+  await updates.start();
   const install = () => {
     const found = worker();
     registration.installing = found;
@@ -41,27 +42,23 @@ function bench({ controlled = true, waiting = false } = {}) {
 
 describe('a new version of the app', () => {
   it('is reported when it has been fetched, and is not activated by itself', async () => {
-    const { updates, told, said, install } = bench();
-    await updates.start();
+    const { told, said, install } = await bench();
     expect(told.ready).toBe(0);
     install();
     expect([told.ready, told.reloads, said.length]).toEqual([1, 0, 0]);
   });
   it('is reported at once when it was fetched on an earlier visit', async () => {
-    const { updates, told } = bench({ waiting: true });
-    await updates.start();
+    const { told } = await bench({ waiting: true });
     expect(told.ready).toBe(1);
   });
   it('is not reported on the first visit', async () => {
-    const { updates, told, install, change } = bench({ controlled: false });
-    await updates.start();
+    const { told, install, change } = await bench({ controlled: false });
     install();
     change();
     expect([told.ready, told.reloads]).toEqual([0, 0]);
   });
   it('is activated when the person asks, and then the page reloads', async () => {
-    const { updates, told, said, install, change } = bench();
-    await updates.start();
+    const { updates, told, said, install, change } = await bench();
     install();
     updates.take();
     expect([said, told.reloads]).toEqual([[TAKE_OVER], 0]);
@@ -69,8 +66,7 @@ describe('a new version of the app', () => {
     expect(told.reloads).toBe(1);
   });
   it('does not reload this tab when another tab activates it', async () => {
-    const { updates, told, install, change, registration } = bench();
-    await updates.start();
+    const { updates, told, install, change, registration } = await bench();
     install();
     registration.waiting = null;
     change();
@@ -79,8 +75,7 @@ describe('a new version of the app', () => {
     expect(told.reloads).toBe(1);
   });
   it('can be looked for without a network, without effect', async () => {
-    const { updates, told } = bench();
-    await updates.start();
+    const { updates, told } = await bench();
     await updates.check();
     expect(told.asked).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KeptFiles, type KeptStatus } from '../../src/app/kept-files.ts';
+import { KeptFiles, type KeptStatus, startAfresh, workerFault } from '../../src/app/kept-files.ts';
 import { cacheNames, FAULT_PATH } from '../../workers/offline.api.ts';
 import { FakeCaches } from '../workers/fake-caches.ts';
 import { listed } from '../workers/listed.ts';
@@ -117,5 +117,107 @@ describe('caching the app for use without a network', () => {
     await keep();
     await files.remove();
     expect(await files.status()).toEqual({ kept: 0, total: TOTAL, wanted: false });
+  });
+});
+
+function afreshBench(home: string, answer: () => Promise<Response>) {
+  const caches = new FakeCaches();
+  for (const name of [
+    'truehip-kept',
+    'truehip-shell-0123456789abcdef',
+    'truehip/a/kept',
+    'truehip/a/shell-0123456789abcdef',
+    'another app',
+  ])
+    caches.of(name);
+  const done = { unregistered: [] as string[], reloads: 0, asked: [] as unknown[] };
+  const afresh = () =>
+    startAfresh({
+      registry: {
+        getRegistration: async (scope) =>
+          ({
+            unregister: async () => {
+              done.unregistered.push(String(scope));
+              return true;
+            },
+          }) as ServiceWorkerRegistration,
+      },
+      caches,
+      fetch: async (url, init) => {
+        done.asked.push([url, init?.cache]);
+        return answer();
+      },
+      home,
+      reload: () => (done.reloads += 1),
+    });
+  return { caches, done, afresh };
+}
+
+describe('starting afresh', () => {
+  it.each([
+    ['https://app.test/', ['truehip/a/kept', 'truehip/a/shell-0123456789abcdef', 'another app']],
+    ['https://app.test/a/', ['truehip-kept', 'truehip-shell-0123456789abcdef', 'another app']],
+  ])('removes the service worker and the caches of %s, and nothing else', async (home, left) => {
+    const { caches, done, afresh } = afreshBench(home, async () => new Response('page'));
+    expect(await afresh()).toBe(true);
+    expect([...caches.all.keys()]).toEqual(left);
+    expect(done).toEqual({ unregistered: [home], reloads: 1, asked: [[home, 'no-store']] });
+  });
+
+  it.each([
+    ['no network', () => Promise.reject(new TypeError('no network'))],
+    ['a server that fails', async () => new Response('busy', { status: 503 })],
+  ])('removes nothing with %s, because the page would not come back', async (_what, answer) => {
+    const { caches, done, afresh } = afreshBench('https://app.test/', answer);
+    expect(await afresh()).toBe(false);
+    expect(caches.all.size).toBe(5);
+    expect(done).toMatchObject({ unregistered: [], reloads: 0 });
+  });
+});
+
+const FOLDER = 'https://app.test/a/';
+
+const script = (type: string, status = 200) => new Response('', { status, headers: { 'Content-Type': type } });
+
+const fault = (
+  answer: () => Promise<Response>,
+  { isThere = false, refusal }: { isThere?: boolean; refusal?: Error } = {},
+) =>
+  workerFault({
+    registry: {
+      getRegistration: async () => (isThere ? ({} as ServiceWorkerRegistration) : undefined),
+      register: async () => {
+        if (refusal) throw refusal;
+        return {} as ServiceWorkerRegistration;
+      },
+    },
+    fetch: async (url) => {
+      expect(url).toBe(`${FOLDER}service-worker.js`);
+      return answer();
+    },
+    home: FOLDER,
+  });
+
+describe('the service worker at a host', () => {
+  it('is not looked at where the browser has it', async () => {
+    expect(await fault(() => Promise.reject(new Error('asked')), { isThere: true })).toBeNull();
+  });
+
+  it.each([
+    ['network', () => Promise.reject(new TypeError('no network'))],
+    ['network', async () => script('text/javascript', 500)],
+    ['missing', async () => script('text/plain', 404)],
+    ['page', async () => script('text/html; charset=utf-8')],
+    ['type', async () => script('application/octet-stream')],
+    ['redirected', async () => Object.defineProperty(script('text/html'), 'redirected', { value: true })],
+  ] as const)('cannot be one: %s', async (why, answer) => {
+    expect(await fault(answer)).toEqual({ path: 'service-worker.js', fault: why });
+  });
+
+  it('is named where the browser cannot run it, but not where the browser allows none', async () => {
+    const right = async () => script('text/javascript; charset=utf-8');
+    expect(await fault(right)).toBeNull();
+    expect(await fault(right, { refusal: new TypeError('evaluation failed') })).toMatchObject({ fault: 'changed' });
+    expect(await fault(right, { refusal: new DOMException('no', 'SecurityError') })).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { chooseVoice, understoodVoices } from '../../src/app/sound/voice.ts';
 import { spokenDrills, spokenPlan } from '../../src/app/session/set-plans.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { german } from '../../src/i18n/de/german.ts';
@@ -8,10 +7,7 @@ import { chosenLanguage, languageOf } from '../../src/i18n/language.ts';
 import { dateLocale, figure, speak, spokenLanguage } from '../../src/i18n/speaking.ts';
 import { planFor } from '../../lab/made/run-set.ts';
 import { formatBytes, formatMoment } from '../../src/ui/elements/format.ts';
-import { drillWords } from '../../src/i18n/en/drill.ts';
-
-const aVoice = (name: string, lang: string, localService: boolean) =>
-  ({ name, lang, localService, default: false, voiceURI: name }) as SpeechSynthesisVoice;
+import { lowerFirst, midTitle } from '../../src/i18n/phrasing.ts';
 
 afterEach(() => speak(null));
 
@@ -61,61 +57,27 @@ describe('a change of the language', () => {
     expect(spokenDrills()).toBe(spokenDrills());
     expect(spokenDrills().map(({ title }) => title)).toContain('90/90-Dehnung');
   });
-
-  it('changes the voice: a local one of that language first, none of another', () => {
-    const voices = [aVoice('Daniel', 'en-GB', true), aVoice('Wolke', 'de-DE', false), aVoice('Anna', 'de_DE', true)];
-    expect(chooseVoice(voices)?.name).toBe('Daniel');
-    speak(german);
-    expect(chooseVoice(voices)?.name).toBe('Anna');
-    expect(chooseVoice(voices.slice(0, 2), null, true)?.name).toBe('Wolke');
-    expect(chooseVoice(voices.slice(0, 2))).toBeNull();
-    expect(chooseVoice(voices.slice(0, 1))).toBeNull();
-    expect([voices, voices.slice(0, 1)].map((some) => understoodVoices(some, true).length)).toEqual([2, 0]);
-  });
 });
 
-describe('plurals in German', () => {
-  it('distinguish one from many', () => {
-    const { coach, set, summary } = german.words;
-    expect(coach.timeLeft(1)).toBe('Noch eine Minute.');
-    expect(coach.timeLeft(2)).toBe('Noch 2 Minuten.');
-    expect([set.secondsLeft(1), set.secondsLeft(2)]).toEqual(['noch 1 Sekunde', 'noch 2 Sekunden']);
-    expect(summary.repsDone(1, 1)).toBe('1 Wiederholung, 1 sauber.');
-    expect(summary.plot.flagCount(1)).toBe('Eine Meldung');
-  });
-
-  it('exist for past sets, days and the time between two parts', () => {
-    const { history, countdown, transfer } = german.words;
-    expect([history.sets(1), history.sets(2)]).toEqual(['1 Durchgang', '2 Durchgänge']);
-    expect(history.day.did(3, 1)).toBe('3 Durchgänge, 1 Übung.');
-    expect([history.day.noFlags.whole, history.day.flags(1)]).toEqual(['Keine Meldungen.', '1 Meldung insgesamt.']);
-    expect(history.broken(1)).toBe('1 Durchgang lässt sich nicht mehr lesen');
-    expect(transfer.added(1)).toBe('1 Durchgang hinzugefügt');
-    expect([countdown.length(1, 0), countdown.length(2, 30), countdown.length(0, 45)]).toEqual([
-      'einer Minute',
-      '2 Minuten 30 Sekunden',
-      '45 Sekunden',
-    ]);
-  });
-
-  it('use the right case for parts of the body', () => {
-    expect(german.words.coach.cannotSee(['left foot', 'right foot', 'head'])).toBe(
-      'Zeig mir deine Füße und deinen Kopf.',
-    );
-    expect(german.words.common.missing(['left foot'])).toBe('Linker Fuß ist nicht im Bild');
-    expect(german.words.common.missing(['hips'])).toBe('Hüften sind nicht im Bild');
-  });
-});
-
-test('a drill on hold names the two days of the symptom, or the one day', () => {
-  const { text } = drillWords().lock;
-  expect(text('pain', 'Nov 18', 'Nov 21')).toMatch(
-    /^You stopped it for pain twice within seven days, on Nov 18 and on Nov 21\./,
+it('plurals in German use the right case for parts of the body', () => {
+  expect(german.words.coach.cannotSee(['left foot', 'right foot', 'head'])).toBe(
+    'Zeig mir deine Füße und deinen Kopf.',
   );
-  expect(text('pain', 'Nov 21', 'Nov 21')).toMatch(/^You stopped it for pain twice on Nov 21\./);
+  expect(german.words.common.missing(['left foot'])).toBe('Linker Fuß ist nicht im Bild');
+  expect(german.words.common.missing(['hips'])).toBe('Hüften sind nicht im Bild');
 });
 
 test('in German the dot of an abbreviated month is not doubled at the end of a sentence', () => {
   const { text } = german.words.drill.lock;
   for (const first of ['18. Nov.', '21. Nov.']) expect(text('Schmerzen', first, '21. Nov.')).not.toContain('..');
+});
+
+test('a sentence that goes into the middle of another begins small, but never with a small "I"', () => {
+  expect(lowerFirst('Your pelvis is hidden')).toBe('your pelvis is hidden');
+  expect(lowerFirst('I can’t see you well enough')).toBe('I can’t see you well enough');
+  expect(lowerFirst('In the best round')).toBe('in the best round');
+});
+
+test('an acronym stays large in the middle of a sentence', () => {
+  expect([midTitle('Push out'), midTitle('PAILs')]).toEqual(['push out', 'PAILs']);
 });

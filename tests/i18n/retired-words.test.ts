@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { german } from '../../src/i18n/de/german.ts';
-import { textsOf } from './texts-of.ts';
+import { english, textsOf } from './texts-of.ts';
 
 /** Words that people did not understand, with what is said instead. */
 const RETIRED = {
@@ -25,13 +25,6 @@ const RETIRED = {
 } as const;
 
 type Language = keyof typeof RETIRED;
-
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../src/i18n/en/**/*.ts', { eager: true });
-
-/** The parts of the English catalogue by name; a file may have several. */
-const english = Object.fromEntries(
-  Object.keys(german.words).map((part) => [part, Object.values(modules).find((one) => part in one)?.[part]]),
-);
 
 const texts: Readonly<Record<Language, ReturnType<typeof textsOf>>> = {
   en: textsOf(english, ''),

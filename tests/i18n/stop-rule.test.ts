@@ -5,17 +5,11 @@ import * as rule from '../../src/drills/shared-words.ts';
 import * as regel from '../../src/drills/shared-words.de.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { drillIn } from '../../src/i18n/drill-in.ts';
-import { textsOf } from './texts-of.ts';
+import { english, textsOf } from './texts-of.ts';
 
 // One rule to stop. A pinch in front: come back until it is gone; still there: the drill is over. Pain, numbness or tingling: stop at once.
 
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../src/i18n/en/**/*.ts', { eager: true });
-const screens = {
-  en: Object.fromEntries(
-    Object.keys(german.words).map((part) => [part, Object.values(modules).find((one) => part in one)?.[part]]),
-  ),
-  de: german.words,
-} as const;
+const screens = { en: english, de: german.words } as const;
 
 const drills: Readonly<Record<Language, readonly DrillDefinition[]>> = {
   en: [...DRILLS, ...HIP_TESTS],

@@ -13,17 +13,6 @@ beforeEach(freshProfile);
 
 const AFTER = { effort: 7, pain: 4 } as const;
 
-test('the answers after a set are stored with it and can be changed', async () => {
-  const { sets } = await openStorage();
-  await sets.finishSet(makeRecord({ id: 'a' }));
-  await sets.keepAfter('a', { effort: 2, pain: null });
-  await sets.keepAfter('a', AFTER);
-  const again = await openStorage();
-  const record = await again.sets.load('a');
-  expect(record?.after).toEqual(AFTER);
-  expect(record?.frames).toHaveLength(270);
-});
-
 test('an answer that comes later, such as that of the morning, leaves the others, and the list of sets has it', async () => {
   const { sets } = await openStorage();
   await sets.finishSet(makeRecord({ id: 'a' }));
@@ -44,18 +33,6 @@ test('the list of sets has the numbers with which each was done', async () => {
   expect((await sets.list())[0]?.load).toEqual({ passive, pailsHold, rails, reps, rounds });
   await sets.finishSet(makeRecord({ id: 'old', preset: undefined }));
   expect((await sets.list()).find(({ id }) => id === 'old')).not.toHaveProperty('load');
-});
-
-test('answers are exported and imported with the set', async () => {
-  const first = await openStorage();
-  await first.sets.finishSet(makeRecord({ id: 'a' }));
-  const after = { ...AFTER, morning: 'more' } as const;
-  await first.sets.keepAfter('a', after);
-  const text = await exportedText(first, null);
-  freshProfile();
-  const second = await openStorage();
-  await importText(second.sets, text);
-  expect((await second.sets.load('a'))?.after).toEqual(after);
 });
 
 test('answers for a missing set are an error, and answers that do not fit change nothing', async () => {

@@ -5,7 +5,6 @@ import { DATABASE_NAME } from '../../src/storage/schema.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
-import { storeAsBefore } from './transfer.ts';
 
 const opened: { close(): void }[] = [];
 const closedLater = <T extends { close(): void }>(database: T): T => {
@@ -13,6 +12,7 @@ const closedLater = <T extends { close(): void }>(database: T): T => {
   return database;
 };
 
+import { openSets } from './transfer.ts';
 beforeEach(freshProfile);
 afterEach(() => {
   for (const database of opened.splice(0)) database.close();
@@ -30,14 +30,6 @@ describe('opening', () => {
     const { indexNames, keyPath } = database.transaction('sets').store;
     expect([[...indexNames], keyPath]).toEqual([['ended', 'packed', 'startedAt'], 'id']);
     expect(database.transaction('frames').store.keyPath).toEqual(['setId', 'index']);
-  });
-
-  test('keeps the content of a database of version 1', async () => {
-    const [first] = MIGRATIONS;
-    const old = new Connection({ migrations: first === undefined ? [] : [first] });
-    await storeAsBefore(old, [makeRecord()]);
-    await old.close();
-    expect(await new SetRepository(new Connection()).load(makeRecord().id)).toEqual(makeRecord());
   });
 
   test('runs a migration once, and keeps the content', async () => {
@@ -64,18 +56,6 @@ describe('opening', () => {
     });
     const again = closedLater(await openDB(DATABASE_NAME, 99));
     expect(await again.get('future', 'key')).toBe('kept');
-  });
-
-  test('rejects with "storage-unavailable" when the browser refuses storage', async () => {
-    const refuse = (): IDBOpenDBRequest => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    await withMethod(globalThis.indexedDB, 'open', refuse, () =>
-      expect(openDatabase()).rejects.toMatchObject({
-        name: 'storage-unavailable',
-        message: expect.stringContaining('denied'),
-      }),
-    );
   });
 
   test('leaves the old version unchanged when a migration fails', async () => {
@@ -156,8 +136,7 @@ test('a transaction that fails half-way changes nothing', async () => {
 
 describe('a lost connection', () => {
   test('is opened again by the next use', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { connection, sets: repository } = openSets();
     await repository.finishSet(makeRecord());
     (await connection.open()).close();
     expect(await repository.load(makeRecord().id)).toEqual(makeRecord());
@@ -178,8 +157,7 @@ describe('a lost connection', () => {
   });
 
   test('that was refused is tried again by the next use', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { sets: repository } = openSets();
     const refuse = (): IDBOpenDBRequest => {
       throw new DOMException('not now', 'UnknownError');
     };

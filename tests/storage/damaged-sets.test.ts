@@ -4,15 +4,14 @@ import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
-import { storeAll } from './transfer.ts';
+import { openSets, storeAll } from './transfer.ts';
 
 beforeEach(freshProfile);
 
 const RECORD = makeRecord();
 
 const spoil = async (change: (connection: Connection) => Promise<unknown>): Promise<SetRepository> => {
-  const connection = new Connection();
-  const repository = new SetRepository(connection);
+  const { connection, sets: repository } = openSets();
   await storeAll(repository, makeRecords(2));
   await change(connection);
   return repository;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 
 /** An empty browser profile, without data of an earlier test. It is never idle: else stored frames are packed while a test waits. */
 export const freshProfile = (): void => {
@@ -63,3 +64,14 @@ export const storesTouchedBy = async (work: () => Promise<unknown>): Promise<Rea
   await withMethod(IDBDatabase.prototype, 'transaction', watching, work);
   return touched;
 };
+
+/** Stores pictures as earlier versions did. @param sets by hip, the set in which it was taken */
+export async function keepPictures(name: string, sets: Readonly<Record<string, string>>): Promise<void> {
+  const database = await openDB(name, 1, {
+    upgrade: (made) => void made.createObjectStore('pictures', { keyPath: ['drill', 'side'] }),
+  });
+  const jpeg = Uint8Array.of(0xff, 0xd8, 0xff).buffer;
+  for (const [side, set] of Object.entries(sets))
+    await database.put('pictures', { drill: 'supine-sleeper', side, set, jpeg });
+  database.close();
+}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SetNote, SetRecord } from '../../src/coach/record/set-record.ts';
+import type { SetNote } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { exportSet } from '../../src/storage/export-json.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
@@ -9,13 +9,11 @@ import type { SetStore } from '../../src/storage/storage-contract.ts';
 import { DEFAULT_SETTINGS } from '../../src/storage/validate-settings.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
-import { exportedText, importText, storeAll, textIn } from './transfer.ts';
+import { fileOf, exportedText, importText, storeAll, textIn } from './transfer.ts';
 
 beforeEach(freshProfile);
 
 const noted = (text: string, hour: number): SetNote => ({ text, at: `2026-11-20T${hour}:00:00.000Z` });
-const fileOf = (...sets: readonly SetRecord[]): string => JSON.stringify({ format: 'truehip-sets', version: 1, sets });
-
 const STORES: readonly (readonly [string, () => SetStore])[] = [
   ['a database', () => new SetRepository(new Connection())],
   ['memory', () => new MemorySets()],
@@ -24,7 +22,7 @@ const STORES: readonly (readonly [string, () => SetStore])[] = [
 describe.each(STORES)('in %s', (_name, open) => {
   test('importing a file twice duplicates nothing', async () => {
     const store = open();
-    const text = fileOf(makeRecord({ id: 'a' }), makeRecord({ id: 'b' }));
+    const text = fileOf([makeRecord({ id: 'a' }), makeRecord({ id: 'b' })]);
     expect(await importText(store, text)).toMatchObject({ added: 2, skipped: 0, updated: 0 });
     expect(await importText(store, text)).toMatchObject({ added: 0, skipped: 2, updated: 0 });
     expect(await store.list()).toHaveLength(2);
@@ -34,7 +32,7 @@ describe.each(STORES)('in %s', (_name, open) => {
     const store = open();
     const source = { ...makeRecord({ id: 'mine' }).source, kind: 'camera' as const };
     await storeAll(store, [makeRecord({ id: 'mine', source })]);
-    await importText(store, fileOf(makeRecord({ id: 'mine', source }), makeRecord({ id: 'theirs' })));
+    await importText(store, fileOf([makeRecord({ id: 'mine', source }), makeRecord({ id: 'theirs' })]));
     const marks = (await store.list()).map(({ id, imported }) => [id, imported === true] as const);
     expect(Object.fromEntries(marks)).toEqual({ mine: false, theirs: true });
   });
@@ -43,11 +41,11 @@ describe.each(STORES)('in %s', (_name, open) => {
     const store = open();
     await storeAll(store, [makeRecord({ id: 'a', note: noted('here', 12) }), makeRecord({ id: 'b' })]);
     const older = makeRecord({ id: 'a', note: noted('there, before', 11) });
-    expect(await importText(store, fileOf(older))).toMatchObject({ skipped: 1, updated: 0 });
+    expect(await importText(store, fileOf([older]))).toMatchObject({ skipped: 1, updated: 0 });
     expect((await store.load('a'))?.note?.text).toBe('here');
     const newer = makeRecord({ id: 'a', note: noted('there, later', 13) });
     const first = makeRecord({ id: 'b', note: noted('only there', 10) });
-    expect(await importText(store, fileOf(newer, first))).toMatchObject({ added: 0, skipped: 0, updated: 2 });
+    expect(await importText(store, fileOf([newer, first]))).toMatchObject({ added: 0, skipped: 0, updated: 2 });
     expect((await store.load('a'))?.note?.text).toBe('there, later');
     expect((await store.load('b'))?.note?.text).toBe('only there');
     expect((await store.load('a'))?.frames).toHaveLength(270);
@@ -57,17 +55,17 @@ describe.each(STORES)('in %s', (_name, open) => {
     const store = open();
     await storeAll(store, [makeRecord({ id: 'a', after: { effort: 2, pain: null } }), makeRecord({ id: 'mine' })]);
     const theirs = makeRecord({ id: 'a', after: { effort: 9, pain: 9 } });
-    await importText(store, fileOf(theirs, makeRecord({ id: 'theirs' })));
+    await importText(store, fileOf([theirs, makeRecord({ id: 'theirs' })]));
     expect((await store.list()).map(({ id }) => id).toSorted()).toEqual(['a', 'mine', 'theirs']);
     expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: 9 });
     const again = makeRecord({ id: 'a', after: { effort: 5, pain: 1, back: 'moved', morning: 'more' } });
-    expect(await importText(store, fileOf(again))).toMatchObject({ updated: 1 });
+    expect(await importText(store, fileOf([again]))).toMatchObject({ updated: 1 });
     const filled = { effort: 2, pain: 9, back: 'moved', morning: 'more' };
     expect((await store.load('a'))?.after).toEqual(filled);
     const other = makeRecord({ id: 'a', after: { effort: 5, pain: 1, morning: 'same' } });
-    expect(await importText(store, fileOf(other))).toMatchObject({ updated: 0, skipped: 1 });
+    expect(await importText(store, fileOf([other]))).toMatchObject({ updated: 0, skipped: 1 });
     expect((await store.load('a'))?.after).toEqual(filled);
-    expect(await importText(store, fileOf(again))).toMatchObject({ updated: 0, skipped: 1 });
+    expect(await importText(store, fileOf([again]))).toMatchObject({ updated: 0, skipped: 1 });
   });
 
   test('a note is stored with its set, can be changed, and is exported with it', async () => {
@@ -106,7 +104,7 @@ describe('settings in a file', () => {
 
   test('are null for an older export, whose sets are imported as usual', async () => {
     const store = new MemorySets();
-    expect(await importText(store, fileOf(makeRecord()))).toMatchObject({ added: 1, settings: null });
+    expect(await importText(store, fileOf([makeRecord()]))).toMatchObject({ added: 1, settings: null });
     expect(await importText(store, JSON.stringify(makeRecord({ id: 'b' })))).toMatchObject({
       settings: null,
     });
@@ -114,7 +112,7 @@ describe('settings in a file', () => {
 
   test('that are wrong or of a newer version are ignored, and the sets are imported', async () => {
     const brought = async (settings: unknown) => {
-      const text = JSON.stringify({ format: 'truehip-sets', version: 1, settings, sets: [makeRecord()] });
+      const text = fileOf([makeRecord()], { settings });
       return importText(new MemorySets(), text);
     };
     const values = {
@@ -131,12 +129,5 @@ describe('settings in a file', () => {
     expect((await brought({ version: 1, values })).settings).toEqual({ countIn: 20 });
     expect(await brought({ version: 2, values })).toMatchObject({ added: 1, settings: null });
     expect(await brought('all of them')).toMatchObject({ added: 1, settings: null });
-  });
-
-  test('have their defaults after a reset', async () => {
-    const { settings } = await openStorage();
-    await settings.change({ units: 'in', cameraId: 'mine' });
-    await settings.reset();
-    expect((await openStorage()).settings.current).toEqual(DEFAULT_SETTINGS);
   });
 });

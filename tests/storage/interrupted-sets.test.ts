@@ -33,15 +33,7 @@ const record = async (repository: SetRepository, frames = 30): Promise<void> => 
 };
 
 describe('a set that a closed tab left running', () => {
-  test('is marked as interrupted and can be read', async () => {
-    await record(openTab());
-    const next = openTab();
-    await next.settleInterrupted();
-    expect(await next.list()).toMatchObject([{ id: RECORD.id, ended: 'interrupted', frames: 30, clean: 27.5 }]);
-    expect((await next.load(RECORD.id))?.frames).toEqual(RECORD.frames.slice(0, 30));
-  });
-
-  test('gets its summary from the stored frames', async () => {
+  test('gets its summary from the stored frames, once', async () => {
     await record(openTab());
     const next = openTab();
     const seen: number[] = [];
@@ -50,6 +42,7 @@ describe('a set that a closed tab left running', () => {
       return { ...left, phases: left.phases.slice(0, 1), summary: { ...left.summary, repsAll: 9 } };
     };
     await next.settleInterrupted(complete);
+    await openTab().settleInterrupted(complete);
     expect(await next.load(RECORD.id)).toMatchObject({
       ended: 'interrupted',
       phases: [{ kind: 'ready' }],
@@ -65,18 +58,6 @@ describe('a set that a closed tab left running', () => {
       throw new Error('a mistake in the summary');
     });
     expect(await next.load(RECORD.id)).toMatchObject({ ended: 'interrupted', flags: [FLAG] });
-  });
-
-  test('is completed only once', async () => {
-    await record(openTab());
-    let completed = 0;
-    const complete = (left: SetRecord) => {
-      completed += 1;
-      return left;
-    };
-    await openTab().settleInterrupted(complete);
-    await openTab().settleInterrupted(complete);
-    expect(completed).toBe(1);
   });
 });
 

@@ -9,16 +9,13 @@ import { readImport } from '../../src/storage/read-import.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../src/storage/self-check-repository.ts';
 import { importedSet } from '../../src/storage/set-header.ts';
-import { SetRepository } from '../../src/storage/set-repository.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
 import type { SetStore } from '../../src/storage/storage-contract.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeFrames, makeRecord, makeRecords } from './make-record.ts';
-import { importText, readHere, storeAll, textIn } from './transfer.ts';
+import { openSets, fileOf, importText, readHere, storeAll, textIn } from './transfer.ts';
 
 beforeEach(freshProfile);
-
-const fileOf = (sets: readonly unknown[]): string => JSON.stringify({ format: 'truehip-sets', version: 1, sets });
 
 const exported = async (sets: readonly SetRecord[]): Promise<string> => {
   const from = new MemorySets();
@@ -43,16 +40,14 @@ const readPacked = (file: Blob) =>
 describe('an import in the database', () => {
   test('takes an export of 10,001 sets back, set for set', async () => {
     const sample = makeRecords(10_001, { frames: [], phases: [], flags: [], reps: [] });
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+    const { connection, sets: into } = openSets();
     expect(await importText(into, await exported(sample))).toMatchObject({ added: 10_001, skipped: 0 });
     expect(await stored(connection)).toEqual([10_001, 0]);
     expect(await into.load('set-10000')).toEqual(sample[10_000]);
   }, 120_000);
 
   test('takes packed frames, which need no packing later, gives them back and removes them with their sets', async () => {
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+    const { connection, sets: into } = openSets();
     const long = makeRecord({ id: 'long', frames: makeFrames(1300) });
     const file = new Blob([fileOf([makeRecord({ id: 'a' }), long, makeRecord({ id: 'b' })])]);
     expect(await importFile(into, file, {}, readPacked)).toMatchObject({ added: 3 });
@@ -69,8 +64,7 @@ describe('an import in the database', () => {
   });
 
   test('a set that came in is packed like any other, goes with its frames, and comes back as it was', async () => {
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+    const { connection, sets: into } = openSets();
     await importText(into, fileOf([makeRecord()]));
     const packer = new FramePacker(connection);
     while (await packer.packNext()) continue;
@@ -86,8 +80,7 @@ describe('an import in the database', () => {
   });
 
   test('keeps one of two sets with the same id, and not the frames of the other', async () => {
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+    const { connection, sets: into } = openSets();
     expect(await importText(into, fileOf([makeRecord(), makeRecord({ goal: 'build' })]))).toMatchObject({
       added: 1,
       skipped: 1,
@@ -118,8 +111,7 @@ describe('an import that does not end leaves nothing', () => {
       'sets[0] must not have half a character',
     ],
   ])('of a file %s', async (_, text, why) => {
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+    const { connection, sets: into } = openSets();
     await storeAll(into, [makeRecord()]);
     const before = await stored(connection);
     await expect(importText(into, text)).rejects.toMatchObject({
@@ -130,8 +122,7 @@ describe('an import that does not end leaves nothing', () => {
   });
 
   test.each([0, 10, 50, 75, 79])('where the room ends after %i writes', async (writes) => {
-    const connection = new Connection();
-    const into = new SetRepository(connection);
+    const { connection, sets: into } = openSets();
     await expect(withFullDisk(writes, 'commit', () => importText(into, fileOf(SMALL)))).rejects.toMatchObject({
       name: 'storage-full',
     });

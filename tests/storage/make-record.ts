@@ -36,6 +36,22 @@ const leftOnly = (value: Degrees, sd: Degrees): BySide<Estimate<Degrees> | null>
   right: null,
 });
 
+/** A valid frame in which nothing was measured. */
+export const emptyFrame: FrameRecord = {
+  t: 0,
+  phase: 'passive',
+  valid: true,
+  reasons: [],
+  hipInternalRotation: { left: null, right: null },
+  hipFlexion: { left: null, right: null },
+  hipAbduction: { left: null, right: null },
+  kneeFlexion: { left: null, right: null },
+  pelvis: { twist: null, obliquity: null, tilt: null, lift: null },
+  trunkLean: null,
+  kneeChase: null,
+  lumbarExtension: null,
+};
+
 /** Frames of a knee that sinks slowly inwards, with hidden joints for one second. */
 export const makeFrames = (count: number, fps = 15): readonly FrameRecord[] =>
   Array.from({ length: count }, (_, index): FrameRecord => {
@@ -65,7 +81,7 @@ export const makeFrames = (count: number, fps = 15): readonly FrameRecord[] =>
   });
 
 /** Range of a hip; degrees. */
-const PLAIN_RANGE: RangeSummary = {
+export const PLAIN_RANGE: RangeSummary = {
   side: 'left',
   round: 1,
   clean: 27.5,
@@ -78,7 +94,7 @@ const PLAIN_RANGE: RangeSummary = {
   pelvisWatched: 0.88,
 };
 
-const REFERENCE_POSE: RecordReferencePose = {
+export const REFERENCE_POSE: RecordReferencePose = {
   at: 4.9,
   view: 'good',
   azimuth: 262,

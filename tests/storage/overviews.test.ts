@@ -7,7 +7,7 @@ import type { SetOverview } from '../../src/storage/storage-contract.ts';
 import { makeHipRecord } from '../training/assessment/make-hip-record.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
-import { importText, storeAll, storeAsBefore } from './transfer.ts';
+import { openSets, fileOf, importText, storeAll, storeAsBefore } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -107,8 +107,7 @@ describe('the list of sets', () => {
   });
 
   test('makes overviews of another version anew', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { connection, sets: repository } = openSets();
     await storeAll(repository, [RECORD]);
     await repository.list();
     await connection.run(['overviews'], 'readwrite', async (transaction) => {
@@ -124,7 +123,7 @@ describe('the list of sets', () => {
     await storeAll(repository, makeRecords(2));
     await repository.list();
     const sets = ['set-1', 'new-1', 'new-2'].map((id) => makeRecord({ id }));
-    await importText(repository, JSON.stringify({ format: 'truehip-sets', version: 1, sets }));
+    await importText(repository, fileOf(sets));
     expect(await rowsReadBy(() => repository.list())).toEqual(['"new-1"', '"new-2"']);
   });
 

@@ -10,7 +10,7 @@ import { selfCheck } from '../../src/storage/validate-self-check.ts';
 import { makeCheck, makePosition } from '../training/self-check/make-check.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
-import { exportedText, importText, storeAsBefore } from './transfer.ts';
+import { exportedText, fileOf, importText, storeAsBefore } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -48,15 +48,12 @@ describe.each(stores)('checks in %s', (_name, open) => {
   });
 });
 
-test.each([
-  ['the database', (): SelfCheckStore => new SelfCheckRepository(new Connection())],
-  ['memory', (): SelfCheckStore => new MemorySelfChecks()],
-])('checks in %s are not overwritten by an import', async (name, open) => {
+test.each(stores)('checks in %s are not overwritten by an import', async (name, open) => {
   const store = open();
   const sets = name === 'memory' ? new MemorySets(store) : new SetRepository(new Connection());
   await store.keep(makeCheck());
   const selfChecks = [makeCheck({ side: 'right' }), makeCheck({ id: 'check-2' })];
-  const text = JSON.stringify({ format: 'truehip-sets', version: 1, selfChecks, sets: [] });
+  const text = fileOf([], { selfChecks });
   expect(await importText(sets, text)).toMatchObject({ added: 0, selfChecks: 1 });
   expect((await store.load('check-1'))?.side).toBe('left');
   expect((await store.load('check-2'))?.side).toBe('left');
@@ -107,13 +104,8 @@ describe('export and import of everything', () => {
 
   test('refuse a file with a wrong check, and store none of its sets', async () => {
     const sets = new MemorySets(new MemorySelfChecks());
-    const file = {
-      format: 'truehip-sets',
-      version: 1,
-      sets: [makeRecord()],
-      selfChecks: [{ ...makeCheck(), side: 'both' }],
-    };
-    await expect(importText(sets, JSON.stringify(file))).rejects.toMatchObject({
+    const file = fileOf([makeRecord()], { selfChecks: [{ ...makeCheck(), side: 'both' }] });
+    await expect(importText(sets, file)).rejects.toMatchObject({
       name: 'import-invalid',
     });
     expect(await sets.list()).toEqual([]);

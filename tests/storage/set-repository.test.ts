@@ -5,7 +5,7 @@ import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, storesTouchedBy, withFullDisk, withMethod } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
-import { storeAll } from './transfer.ts';
+import { openSets, storeAll } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -25,13 +25,6 @@ const recordSeconds = (repository: SetRepository, seconds: number, rest = {}): P
 };
 
 describe('a running set', () => {
-  test('is read back exactly when it is finished', async () => {
-    const repository = openRepository();
-    await recordSeconds(repository, 17);
-    await repository.finishSet(RECORD);
-    expect(await openRepository().load(RECORD.id)).toEqual(RECORD);
-  });
-
   test('loses at most the last chunk when the tab closes', async () => {
     await recordSeconds(openRepository(), 5, { flags: RECORD.flags });
     // The sixth second was measured but not yet passed to the storage.
@@ -80,13 +73,6 @@ describe('a running set', () => {
     await repository.appendChunk(RECORD.id, [], { neutral: null });
     const kept = await repository.load(RECORD.id);
     expect([kept?.frames.length, kept?.neutral]).toEqual([FPS, null]);
-  });
-
-  test('has its last frames stored at its end', async () => {
-    const repository = openRepository();
-    await recordSeconds(repository, 2);
-    await repository.finishSet(RECORD);
-    expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames);
   });
 
   test('does not have stored frames written again at its end', async () => {
@@ -165,36 +151,21 @@ describe('the list of sets', () => {
   });
 
   test('has best clean range, flags and end of each set', async () => {
-    const [range] = RECORD.summary.sets;
-    if (range === undefined) throw new Error('the sample has a range');
+    const [best] = RECORD.summary.sets;
+    if (best === undefined) throw new Error('the sample has a range');
     const sets = [
-      { ...range, clean: null, sd: null },
-      { ...range, round: 2, clean: 31, sd: 1.8 },
-      { ...range, round: 3, clean: 29, sd: 1.2 },
+      { ...best, clean: null, sd: null },
+      { ...best, round: 2, clean: 31, sd: 1.8 },
+      { ...best, round: 3, clean: 29, sd: 1.2 },
     ];
     const repository = openRepository();
     await repository.finishSet(makeRecord({ summary: { ...RECORD.summary, sets } }));
+    const { id, startedAt, drill, side, goal, ended } = RECORD;
+    const range = { value: 31, sd: 1.8 };
+    const hips = [{ side: 'left', range, watched: true, view: 'good', azimuth: 262, instrument: 1 }];
+    const told = { clean: 31, sd: 1.8, pelvisWatched: 0.88, hips, flags: 1, watched: 0.88, muted: ['back-arch'] };
     expect(await repository.list()).toEqual([
-      {
-        id: RECORD.id,
-        startedAt: RECORD.startedAt,
-        drill: 'supine-sleeper',
-        side: 'left',
-        goal: 'prep',
-        ended: 'finished',
-        source: 'camera',
-        clean: 31,
-        sd: 1.8,
-        pelvisWatched: 0.88,
-        hips: [
-          { side: 'left', range: { value: 31, sd: 1.8 }, watched: true, view: 'good', azimuth: 262, instrument: 1 },
-        ],
-        flags: 1,
-        watched: 0.88,
-        muted: ['back-arch'],
-        frames: 270,
-        saved: true,
-      },
+      { id, startedAt, drill, side, goal, ended, source: 'camera', ...told, frames: 270, saved: true },
     ]);
   });
 
@@ -214,8 +185,7 @@ const storedChunks = (connection: Connection): Promise<readonly string[]> =>
 
 describe('removing', () => {
   test('removes a set with its frames and keeps the others', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { connection, sets: repository } = openSets();
     await storeAll(repository, makeRecords(2));
     await repository.remove('set-0');
     expect(await repository.load('set-0')).toBeNull();
@@ -224,18 +194,10 @@ describe('removing', () => {
   });
 
   test('can remove everything', async () => {
-    const connection = new Connection();
-    const repository = new SetRepository(connection);
+    const { connection, sets: repository } = openSets();
     await storeAll(repository, makeRecords(3));
     await repository.removeAll();
     expect([await repository.list(), await storedChunks(connection)]).toEqual([[], []]);
     expect(await repository.load('set-1')).toBeNull();
-  });
-
-  test('does nothing for a missing set', async () => {
-    const repository = openRepository();
-    await storeAll(repository, makeRecords(1));
-    await repository.remove('no such set');
-    expect(await repository.list()).toHaveLength(1);
   });
 });

@@ -3,14 +3,12 @@ import { Connection, storageError } from '../../src/storage/connection.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
-import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { importText, storeAll } from './transfer.ts';
+import { storeAll } from './transfer.ts';
 
 beforeEach(freshProfile);
 
 const openRepository = () => new SetRepository(new Connection());
 const RECORD = makeRecord();
-const fileOf = (sets: readonly SetRecord[]): string => JSON.stringify({ format: 'truehip-sets', version: 1, sets });
 
 test.each(['commit', 'call'] as const)('a full disk (noticed at the %s) does not affect stored sets', async (at) => {
   const repository = openRepository();
@@ -68,16 +66,6 @@ test('a set that was not saved can be removed', async () => {
   await withFullDisk(0, 'commit', () => repository.finishSet(RECORD)).catch(() => undefined);
   await repository.removeAll();
   expect(await repository.list()).toEqual([]);
-});
-
-test('an import that does not fit changes nothing', async () => {
-  const repository = openRepository();
-  await storeAll(repository, makeRecords(1));
-  const more = makeRecords(3);
-  await expect(withFullDisk(3, 'commit', () => importText(repository, fileOf(more)))).rejects.toMatchObject({
-    name: 'storage-full',
-  });
-  expect((await repository.list()).map(({ id }) => id)).toEqual(['set-0']);
 });
 
 test('a programming error is not reported as a browser without storage', () => {

@@ -22,33 +22,12 @@ const refuse = (): IDBOpenDBRequest => {
 const openWithoutDatabase = () => withMethod(globalThis.indexedDB, 'open', refuse, () => openStorage());
 
 describe('with a database', () => {
-  test('sets and settings are kept for the next visit', async () => {
-    const first = await openStorage();
-    await first.sets.finishSet(RECORD);
-    await first.settings.change({ goal: 'build' });
-    const next = await openStorage();
-    expect([next.kind, next.trouble]).toEqual(['database', null]);
-    expect(await next.sets.load(RECORD.id)).toEqual(RECORD);
-    expect(next.settings.current.goal).toBe('build');
-  });
-
   test('a set left running by a closed tab is completed at the start', async () => {
     const first = await openStorage();
     await first.sets.beginSet(headerOf(RECORD));
     await first.sets.appendChunk(RECORD.id, RECORD.frames.slice(0, 15), {});
     const next = await openStorage({ complete: (left) => ({ ...left, reps: [] }) });
     expect(await next.sets.load(RECORD.id)).toMatchObject({ ended: 'interrupted', reps: [] });
-  });
-
-  test('everything can be exported as text and imported', async () => {
-    const first = await openStorage();
-    await first.sets.finishSet(RECORD);
-    const text = await exportedText(first, null);
-    freshProfile();
-    const next = await openStorage();
-    expect(await importText(next.sets, text)).toMatchObject({ added: 1, skipped: 0 });
-    expect(await importText(next.sets, text)).toMatchObject({ added: 0, skipped: 1 });
-    expect(JSON.parse(await exportedText(next, RECORD.id))).toEqual(RECORD);
   });
 
   test('the app starts even when an unfinished set cannot be completed', async () => {
@@ -104,16 +83,12 @@ describe('asking the browser to keep the data', () => {
   test('happens once, after the end of the first set was stored', async () => {
     const persist = vi.fn(async () => true);
     vi.stubGlobal('navigator', { storage: managerWith({ persist }) });
-    try {
-      const storage = await openStorage();
-      await storage.sets.beginSet(headerOf(RECORD));
-      expect(persist).not.toHaveBeenCalled();
-      await storage.sets.finishSet(RECORD);
-      await storage.sets.finishSet(makeRecord({ id: 'second' }));
-      await vi.waitFor(() => expect(persist).toHaveBeenCalledTimes(1));
-    } finally {
-      vi.unstubAllGlobals();
-    }
+    const storage = await openStorage();
+    await storage.sets.beginSet(headerOf(RECORD));
+    expect(persist).not.toHaveBeenCalled();
+    await storage.sets.finishSet(RECORD);
+    await storage.sets.finishSet(makeRecord({ id: 'second' }));
+    await vi.waitFor(() => expect(persist).toHaveBeenCalledTimes(1));
   });
 
   test('does not happen again when it was granted before', async () => {
@@ -126,11 +101,7 @@ describe('asking the browser to keep the data', () => {
     const persist = () => Promise.reject(new TypeError('insecure context'));
     await expect(askToPersist(managerWith({ persist }))).resolves.toBeUndefined();
     vi.stubGlobal('navigator', {});
-    try {
-      await expect(askToPersist()).resolves.toBeUndefined();
-    } finally {
-      vi.unstubAllGlobals();
-    }
+    await expect(askToPersist()).resolves.toBeUndefined();
   });
 });
 

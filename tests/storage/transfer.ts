@@ -1,8 +1,9 @@
 import type { SelfCheckRecord } from '../../src/training/self-check/self-check-record.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import type { Connection } from '../../src/storage/connection.ts';
+import { Connection } from '../../src/storage/connection.ts';
 import { headerOf, importedSet, startOf } from '../../src/storage/set-header.ts';
 import { importFile } from '../../src/storage/import-file.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
 import { readImport } from '../../src/storage/read-import.ts';
 import type { AppStorage, ExportFile, Imported, ImportOptions, SetStore } from '../../src/storage/storage-contract.ts';
 
@@ -13,6 +14,10 @@ export const textIn = async ({ content }: ExportFile): Promise<string> =>
 /** What `exportFile` writes. */
 export const exportedText = async (storage: Pick<AppStorage, 'exportFile'>, id: string | null): Promise<string> =>
   textIn(await storage.exportFile(id));
+
+/** A file of all sets, as the app writes it. */
+export const fileOf = (sets: readonly unknown[], more: object = {}): string =>
+  JSON.stringify({ format: 'truehip-sets', version: 1, ...more, sets });
 
 /** Reads a file in this thread, and leaves the frames as they are. */
 export const readHere = (file: Blob) => readImport(file, { take: (set) => importedSet(set) });
@@ -33,6 +38,12 @@ export const readExport = (
   text: string,
 ): Promise<{ readonly sets: readonly SetRecord[]; readonly checks: readonly SelfCheckRecord[] }> =>
   readImport(new Blob([text]), { take: (set) => set });
+
+/** The sets of this profile, and the connection to its database. */
+export function openSets() {
+  const connection = new Connection();
+  return { connection, sets: new SetRepository(connection) };
+}
 
 /** Stores whole sets. */
 export const storeAll = async (store: SetStore, records: readonly SetRecord[]): Promise<void> => {

@@ -80,7 +80,7 @@ const figuresOf = (frames: readonly BenchFrame[], of: FrameFigure) =>
   frames.map(of).filter((value) => value !== undefined);
 
 /** Medians with quartiles over all frames. Each ratio is taken within one frame, so a busy moment affects both its times. */
-export const frameFigures = (frames: readonly BenchFrame[]) => ({
+const frameFigures = (frames: readonly BenchFrame[]) => ({
   ratios: Object.fromEntries(Object.entries(RATIOS).map(([name, { of }]) => [name, spreadOf(figuresOf(frames, of))])),
   milliseconds: Object.fromEntries(
     Object.entries(STAGES).map(([name, { of }]) => [name, spreadOf(figuresOf(frames, of))]),

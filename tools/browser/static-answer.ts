@@ -84,7 +84,7 @@ export function pathOf(url: string): string | null {
  * @param path decoded, begins with a slash
  * @returns null: the path points to no file of the folder
  */
-export function fileFor(folder: string, path: string): string | null {
+function fileFor(folder: string, path: string): string | null {
   const names = (path.endsWith('/') ? `${path}index.html` : path).slice(1).split('/');
   if (names.some((name) => name === '' || name.startsWith('.') || (sep === '\\' && name.includes(':')))) return null;
   return join(resolve(folder), ...names);

@@ -33,7 +33,7 @@ const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'ut
  * The line of npm's output that names the cause.
  * @param {string} output
  */
-export function npmReason(output) {
+function npmReason(output) {
   const lines = output
     .split('\n')
     .map((line) => /^npm (?:error|ERR!) (?!code|errno|syscall|network\b|A complete log)(.*\S)/.exec(line)?.[1])

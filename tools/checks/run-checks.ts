@@ -35,7 +35,7 @@ const own = (name: string, hint: string, breaches: () => Promise<readonly string
   },
 });
 
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   tool('format', 'run npm run format', '@biomejs/biome/bin/biome', ['format', '--colors=off']),
   tool('lint', 'mend each line; .oxlintrc.json has the rules, npm run lint shows the code', 'oxlint/bin/oxlint', [
     '--type-aware',
@@ -80,7 +80,7 @@ export const steps: readonly Step[] = [
 ];
 
 /** @returns the last lines of a check: none when nothing failed, else one for each failed step */
-export function whatToDo(failed: readonly Step[]): string[] {
+function whatToDo(failed: readonly Step[]): string[] {
   if (failed.length === 0) return [];
   return ['check failed; what to do:', ...failed.map(({ name, hint }) => `  ${name}: ${hint}`)];
 }

@@ -224,7 +224,7 @@ export function momentRows(model: PlotModel) {
   return Array.from({ length: Math.floor(span / step) + 1 }, (_, i) => momentAt(model, model.start + i * step));
 }
 
-export function plotDescription(record: SetRecord, model: PlotModel, drill: DrillDefinition | null): string {
+function plotDescription(record: SetRecord, model: PlotModel, drill: DrillDefinition | null): string {
   const points = [...model.segments, ...model.rightSegments].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const words = summaryWords().plot;

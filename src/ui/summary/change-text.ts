@@ -131,5 +131,5 @@ export function changeCellOf(id: string, sets: readonly ComparableSet[]): string
 export const anewLines = (since: string | null): readonly string[] =>
   since === null ? [] : [trendWords().anew.since(dayText(Date.parse(placeTime(since))))];
 
-export const bestText = ({ side, range, since, change }: PersonalBest): string =>
+const bestText = ({ side, range, since, change }: PersonalBest): string =>
   trendWords().bestOf(side, formatEstimate(range), amountOf(change.by, range), dayText(since));

@@ -30,6 +30,12 @@ function rig() {
   return { end, clock, peers, newest, buzzed, connect, sent };
 }
 
+async function connected() {
+  const made = rig();
+  await made.connect();
+  return made;
+}
+
 describe('the phone’s end', () => {
   it('shows the answer to the offer, greets with its nonce, and sends no sample before', async () => {
     const { end, newest, sent, connect } = rig();
@@ -60,8 +66,7 @@ describe('the phone’s end', () => {
   });
 
   it('sends 30 to 60 samples a second, whether the sensor is fast or says nothing while nothing moves', async () => {
-    const { end, clock, newest, sent, connect } = rig();
-    await connect();
+    const { end, clock, newest, sent } = await connected();
     clock.pass(1000, () => end.orientation(FLAT, clock.now));
     expect(sent().length).toBeGreaterThan(45);
     expect(sent().length).toBeLessThanOrEqual(60);
@@ -80,8 +85,7 @@ describe('the phone’s end', () => {
   });
 
   it('says when it sleeps and sends nothing meanwhile', async () => {
-    const { end, clock, newest, sent, connect } = rig();
-    await connect();
+    const { end, clock, newest, sent } = await connected();
     end.hidden(true);
     clock.pass(60_000, () => end.orientation(FLAT, clock.now));
     expect([sent().length, end.state.kind]).toEqual([0, 'connected']);
@@ -96,8 +100,7 @@ describe('the phone’s end', () => {
   });
 
   it('answers the laptop’s questions, buzzes, and looks for it anew', async () => {
-    const { clock, newest, buzzed, connect } = rig();
-    await connect();
+    const { clock, newest, buzzed } = await connected();
     newest().says({ say: 'ping', id: 7 });
     newest().says({ say: 'vibrate', pattern: [80] });
     newest().says({ say: 'card', card: cardText(cardWith({ ufrag: 'anew' })) });
@@ -111,8 +114,7 @@ describe('the phone’s end', () => {
   });
 
   it('says that the laptop gets no motion while it gets none, and goes on sending', async () => {
-    const { end, clock, newest, sent, connect } = rig();
-    await connect();
+    const { end, clock, newest, sent } = await connected();
     end.orientation(FLAT, clock.now);
     newest().says({ say: 'ping', id: 1, heard: false });
     expect(end.state.kind).toBe('unheard');
@@ -127,8 +129,7 @@ describe('the phone’s end', () => {
   });
 
   it('is silent when the laptop asks no more, lost when the connection is, and ended by its word', async () => {
-    const { end, clock, newest, connect } = rig();
-    await connect();
+    const { end, clock, newest } = await connected();
     clock.pass(5000);
     expect(end.state.kind).toBe('silent');
     newest().says({ say: 'ping', id: 1 });
@@ -142,8 +143,7 @@ describe('the phone’s end', () => {
   });
 
   it('looks for the laptop again once it is awake, tells it so, and gives up after a minute', async () => {
-    const { end, clock, newest, connect } = rig();
-    await connect();
+    const { end, clock, newest } = await connected();
     end.hidden(true);
     newest().becomes('wavering');
     clock.pass(300_000);
@@ -159,8 +159,7 @@ describe('the phone’s end', () => {
   });
 
   it('hints at a hand once a second at most', async () => {
-    const { end, clock, newest, connect } = rig();
-    await connect();
+    const { end, clock, newest } = await connected();
     clock.pass(2500, () => end.hand('swung'));
     expect(newest().said.filter(({ say }) => say === 'hand')).toHaveLength(3);
   });

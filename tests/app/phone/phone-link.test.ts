@@ -4,6 +4,8 @@ import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
 import { packSample } from '../../../src/app/phone/phone-messages.ts';
 import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
+import { LatePhone } from '../../../src/app/phone/late-phone.ts';
+import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
 
 const NONCES = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];
 
@@ -53,6 +55,12 @@ function rig() {
   return { link, clock, peers, newest, got, sample, pong, answer, connect };
 }
 
+async function connected() {
+  const made = rig();
+  await made.connect();
+  return made;
+}
+
 describe('the pairing by two codes', () => {
   it('shows an offer, takes the answer to it, and is connected once the phone has greeted', async () => {
     const { link, newest, answer } = rig();
@@ -82,8 +90,7 @@ describe('the pairing by two codes', () => {
   });
 
   it('is good for one phone: a second one is told apart from the first, which still shows its code', async () => {
-    const { link, newest, answer, connect } = rig();
-    await connect();
+    const { link, newest, answer } = await connected();
     expect(link.read(answer(NONCES[0]))).toBe(false);
     expect(link.trouble).toBeNull();
     link.read(answer(NONCES[0], 'else'));
@@ -140,8 +147,7 @@ describe('the pairing by two codes', () => {
 
 describe('the stream of samples', () => {
   it('has the laptop’s time in seconds, in order, and the orientation as it was sent', async () => {
-    const { link, clock, got, sample, connect } = rig();
-    await connect();
+    const { link, clock, got, sample } = await connected();
     expect(link.clockBound ?? 99).toBeLessThanOrEqual(20);
     for (let i = 0; i < 30; i += 1) {
       clock.pass(20);
@@ -154,8 +160,7 @@ describe('the stream of samples', () => {
   });
 
   it('keeps the last seconds for whoever listens only later, and forgets them with the phone', async () => {
-    const { link, clock, sample, connect } = rig();
-    await connect();
+    const { link, clock, sample } = await connected();
     for (let i = 0; i < 30; i += 1) {
       clock.pass(50);
       sample();
@@ -186,8 +191,7 @@ describe('the stream of samples', () => {
   });
 
   it('is told apart from one that stands still as no body does', async () => {
-    const { link, clock, got, sample, pong, connect } = rig();
-    await connect();
+    const { link, clock, got, sample, pong } = await connected();
     clock.pass(9000, () => {
       pong();
       sample({ w: 1 });
@@ -218,8 +222,7 @@ describe('the stream of samples', () => {
     ],
     ['another nonce', (peer: FakePeer) => peer.says({ say: 'hello', nonce: 'x' })],
   ])('ends with a clear word when the phone sends %s, and gives nothing of it', async (_what, send) => {
-    const { link, newest, got, connect } = rig();
-    await connect();
+    const { link, newest, got } = await connected();
     const peer = newest();
     send(peer);
     expect(link.state).toEqual({ kind: 'refused', why: 'unreadable' });
@@ -231,8 +234,7 @@ describe('the stream of samples', () => {
   });
 
   it('takes a few messages that cannot be read without a word', async () => {
-    const { link, newest, connect } = rig();
-    await connect();
+    const { link, newest } = await connected();
     for (let i = 0; i < 20; i += 1) newest().says('{');
     expect(link.state.kind).toBe('connected');
   });
@@ -240,8 +242,7 @@ describe('the stream of samples', () => {
 
 describe('a phone that sleeps, is silent or gone', () => {
   it('is asleep from its word until its next, whatever was still on its way', async () => {
-    const { link, clock, got, sample, newest, pong, connect } = rig();
-    await connect();
+    const { link, clock, got, sample, newest, pong } = await connected();
     newest().says({ say: 'asleep' });
     sample();
     clock.pass(300_000, pong);
@@ -252,8 +253,7 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is looked for again and again while the way to it is gone, asleep or not', async () => {
-    const { link, clock, newest, connect } = rig();
-    await connect();
+    const { link, clock, newest } = await connected();
     newest().says({ say: 'asleep' });
     newest().becomes('wavering');
     clock.pass(120_000);
@@ -267,8 +267,7 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is silent after two seconds without a sample, and lost when nothing at all comes for a minute', async () => {
-    const { link, clock, newest, sample, connect } = rig();
-    await connect();
+    const { link, clock, newest, sample } = await connected();
     clock.pass(2500);
     expect(link.state.kind).toBe('silent');
     sample();
@@ -278,8 +277,7 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is not connected while its samples have no time that can be, and the phone is told so', async () => {
-    const { link, clock, got, newest, sample, pong, connect } = rig();
-    await connect();
+    const { link, clock, got, newest, sample, pong } = await connected();
     const bad = (): void => {
       pong();
       sample({ at: clock.now + 10_800_000 });
@@ -292,8 +290,7 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is there but gives no motion while it answers without samples, and is connected with the first', async () => {
-    const { link, clock, newest, sample, pong, connect } = rig();
-    await connect();
+    const { link, clock, newest, sample, pong } = await connected();
     clock.pass(3000, pong);
     expect(link.state.kind).toBe('no-motion');
     sample();
@@ -310,8 +307,7 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is lost when the connection is, and one new look brings it back', async () => {
-    const { link, newest, peers, answer, connect } = rig();
-    await connect();
+    const { link, newest, peers, answer } = await connected();
     newest().becomes('gone');
     expect(link.state.kind).toBe('lost');
     await link.show();
@@ -322,8 +318,7 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is looked for anew over the open channel when a network has changed', async () => {
-    const { clock, newest, connect, link } = rig();
-    await connect();
+    const { clock, newest, link } = await connected();
     newest().says({ say: 'network' });
     await settle();
     const said = newest().said.at(-1);
@@ -367,5 +362,67 @@ describe('a phone that sleeps, is silent or gone', () => {
       ['touched'],
       { say: 'vibrate', pattern: [80] },
     ]);
+  });
+});
+
+const NONCE = '0123456789abcdef';
+
+describe('the phone of a visit', () => {
+  it('is loaded by the first who asks, used while it is connected, and buzzes only where that is wanted', async () => {
+    const peers: FakePeer[] = [];
+    const used: boolean[] = [];
+    let now: PhoneFeed | null = null;
+    let loads = 0;
+    let buzzes = true;
+    const late = new LatePhone(
+      (feed) => {
+        used.push(feed !== null);
+        now = feed;
+      },
+      () => buzzes,
+      async () => {
+        loads += 1;
+        return new PhoneLink({
+          open: (events) => (peers[peers.length] = new FakePeer(events)),
+          now: () => 0,
+          every: () => () => undefined,
+          nonce: () => NONCE,
+        });
+      },
+    );
+    expect(late.now).toBeNull();
+    const [link, same] = await Promise.all([late.link(), late.link()]);
+    expect([loads, same === link, late.now === link]).toEqual([1, true, true]);
+    await link.show();
+    link.read(answerText(cardWith({ setup: 'active' })));
+    peers[0]?.becomes('open');
+    peers[0]?.says({ say: 'hello', nonce: NONCE });
+    peers[0]?.says({ say: 'asleep' });
+    peers[0]?.says({ say: 'awake' });
+    expect(used).toEqual([true]);
+    const buzzed = () => peers[0]?.said.filter(({ say }) => say === 'vibrate').length;
+    const feed = now as PhoneFeed | null;
+    feed?.vibrate?.();
+    expect(buzzed()).toBe(1);
+    buzzes = false;
+    feed?.vibrate?.();
+    expect(buzzed()).toBe(1);
+    link.disconnect();
+    expect(used).toEqual([true, false]);
+  });
+
+  it('is asked for again where its code could not be loaded', async () => {
+    let tries = 0;
+    const late = new LatePhone(
+      () => undefined,
+      () => true,
+      async () => {
+        tries += 1;
+        throw new TypeError('no network');
+      },
+    );
+    await expect(late.link()).rejects.toThrow('no network');
+    await expect(late.link()).rejects.toThrow('no network');
+    expect(tries).toBe(2);
   });
 });

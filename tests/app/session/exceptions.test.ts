@@ -11,9 +11,8 @@ import { SourceLink } from '../../../src/app/sources/source-link.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { noticeWords } from '../../../src/i18n/en/notices.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
-import { SessionBench, settled } from './session-bench.ts';
+import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
-const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 const NONE: SourceRequest = { kind: 'none' };
 const SOURCES = [CAMERA, NONE];
 
@@ -25,6 +24,12 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks());
 
+/** From now on this method of a class throws. */
+const breaks = (owner: { readonly prototype: object }, method: string) =>
+  vi.spyOn(owner.prototype as Record<string, () => void>, method).mockImplementation(() => {
+    throw new Error('on purpose');
+  });
+
 const stage = () => bench.session.snapshot.stage;
 
 const open = async (request: SourceRequest): Promise<void> => {
@@ -35,8 +40,7 @@ const open = async (request: SourceRequest): Promise<void> => {
 /** Begins the set and lets it go on until its work has begun and has been written. */
 const work = async (request: SourceRequest): Promise<void> => {
   await open(request);
-  bench.session.start();
-  await settled();
+  await bench.start();
   await goOn(request, 30);
 };
 
@@ -95,8 +99,7 @@ describe('an exception between the click and the first phase', () => {
   it.each(rows)('of $name ends in the error card, $request.kind', async ({ name, request }) => {
     bench.breaks = name;
     await open(request);
-    bench.session.start();
-    await settled();
+    await bench.start();
     await bench.time.pass(1000);
     expect(bench.broke).toBe(true);
     expectCard();
@@ -148,9 +151,7 @@ describe('an exception in the running set', () => {
   );
   it.each(rows)('of $what ends in the error card, $request.kind, and the set is kept', async (row) => {
     await work(row.request);
-    vi.spyOn(row.owner.prototype as unknown as Record<string, () => void>, row.method).mockImplementation(() => {
-      throw new Error('on purpose');
-    });
+    breaks(row.owner, row.method);
     await goOn(row.request, 1);
     expectKept();
     vi.restoreAllMocks();
@@ -175,9 +176,7 @@ describe('an exception in the running set', () => {
     for (const request of SOURCES) {
       bench = new SessionBench();
       await work(request);
-      vi.spyOn(SetRun.prototype, key === 'stop' ? 'stop' : 'press').mockImplementation(() => {
-        throw new Error('on purpose');
-      });
+      breaks(SetRun, key === 'stop' ? 'stop' : 'press');
       bench.session[key]('stopped');
       await settled();
       expectKept();
@@ -188,11 +187,8 @@ describe('an exception in the running set', () => {
 
   it('of a stop for pain keeps the pain', async () => {
     await work(CAMERA);
-    vi.spyOn(SetRun.prototype, 'stop').mockImplementation(() => {
-      throw new Error('on purpose');
-    });
-    bench.session.stop('pain');
-    await settled();
+    breaks(SetRun, 'stop');
+    await bench.stop('pain');
     expectKept();
     expect(bench.stored.finished[0]?.ended).toBe('pain');
   });
@@ -225,9 +221,7 @@ describe('an exception in the running set', () => {
 
   it('of a restarted worker, and of the page’s end, does the same', async () => {
     await work(CAMERA);
-    vi.spyOn(SetRun.prototype, 'referencePoseLost').mockImplementation(() => {
-      throw new Error('on purpose');
-    });
+    breaks(SetRun, 'referencePoseLost');
     bench.client.onRestart?.({ count: 1, cause: new AppError('worker-crashed', 'again'), referencePoseLost: true });
     await settled();
     expectKept();
@@ -261,11 +255,8 @@ describe('an exception at the end of the set', () => {
   const rows = OF_END.flatMap(([what, owner, method]) => SOURCES.map((request) => ({ what, owner, method, request })));
   it.each(rows)('of $what ends in the error card, $request.kind, and the set is kept', async (row) => {
     await work(row.request);
-    vi.spyOn(row.owner.prototype as unknown as Record<string, () => void>, row.method).mockImplementation(() => {
-      throw new Error('on purpose');
-    });
-    bench.session.stop('numb');
-    await settled();
+    breaks(row.owner, row.method);
+    await bench.stop('numb');
     expectKept();
     const ending = bench.stored.finished[0]?.ended ?? bench.stored.chunks.at(-1)?.rest.ending;
     expect(ending).toBe('numb');
@@ -276,15 +267,13 @@ describe('an exception at the end of the set', () => {
     async (request) => {
       await work(request);
       bench.breaks = 'sets.finishSet';
-      bench.session.stop('stopped');
-      await settled();
+      await bench.stop();
       expect(bench.broke).toBe(true);
       expectKept();
       bench = new SessionBench();
       await work(request);
       bench.storageTrouble = new AppError('storage-full', 'no room');
-      bench.session.stop('stopped');
-      await settled();
+      await bench.stop();
       expect(bench.session.snapshot).toMatchObject({ stage: 'finished', recordId: 'a-set' });
       expect(bench.session.snapshot.notice).not.toBeNull();
     },
@@ -295,8 +284,7 @@ describe('an exception at the end of the set', () => {
     bench.session.subscribe(() => {
       if (stage() === 'finished') throw new Error('a screen broke');
     });
-    bench.session.stop('stopped');
-    await settled();
+    await bench.stop();
     expectKept();
     expect(bench.stored.finished).toHaveLength(1);
   });
@@ -306,7 +294,6 @@ it.each(SOURCES)('a wake lock or a setting that breaks ends no set, $kind', asyn
   bench.breaks = 'settings.change';
   await work(request);
   bench.breaks = 'wakeLock.release';
-  bench.session.stop('stopped');
-  await settled();
+  await bench.stop();
   expect(bench.stored.finished[0]?.ended).toBe('stopped');
 });

@@ -5,55 +5,40 @@ import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { ArmSwitch } from '../../../src/app/session/arm-switch.ts';
-import { makeReading, type ReadingWish } from '../../../lab/made/make-reading.ts';
+import { makeReading } from '../../../lab/made/make-reading.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
-import { SessionBench, settled } from './session-bench.ts';
-
-const CAMERA = { kind: 'camera', deviceId: null } as const;
+import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
 let bench: SessionBench;
-/** The worker's time, seconds. */
-let now: number;
 
-const stage = () => bench.session.snapshot.stage;
 const phase = () => bench.session.snapshot.gauge?.phase?.kind;
-
-/** Repeats a reading for some seconds, ten times a second. */
-async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Promise<void> {
-  for (let frame = 0; frame < seconds * 10; frame++) {
-    now += 0.1;
-    await bench.time.pass(100);
-    bench.read({ referencePoseAt: null, ...wish, time: now });
-  }
-}
 
 async function placed(drill: DrillDefinition = supineSleeper): Promise<void> {
   await bench.session.open(planFor(drill, { countIn: 15 }), CAMERA);
-  await show(1);
+  await bench.show(1);
 }
 
 /** Readings of a person in place, until the reference pose is requested and held. */
 async function holdTheStart(drill: DrillDefinition = supineSleeper): Promise<void> {
   await placed(drill);
-  await show(1, { referencePoseAt: 'holding' });
-  await show(0.2, { referencePoseAt: now });
+  await bench.show(1, { referencePoseAt: 'holding' });
+  await bench.show(0.2, { referencePoseAt: bench.frameTime });
   await settled();
 }
 
 beforeEach(() => {
   bench = new SessionBench();
-  now = 70;
 });
 
 describe('a hands-free start', () => {
   it('requests the reference pose when all checks pass, and begins the set when it was held', async () => {
     await placed();
     expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(1);
-    expect(stage()).toBe('placing');
-    await show(1, { referencePoseAt: 'holding' });
-    await show(0.2, { referencePoseAt: now });
+    expect(bench.stage).toBe('placing');
+    await bench.show(1, { referencePoseAt: 'holding' });
+    await bench.show(0.2, { referencePoseAt: bench.frameTime });
     await settled();
-    expect(stage()).toBe('running');
+    expect(bench.stage).toBe('running');
     expect(phase()).toBe('ready');
   });
 
@@ -61,8 +46,8 @@ describe('a hands-free start', () => {
     await holdTheStart();
     const begun = bench.log.filter((entry) => entry.startsWith('begin')).length;
     const asked = bench.log.filter((entry) => entry === 'neutral').length;
-    const at = now;
-    await show(18, { referencePoseAt: at, internalRotation: 3 });
+    const at = bench.frameTime;
+    await bench.show(18, { referencePoseAt: at, internalRotation: 3 });
     expect(bench.log.filter((entry) => entry.startsWith('begin'))).toHaveLength(begun);
     expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(asked);
     expect(phase()).toBe('passive');
@@ -71,9 +56,8 @@ describe('a hands-free start', () => {
 
   it('begins the set’s time at 0 while the worker’s time goes on', async () => {
     await holdTheStart();
-    await show(3, { referencePoseAt: now });
-    bench.session.stop('stopped');
-    await settled();
+    await bench.show(3, { referencePoseAt: bench.frameTime });
+    await bench.stop();
     const [record] = bench.stored.finished;
     expect(record?.phases[0]?.start).toBe(0);
     expect(record?.phases[0]?.end).toBeGreaterThan(2.5);
@@ -83,23 +67,22 @@ describe('a hands-free start', () => {
 
   it('refuses a start while only part of the body is visible', async () => {
     await bench.session.open(planFor(supineSleeper), CAMERA);
-    await show(20, { missing: ['left foot'], referencePoseAt: 60 });
-    expect(stage()).toBe('placing');
+    await bench.show(20, { missing: ['left foot'], referencePoseAt: 60 });
+    expect(bench.stage).toBe('placing');
     expect(bench.said().join()).toContain('I can’t see your left foot.');
   });
 
   it('begins at once by the Start button, with time to get into place', async () => {
     await placed();
-    bench.session.start();
-    await settled();
-    expect(stage()).toBe('running');
+    await bench.start();
+    expect(bench.stage).toBe('running');
     expect(bench.session.snapshot.gauge?.phase).toMatchObject({ kind: 'ready', length: 15 });
   });
 
   it('waits for the Start button with a file, and says nothing', async () => {
     await bench.session.open(planFor(supineSleeper), { kind: 'file', file: new File([], 'a.webm') });
-    await show(20);
-    expect(stage()).toBe('placing');
+    await bench.show(20);
+    expect(bench.stage).toBe('placing');
     expect(bench.said()).toEqual([]);
     expect(bench.log).not.toContain('neutral');
   });
@@ -110,35 +93,35 @@ describe('a raised arm', () => {
 
   it('pauses the set when held up for two seconds, and resumes it when held up again', async () => {
     await holdTheStart();
-    const at = now;
-    await show(1.5, { referencePoseAt: at, raisedArms: 1 });
+    const at = bench.frameTime;
+    await bench.show(1.5, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(false);
-    await show(1, { referencePoseAt: at, raisedArms: 1 });
+    await bench.show(1, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(true);
     expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise your arm again to continue.']);
-    await show(3, { referencePoseAt: at, raisedArms: 1 });
+    await bench.show(3, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(true);
-    await show(1.5, { referencePoseAt: at });
-    await show(2.3, { referencePoseAt: at, raisedArms: 1 });
+    await bench.show(1.5, { referencePoseAt: at });
+    await bench.show(2.3, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(false);
     expect(bench.said().at(-1)).toBe('Go on.');
   });
 
   it('ends the set for pain when both arms are held up for two seconds', async () => {
     await holdTheStart();
-    const at = now;
-    await show(1.5, { referencePoseAt: at, raisedArms: 2 });
+    const at = bench.frameTime;
+    await bench.show(1.5, { referencePoseAt: at, raisedArms: 2 });
     expect(bench.session.snapshot.gauge?.finished).toBeNull();
-    await show(1, { referencePoseAt: at, raisedArms: 2 });
+    await bench.show(1, { referencePoseAt: at, raisedArms: 2 });
     expect(bench.session.snapshot.gauge?.finished).toBe('pain');
     expect(bench.said().join(' ')).toContain(english.endings.pain);
   });
 
   it('is not mistaken for two arms, nor two for one', async () => {
     await holdTheStart();
-    const at = now;
-    await show(1.2, { referencePoseAt: at, raisedArms: 2 });
-    await show(1, { referencePoseAt: at, raisedArms: 0 });
+    const at = bench.frameTime;
+    await bench.show(1.2, { referencePoseAt: at, raisedArms: 2 });
+    await bench.show(1, { referencePoseAt: at, raisedArms: 0 });
     expect(paused()).toBe(false);
     expect(bench.session.snapshot.gauge?.finished).toBeNull();
   });
@@ -146,7 +129,7 @@ describe('a raised arm', () => {
   it('makes ticks while it is held up', async () => {
     await holdTheStart();
     const before = bench.heard.length;
-    await show(1.9, { referencePoseAt: now, raisedArms: 1 });
+    await bench.show(1.9, { referencePoseAt: bench.frameTime, raisedArms: 1 });
     const tones = bench.heard.slice(before).flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
     expect(tones.filter((tone) => tone === 'tick')).toHaveLength(2);
   });
@@ -182,22 +165,22 @@ describe('arms where the hands carry the body', () => {
 
   it.each(HANDS_AND_KNEES)('one that is raised pauses nothing and ends nothing: $id', async (drill) => {
     await holdTheStart(drill);
-    await show(20, { referencePoseAt: now });
-    await show(4, { referencePoseAt: now, raisedArms: 1, ...SAT_BACK });
+    await bench.show(20, { referencePoseAt: bench.frameTime });
+    await bench.show(4, { referencePoseAt: bench.frameTime, raisedArms: 1, ...SAT_BACK });
     expect(bench.said()).not.toContain(english.paused);
     expect(finished()).toBeNull();
   });
 
   it('both out to the sides for two seconds end the set, also while it waits for who sat back', async () => {
     await holdTheStart(quadrupedBandIr);
-    const at = now;
-    await show(20, { referencePoseAt: at });
-    await show(3, { referencePoseAt: at, ...SAT_BACK });
+    const at = bench.frameTime;
+    await bench.show(20, { referencePoseAt: at });
+    await bench.show(3, { referencePoseAt: at, ...SAT_BACK });
     expect(bench.session.snapshot.gauge?.away?.waits).toBe(true);
-    await show(1.8, { referencePoseAt: at, armsOut: 'wide', ...SAT_BACK });
+    await bench.show(1.8, { referencePoseAt: at, armsOut: 'wide', ...SAT_BACK });
     expect(finished()).toBeNull();
     expect(bench.session.snapshot.bothArms).toBe(true);
-    await show(0.5, { referencePoseAt: at, armsOut: 'wide', ...SAT_BACK });
+    await bench.show(0.5, { referencePoseAt: at, armsOut: 'wide', ...SAT_BACK });
     expect(finished()).toBe('pain');
     expect(bench.said().at(-1)).toContain(english.endings.pain);
   });
@@ -205,25 +188,24 @@ describe('arms where the hands carry the body', () => {
   it('straight ahead end the side check, and mean nothing in the drill, where they may be one', async () => {
     for (const drill of HANDS_AND_KNEES) {
       bench = new SessionBench();
-      now = 70;
       await holdTheStart(drill);
-      const at = now;
-      await show(20, { referencePoseAt: at });
-      await show(2.3, { referencePoseAt: at, armsOut: 'ahead', ...SAT_BACK });
+      const at = bench.frameTime;
+      await bench.show(20, { referencePoseAt: at });
+      await bench.show(2.3, { referencePoseAt: at, armsOut: 'ahead', ...SAT_BACK });
       expect(finished()).toBe(drill === quadrupedBandIr ? null : 'pain');
     }
   });
 
   it('both up end it as in every other drill', async () => {
     await holdTheStart(quadrupedBandIr);
-    await show(2.3, { referencePoseAt: now, raisedArms: 2 });
+    await bench.show(2.3, { referencePoseAt: bench.frameTime, raisedArms: 2 });
     expect(finished()).toBe('pain');
   });
 
   it('a rest on the heels ends nothing, however long', async () => {
     await holdTheStart(quadrupedBandIr);
-    await show(20, { referencePoseAt: now });
-    await show(60, { referencePoseAt: now, ...SAT_BACK });
+    await bench.show(20, { referencePoseAt: bench.frameTime });
+    await bench.show(60, { referencePoseAt: bench.frameTime, ...SAT_BACK });
     expect(finished()).toBeNull();
   });
 });

@@ -4,31 +4,19 @@ import type { PhoneReading } from '../../../src/instrument/output/reading.ts';
 import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
-import type { ReadingWish } from '../../../lab/made/make-reading.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
 import { HandPhone } from './hand-phone.ts';
-import { SessionBench, settled } from './session-bench.ts';
-
-const CAMERA = { kind: 'camera', deviceId: null } as const;
+import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
 let bench: SessionBench;
 let phone: HandPhone;
-let now: number;
 
 const reading = (state: PhoneReading['state']): PhoneReading => ({ state, problem: null, pelvis: null });
-
-async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Promise<void> {
-  for (let frame = 0; frame < seconds * 10; frame++) {
-    now += 0.1;
-    await bench.time.pass(100);
-    bench.read({ referencePoseAt: null, ...wish, time: now });
-  }
-}
 
 async function placedWith(state: PhoneReading['state'] | null): Promise<void> {
   await bench.session.usePhone(phone);
   await bench.session.open(planFor(supineSleeper, { countIn: 3 }), CAMERA);
-  await show(1, state === null ? {} : { phone: reading(state) });
+  await bench.show(1, state === null ? {} : { phone: reading(state) });
 }
 
 const rulesNow = () => bench.session.snapshot.plan?.drill.rules.filter(({ byPhone }) => byPhone) ?? [];
@@ -36,7 +24,6 @@ const rulesNow = () => bench.session.snapshot.plan?.drill.rules.filter(({ byPhon
 beforeEach(() => {
   bench = new SessionBench();
   phone = new HandPhone();
-  now = 70;
 });
 
 describe('a session with a phone', () => {
@@ -45,51 +32,46 @@ describe('a session with a phone', () => {
     bench.phoned.length = 0;
     phone.send(bench.time.now / 1000);
     // The worker's time began at 0 with the first frame. The newest was shown this moment, some hundredths of a second after its capture.
-    const frame = now - 70.1;
+    const frame = bench.frameTime - 70.1;
     expect(bench.phoned[0]?.[0]?.time).toBeGreaterThan(frame);
     expect(bench.phoned[0]?.[0]?.time).toBeLessThan(frame + 0.2);
   });
 
   it('shows its check in the set-up, whenever it comes', async () => {
     await bench.session.open(planFor(supineSleeper), CAMERA);
-    await show(1);
+    await bench.show(1);
     await bench.session.usePhone(phone);
-    await show(2, { phone: reading('asks-move') });
+    await bench.show(2, { phone: reading('asks-move') });
     expect(bench.session.snapshot.gate?.check).toBe('phone');
   });
 
   it('gives the set its rules if it is ready, and the record says so', async () => {
     await placedWith('ready');
-    bench.session.start();
-    await settled();
-    await show(1, { phone: reading('ready') });
+    await bench.start();
+    await bench.show(1, { phone: reading('ready') });
     expect(rulesNow().map(({ id }) => id)).toEqual(['pelvis-twist', 'back-arch']);
-    bench.session.stop('stopped');
-    await settled();
+    await bench.stop();
     expect(bench.stored.finished[0]?.phone).toBe(true);
   });
 
   it('is not used in a set that begins before it is ready, and the worker forgets it', async () => {
     await placedWith('asks-move');
-    bench.session.start();
-    await settled();
+    await bench.start();
     expect(rulesNow()).toEqual([]);
     expect(bench.phoned.at(-1)).toBeNull();
     expect(phone.listeners.size).toBe(0);
-    bench.session.stop('stopped');
-    await settled();
+    await bench.stop();
     expect(bench.stored.finished[0]).not.toHaveProperty('phone');
   });
 
   it('is named on the screen and aloud when a set begins without it', async () => {
     await placedWith('silent');
-    bench.session.start();
-    await settled();
-    await show(0.5);
+    await bench.start();
+    await bench.show(0.5);
     const told = 'I hear nothing from your phone. Your phone is not used in this set.';
     expect(bench.session.snapshot.notice).toBe(told);
     expect(bench.heard).toContainEqual({ kind: 'say', text: told, urgent: false });
-    await show(14);
+    await bench.show(14);
     expect(bench.session.snapshot.notice).not.toBe(told);
   });
 
@@ -97,20 +79,19 @@ describe('a session with a phone', () => {
     const missing = 'I hear nothing from your phone. Wake its screen.';
     await placedWith('ready');
     phone.send(bench.time.now / 1000);
-    bench.session.start();
-    await settled();
-    await show(1, { phone: reading('ready') });
+    await bench.start();
+    await bench.show(1, { phone: reading('ready') });
     expect(bench.session.snapshot.notice).not.toBe(missing);
-    await show(4, { phone: reading('silent') });
+    await bench.show(4, { phone: reading('silent') });
     expect(bench.session.snapshot.notice).toBe(missing);
     phone.send(bench.time.now / 1000);
-    await show(1, { phone: reading('ready') });
+    await bench.show(1, { phone: reading('ready') });
     expect(bench.session.snapshot.notice).not.toBe(missing);
   });
 
   it('is told to the worker also while it gives nothing, so that the set-up asks for it', async () => {
     await placedWith(null);
-    await show(2);
+    await bench.show(2);
     expect(bench.phoned).toContainEqual([]);
   });
 
@@ -143,18 +124,18 @@ describe('a session with a phone', () => {
   ])('is not asked for %s', async (_, plan) => {
     await bench.session.usePhone(phone);
     await bench.session.open(plan, CAMERA);
-    await show(1);
+    await bench.show(1);
     expect([phone.listeners.size, bench.session.snapshot.plan?.words.gate.phone]).toEqual([0, undefined]);
   });
 
   it('nudges with a cue', async () => {
     await placedWith('ready');
-    await show(1, { phone: reading('ready'), referencePoseAt: 'holding' });
-    const at = now;
-    await show(0.2, { phone: reading('ready'), referencePoseAt: at });
+    await bench.show(1, { phone: reading('ready'), referencePoseAt: 'holding' });
+    const at = bench.frameTime;
+    await bench.show(0.2, { phone: reading('ready'), referencePoseAt: at });
     await settled();
-    await show(18, { phone: reading('ready'), referencePoseAt: at });
-    await show(12, { phone: reading('ready'), referencePoseAt: at, twist: -14, internalRotation: 20 });
+    await bench.show(18, { phone: reading('ready'), referencePoseAt: at });
+    await bench.show(12, { phone: reading('ready'), referencePoseAt: at, twist: -14, internalRotation: 20 });
     expect(phone.vibrated).toBeGreaterThan(0);
   });
 });

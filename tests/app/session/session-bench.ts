@@ -4,9 +4,10 @@ import { AppError } from '../../../src/app/app-error.ts';
 import type { CameraChoice } from '../../../src/app/sources/camera-source.ts';
 import type { FramePumpOptions } from '../../../src/app/worker-client/frame-pump.ts';
 import type { PoseClientOptions } from '../../../src/app/worker-client/pose-client.ts';
-import type { Session, SourceRequest } from '../../../src/app/session/session-contract.ts';
+import type { Session, SessionSnapshot, SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { createSession } from '../../../src/app/session/session-controller.ts';
 import type { SessionDeps, SessionParts } from '../../../src/app/session/session-parts.ts';
+import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
@@ -14,7 +15,10 @@ import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-recor
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import type { SetHeader, SetOverview, SetProgress } from '../../../src/storage/storage-contract.ts';
 import { makeReading, type ReadingWish } from '../../../lab/made/make-reading.ts';
+import { planFor } from '../../../lab/made/run-set.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';
+
+export const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 
 /** A page clock and timers that the test advances. */
 class HandTime {
@@ -176,6 +180,46 @@ export class SessionBench {
 
   plugIn(): void {
     for (const listener of this.#deviceChange) listener();
+  }
+
+  /** The worker's time, which began before the session. */
+  frameTime: Seconds = 70;
+
+  /** Repeats a reading for some seconds, ten times a second. */
+  async show(seconds: Seconds, wish: Omit<ReadingWish, 'time'> = {}): Promise<void> {
+    for (let frame = 0; frame < seconds * 10; frame++) {
+      this.frameTime += 0.1;
+      await this.time.pass(100);
+      this.read({ referencePoseAt: null, ...wish, time: this.frameTime });
+    }
+  }
+
+  get stage(): SessionSnapshot['stage'] {
+    return this.session.snapshot.stage;
+  }
+
+  /** Opens a source and starts the set. */
+  async started(request: SourceRequest = CAMERA, plan = planFor()): Promise<void> {
+    await this.session.open(plan, request);
+    await this.start();
+  }
+
+  async start(): Promise<void> {
+    this.session.start();
+    await settled();
+  }
+
+  async stop(why: Parameters<Session['stop']>[0] = 'stopped'): Promise<void> {
+    this.session.stop(why);
+    await settled();
+  }
+
+  /** Delivers ten readings a second and advances the page's clock. */
+  async watch(from: number, to: number, wish: Omit<ReadingWish, 'time'>): Promise<void> {
+    for (let time = from; time < to - 1e-9; time += 0.1) {
+      this.read({ ...wish, time });
+      await this.time.pass(100);
+    }
   }
 
   said(): string[] {

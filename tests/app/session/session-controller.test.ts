@@ -9,29 +9,11 @@ import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
 import { HandSource } from './hand-source.ts';
-import { SessionBench, settled } from './session-bench.ts';
+import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
-const CAMERA: SourceRequest = { kind: 'camera', deviceId: null };
 const FILE: SourceRequest = { kind: 'file', file: {} as File };
 
 let bench: SessionBench;
-
-const stage = () => bench.session.snapshot.stage;
-
-/** Opens a source and starts the set. */
-const started = async (request: SourceRequest = CAMERA, plan = planFor()) => {
-  await bench.session.open(plan, request);
-  bench.session.start();
-  await settled();
-};
-
-/** Delivers ten readings a second and advances the page's clock. */
-const watch = async (from: number, to: number, wish: Omit<Parameters<SessionBench['read']>[0], 'time'>) => {
-  for (let time = from; time < to - 1e-9; time += 0.1) {
-    bench.read({ ...wish, time });
-    await bench.time.pass(100);
-  }
-};
 
 beforeEach(() => {
   bench = new SessionBench();
@@ -50,19 +32,16 @@ describe('the lesson of a drill', () => {
     return bench.said().includes(lesson);
   };
 
-  it('is given the first time', async () => {
-    expect(await heard([])).toBe(true);
-  });
+  const { id } = supineSleeper;
 
-  it('is given again if the set before was broken off, or was another drill or the demo', async () => {
-    const { id } = supineSleeper;
-    expect(
-      await heard([past(id, 'stopped'), past('knee-to-knee-wall', 'finished'), past(id, 'finished', 'demo')]),
-    ).toBe(true);
-  });
-
-  it('is left out later', async () => {
-    expect(await heard([past(supineSleeper.id, 'finished')])).toBe(false);
+  it.each<[string, readonly SetOverview[], boolean]>([
+    ['given the first time', [], true],
+    ['given again after a set that was broken off', [past(id, 'stopped')], true],
+    ['given after another drill', [past('knee-to-knee-wall', 'finished')], true],
+    ['given after the demo', [past(id, 'finished', 'demo')], true],
+    ['left out later', [past(id, 'finished')], false],
+  ])('is %s', async (_, earlier, isHeard) => {
+    expect(await heard(earlier)).toBe(isHeard);
   });
 
   it('is left out where the history cannot be read', async () => {
@@ -88,13 +67,6 @@ describe('opening', () => {
     expect(bench.loads[0]?.networks?.pelvisModel).toBe('ninety-ninety-stretch');
   });
 
-  it('shows the picture when model and camera are ready', async () => {
-    await bench.session.open(planFor(), CAMERA);
-    expect(stage()).toBe('placing');
-    expect(bench.session.snapshot.engine?.model).toBe('full');
-    expect(bench.log).toContain('begin left');
-  });
-
   it('fails with the camera’s error code when the camera is refused, and closes the model', async () => {
     bench.openSource = () => Promise.reject(new AppError('camera-denied', 'no'));
     await bench.session.open(planFor(), CAMERA);
@@ -102,29 +74,20 @@ describe('opening', () => {
     expect(bench.log).toContain('client closed');
   });
 
-  it('closes a camera that opens after the model has failed', async () => {
+  it.each(['the model has failed', 'the session was closed'])('closes a camera that opens after %s', async (what) => {
     const camera = new HandSource('camera');
     let give: (source: HandSource) => void = () => undefined;
     bench.openSource = () => new Promise((resolve) => (give = resolve));
-    bench.load = () => Promise.reject(new AppError('weights-missing', 'gone'));
-    await bench.session.open(planFor(), CAMERA);
-    expect(bench.session.snapshot.error).toBe('weights-missing');
-    give(camera);
-    await settled();
-    expect(camera.closed).toBe(true);
-  });
-
-  it('closes a camera that opens after the session was closed', async () => {
-    const camera = new HandSource('camera');
-    let give: (source: HandSource) => void = () => undefined;
-    bench.openSource = () => new Promise((resolve) => (give = resolve));
+    const fails = what.includes('model');
+    if (fails) bench.load = () => Promise.reject(new AppError('weights-missing', 'gone'));
     const opening = bench.session.open(planFor(), CAMERA);
     await settled();
-    await bench.session.close();
+    expect(bench.session.snapshot.error).toBe(fails ? 'weights-missing' : null);
+    if (!fails) await bench.session.close();
     give(camera);
     await opening;
-    expect(camera.closed).toBe(true);
-    expect(stage()).toBe('idle');
+    await settled();
+    expect([camera.closed, bench.stage]).toEqual([true, fails ? 'failed' : 'idle']);
   });
 
   it('fails when the camera is unplugged before the set', async () => {
@@ -139,9 +102,8 @@ describe('opening', () => {
     bench.source.emit({ kind: 'ended' });
     await settled();
     expect(bench.sources).toHaveLength(2);
-    expect(stage()).toBe('placing');
-    bench.session.start();
-    await settled();
+    expect(bench.stage).toBe('placing');
+    await bench.start();
     expect(bench.sources).toHaveLength(3);
     expect(bench.sources.slice(0, 2).every((source) => source.closed)).toBe(true);
   });
@@ -161,8 +123,7 @@ describe('opening', () => {
     await bench.session.open(planFor(), FILE);
     bench.read({ time: 1 });
     bench.source.emit({ kind: 'ended' });
-    bench.session.start();
-    await settled();
+    await bench.start();
     expect(bench.sources).toHaveLength(2);
     expect(bench.source.closed).toBe(false);
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
@@ -188,8 +149,7 @@ describe('a running set', () => {
     await bench.session.open(planFor(), CAMERA);
     bench.read({ time: 70 });
     bench.log.length = 0;
-    bench.session.start();
-    await settled();
+    await bench.start();
     expect(bench.log).toEqual(['awake', 'begin left', 'neutral']);
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
   });
@@ -197,15 +157,14 @@ describe('a running set', () => {
   it('does not count people, unlike the set-up, because that takes time', async () => {
     await bench.session.open(planFor(), CAMERA);
     expect(bench.begun.at(-1)?.countsPeople).toBe(true);
-    bench.session.start();
-    await settled();
+    await bench.start();
     expect(bench.begun).toHaveLength(2);
     expect(bench.begun.at(-1)?.countsPeople).toBeUndefined();
   });
 
   it('lets its time run on without frames', async () => {
-    await started();
-    await watch(0, 1, { referencePoseAt: 'holding' });
+    await bench.started();
+    await bench.watch(0, 1, { referencePoseAt: 'holding' });
     bench.read({ time: 1, referencePoseAt: 1 });
     await bench.time.pass(19_000);
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('passive');
@@ -214,7 +173,7 @@ describe('a running set', () => {
   });
 
   it('passes every reading to its listeners, but updates the screens at most ten times a second', async () => {
-    await started();
+    await bench.started();
     let readings = 0;
     let renders = 0;
     bench.session.onReading(() => readings++);
@@ -228,9 +187,8 @@ describe('a running set', () => {
   });
 
   it('speaks the coach’s phrases and reports the end of the set at once', async () => {
-    await started();
-    bench.session.stop('pinch');
-    await settled();
+    await bench.started();
+    await bench.stop('pinch');
     expect(bench.said().at(-1)).toContain('pinch');
     expect(bench.session.snapshot).toMatchObject({ stage: 'finished', recordId: 'a-set' });
     expect(bench.source.closed).toBe(true);
@@ -238,7 +196,7 @@ describe('a running set', () => {
   });
 
   it('stops a file and its time while paused, but not a camera', async () => {
-    await started(FILE);
+    await bench.started(FILE);
     bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.session.pause();
     expect(bench.source.paused).toBe(true);
@@ -246,26 +204,25 @@ describe('a running set', () => {
     bench.session.resume();
     expect(bench.source.paused).toBe(false);
     bench.read({ time: 0.2, referencePoseAt: 'holding' });
-    bench.session.stop('stopped');
-    await settled();
+    await bench.stop();
     expect(bench.stored.finished[0]?.phases[0]?.end).toBeLessThan(1);
-    await started(CAMERA);
+    await bench.started(CAMERA);
     bench.session.pause();
     expect(bench.source.paused).toBe(false);
   });
 
   it('ends with the video', async () => {
-    await started(FILE);
+    await bench.started(FILE);
     bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.source.emit({ kind: 'ended' });
     await settled();
     expect(bench.stored.finished[0]?.ended).toBe('source-ended');
-    expect(stage()).toBe('finished');
+    expect(bench.stage).toBe('finished');
   });
 
   it('fails at the end of a video without a person, and stores no set', async () => {
-    await started(FILE);
-    await watch(0, 9, { nobody: 'no-person', referencePoseAt: null });
+    await bench.started(FILE);
+    await bench.watch(0, 9, { nobody: 'no-person', referencePoseAt: null });
     expect(bench.session.snapshot.notice).toContain('Nobody');
     bench.source.emit({ kind: 'ended' });
     await settled();
@@ -274,9 +231,9 @@ describe('a running set', () => {
   });
 
   it('stores a set that is closed before its end', async () => {
-    await started();
+    await bench.started();
     await bench.session.close();
     expect(bench.stored.finished[0]?.ended).toBe('stopped');
-    expect(stage()).toBe('idle');
+    expect(bench.stage).toBe('idle');
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
 import { completeRecord, SetWriter } from '../../../src/app/session/set-writer.ts';
-import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
 import { planFor, running, SetRun } from '../../../lab/made/run-set.ts';
@@ -14,11 +13,7 @@ const HEAD = {
 } as const;
 
 /** A running set with its writer and the store. */
-function written(run: SetRun): {
-  readonly writer: SetWriter;
-  readonly stored: () => Promise<SetRecord>;
-  readonly list: MemorySets['list'];
-} {
+function written(run: SetRun) {
   const sets = new MemorySets();
   const writer = new SetWriter({
     sets,
@@ -35,7 +30,7 @@ function written(run: SetRun): {
     if (record === null) throw new Error('nothing was stored');
     return record;
   };
-  return { writer, stored, list: () => sets.list() };
+  return { run, writer, stored, list: () => sets.list() };
 }
 
 /** Waits until rejections have been handled. */
@@ -51,8 +46,7 @@ const cheat = (run: SetRun, from: number, to: number) =>
 
 describe('a tab that closes during a flag', () => {
   it('leaves the same record as the Stop button, so that range with a flag never becomes clean range', async () => {
-    const run = running();
-    const { writer, stored } = written(run);
+    const { run, writer, stored } = written(running());
     cheat(run, 1.1, 9);
     writer.flush();
     const left = await completeRecord(await stored());
@@ -64,8 +58,7 @@ describe('a tab that closes during a flag', () => {
   });
 
   it('stores each flag once, although it is written several times while it is active', async () => {
-    const run = running();
-    const { writer, stored } = written(run);
+    const { run, writer, stored } = written(running());
     for (let second = 2; second < 10; second += 1) {
       cheat(run, second, second + 1);
       writer.flush();
@@ -78,8 +71,7 @@ describe('a tab that closes during a flag', () => {
   });
 
   it('keeps when the position was left', async () => {
-    const run = running();
-    const { writer, stored } = written(run);
+    const { run, writer, stored } = written(running());
     run.readFor(1.1, 20, () => ({ referencePoseAt: 1, internalRotation: 30 }));
     run.readFor(20, 26, () => ({ referencePoseAt: 1, left: { kind: 'trunk-up', since: 20 } }));
     writer.flush();
@@ -91,8 +83,7 @@ describe('a tab that closes during a flag', () => {
   });
 
   it('stores every reference pose so far', async () => {
-    const run = running();
-    const { writer, stored } = written(run);
+    const { run, writer, stored } = written(running());
     cheat(run, 1.1, 3);
     run.read({ time: 3, referencePoseAt: 1, cameraMoved: true });
     run.readFor(6, 7, () => ({ referencePoseAt: 6 }));
@@ -106,8 +97,7 @@ describe('a tab that closes during a flag', () => {
 
 describe('a set that is closed before anything was measured', () => {
   it('leaves no empty set behind', async () => {
-    const run = new SetRun(planFor());
-    const { writer, list } = written(run);
+    const { run, writer, list } = written(new SetRun(planFor()));
     run.tick(0.2);
     writer.tick();
     writer.flush();
@@ -115,62 +105,57 @@ describe('a set that is closed before anything was measured', () => {
   });
 
   it('is there from its first frame on', async () => {
-    const run = new SetRun(planFor());
-    const { writer, list } = written(run);
+    const { run, writer, list } = written(new SetRun(planFor()));
     run.read({ time: 0.1, referencePoseAt: 'holding' });
     writer.tick();
     expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 1 }]);
   });
 
   it('is kept without a frame once its work has begun', async () => {
-    const run = new SetRun(planFor(softTissueBall));
-    const { writer, list } = written(run);
+    const { run, writer, list } = written(new SetRun(planFor(softTissueBall)));
     run.tick(1);
     writer.tick();
     expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 0 }]);
   });
 
   it('is kept when it ends without a frame', async () => {
-    const run = new SetRun(planFor());
-    const { writer, list } = written(run);
+    const { run, writer, list } = written(new SetRun(planFor()));
     run.send({ kind: 'stop', time: 0.5, why: 'stopped' });
     await writer.finish();
     expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'stopped', frames: 0 }]);
   });
 });
 
-describe('a store that is full when the set begins', () => {
-  it('is asked again with the next frames, and the trouble is told by its first cause only', async () => {
-    const run = running();
-    const sets = new MemorySets();
-    const troubles: string[] = [];
-    let room = false;
-    let now = 0;
-    const writer = new SetWriter({
-      sets: {
-        beginSet: (header) =>
-          room ? sets.beginSet(header) : Promise.reject(new AppError('storage-full', 'no room on purpose')),
-        appendChunk: (id, frames, rest) => sets.appendChunk(id, frames, rest),
-        finishSet: (record) => sets.finishSet(record),
-      },
-      recorder: run.recorder,
-      head: () => HEAD,
-      pageNow: () => now,
-      onTrouble: ({ name }) => troubles.push(name),
-    });
-    writer.begin();
-    cheat(run, 1.1, 2);
-    writer.tick();
-    await settled();
-    expect(troubles).toEqual(['storage-full']);
-    room = true;
-    now = 400;
-    cheat(run, 2, 3);
-    writer.tick();
-    await settled();
-    expect(troubles).toEqual(['storage-full']);
-    expect(await sets.list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 12 }]);
+it('a store that is full when the set begins is asked again with the next frames, and the trouble is told by its first cause only', async () => {
+  const run = running();
+  const sets = new MemorySets();
+  const troubles: string[] = [];
+  let room = false;
+  let now = 0;
+  const writer = new SetWriter({
+    sets: {
+      beginSet: (header) =>
+        room ? sets.beginSet(header) : Promise.reject(new AppError('storage-full', 'no room on purpose')),
+      appendChunk: (id, frames, rest) => sets.appendChunk(id, frames, rest),
+      finishSet: (record) => sets.finishSet(record),
+    },
+    recorder: run.recorder,
+    head: () => HEAD,
+    pageNow: () => now,
+    onTrouble: ({ name }) => troubles.push(name),
   });
+  writer.begin();
+  cheat(run, 1.1, 2);
+  writer.tick();
+  await settled();
+  expect(troubles).toEqual(['storage-full']);
+  room = true;
+  now = 400;
+  cheat(run, 2, 3);
+  writer.tick();
+  await settled();
+  expect(troubles).toEqual(['storage-full']);
+  expect(await sets.list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 12 }]);
 });
 
 /** A set as a closed tab leaves it: everything except the summary. */

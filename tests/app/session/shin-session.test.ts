@@ -4,9 +4,8 @@ import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor } from '../../../lab/made/run-set.ts';
 import { HandPhone } from './hand-phone.ts';
-import { SessionBench, settled } from './session-bench.ts';
+import { CAMERA, SessionBench } from './session-bench.ts';
 
-const CAMERA = { kind: 'camera', deviceId: null } as const;
 const TEST = planFor(hipTestSeated, { preset: hipTestSeated.presets.prep });
 
 let bench: SessionBench;
@@ -44,12 +43,10 @@ beforeEach(async () => {
 async function tested(turns: readonly (number | null)[]) {
   await bench.session.open(TEST, CAMERA);
   await show(3, 0);
-  bench.session.start();
-  await settled();
+  await bench.start();
   await untilStep();
   for (const turn of turns) await tryTo(turn);
-  bench.session.stop('stopped');
-  await settled();
+  await bench.stop();
   const [record] = bench.stored.finished;
   if (!record) throw new Error('the test is stored');
   return record;
@@ -58,8 +55,7 @@ async function tested(turns: readonly (number | null)[]) {
 it('says that nothing comes from a phone on the shin', async () => {
   await bench.session.open(TEST, CAMERA);
   await show(3, null);
-  bench.session.start();
-  await settled();
+  await bench.start();
   await show(1, null);
   expect(bench.session.snapshot.notice).toBe('I hear nothing from your phone. Wake its screen.');
   await show(1, 0);

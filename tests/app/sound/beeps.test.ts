@@ -67,9 +67,9 @@ class FakeContext {
   }
 }
 
-const unlocked = () => {
+const unlocked = (volume = () => 1) => {
   const context = new FakeContext();
-  const beeps = createBeeps(() => context as unknown as AudioContext);
+  const beeps = createBeeps(() => context as unknown as AudioContext, volume);
   beeps.unlock();
   return { context, beeps };
 };
@@ -94,12 +94,6 @@ describe('createBeeps', () => {
     });
   });
 
-  it('plays a later tone at its time', () => {
-    const { context, beeps } = unlocked();
-    beeps.play('tick', 0.25);
-    expect(context.oscillators[0]?.started).toBeCloseTo(context.currentTime + 0.25, 9);
-  });
-
   it('lets one tone end before the next begins, and leaves out a late tick', () => {
     const { context, beeps } = unlocked();
     beeps.play('end');
@@ -119,13 +113,8 @@ describe('createBeeps', () => {
   });
 
   it('plays each tone at the current volume', () => {
-    const context = new FakeContext();
     let volume = 1;
-    const beeps = createBeeps(
-      () => context as unknown as AudioContext,
-      () => volume,
-    );
-    beeps.unlock();
+    const { context, beeps } = unlocked(() => volume);
     beeps.play('tick');
     volume = 0.5;
     context.currentTime += 1;
@@ -136,13 +125,8 @@ describe('createBeeps', () => {
   });
 
   it('follows the volume in tones that are laid already, and lays none at volume 0', () => {
-    const context = new FakeContext();
     let volume = 1;
-    const beeps = createBeeps(
-      () => context as unknown as AudioContext,
-      () => volume,
-    );
-    beeps.unlock();
+    const { context, beeps } = unlocked(() => volume);
     const laid = [{ tone: 'start', after: 20 }] as const;
     beeps.lay(laid);
     beeps.lay(laid);
@@ -166,11 +150,6 @@ describe('createBeeps', () => {
     expect(beeps.state).toBe('none');
     beeps.play('start');
     expect(context.oscillators).toHaveLength(1);
-  });
-
-  it('has a different rhythm or melody for every tone', () => {
-    const shapes = Object.values(TONES).map((notes) => JSON.stringify(notes));
-    expect(new Set(shapes).size).toBe(shapes.length);
   });
 
   it('stops a tone when muted and plays none afterwards', () => {

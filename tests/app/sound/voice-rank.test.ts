@@ -37,6 +37,8 @@ describe('compareVoices', () => {
     expect(chooseVoice([aVoice('Zarvox', 'en-US')])?.name).toBe('Zarvox');
     const online = aVoice('Google US English', 'en-US', { localService: false });
     expect(ranked([aVoice('Zarvox', 'en-US'), online])[0]).toBe('Google US English');
+    // A remote one is taken only where the person has agreed, also one chosen by name.
+    expect([chooseVoice([online]), chooseVoice([online], online.name)]).toEqual([null, null]);
   });
 
   it('knows Apple’s voices by their address too, where the name is translated', () => {

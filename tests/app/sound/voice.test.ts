@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { chooseVoice, createVoice, type Voice } from '../../../src/app/sound/voice.ts';
+import { createVoice, type Voice } from '../../../src/app/sound/voice.ts';
 
 const aVoice = (name: string, lang: string, localService: boolean, byDefault = false) =>
   ({ name, lang, localService, default: byDefault, voiceURI: name }) as SpeechSynthesisVoice;
@@ -77,25 +77,6 @@ beforeEach(() => {
   manner = MANNER;
   now = 0;
   voice = make();
-});
-
-describe('chooseVoice', () => {
-  it('prefers a local voice to a remote one', () => {
-    const remote = aVoice('Cloud', 'en-US', false, true);
-    const local = aVoice('Local', 'en-GB', true);
-    expect(chooseVoice([remote, local], null, true)).toBe(local);
-  });
-
-  it('takes a remote voice only where the person has agreed, also one chosen by name', () => {
-    const remote = aVoice('Cloud', 'en-US', false, true);
-    expect(chooseVoice([remote])).toBeNull();
-    expect(chooseVoice([remote], 'Cloud')).toBeNull();
-    expect(chooseVoice([remote], null, true)).toBe(remote);
-  });
-
-  it('chooses no voice of another language', () => {
-    expect(chooseVoice([aVoice('Anna', 'de-DE', true)])).toBeNull();
-  });
 });
 
 interface Manner {

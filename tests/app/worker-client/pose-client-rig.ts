@@ -44,6 +44,13 @@ export const clientOf = (...behaviours: Behaviour[]) => {
   return { client, workers, restarts, givenUp, engineChange };
 };
 
+/** The same, loaded. */
+export const loaded = async (...behaviours: Behaviour[]) => {
+  const made = clientOf(...behaviours);
+  await made.client.load(AUTO, silent);
+  return made;
+};
+
 /** Fakes only the client's timers; the messages of the fake workers arrive in real time. */
 export const fakeTime = (): void => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });

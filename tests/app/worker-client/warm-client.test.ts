@@ -114,13 +114,6 @@ describe('the warm clients', () => {
     expect(workers[0]?.terminated).toBe(false);
   });
 
-  it('start another worker for another model, and end the first', async () => {
-    const { clients, workers } = keeperOf({});
-    await oneSet(clients);
-    await oneSet(clients, { ...AUTO, model: 'lite' });
-    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
-  });
-
   it('keep the worker for another frame rate where a fixed model makes the rate meaningless', async () => {
     const { clients, workers } = keeperOf({});
     await oneSet(clients, { ...AUTO, model: 'full' });

@@ -4,16 +4,7 @@ import { loopMoments } from '../../../src/drills/loop-moments.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import type { Words } from '../../../src/i18n/words.ts';
-import { englishIn, textsOf } from '../texts-of.ts';
-
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../../src/i18n/en/**/*.ts', {
-  eager: true,
-});
-
-/** The English parts as the screens have them, by name; a file may have several. */
-const english = Object.fromEntries(
-  Object.keys(german.words).map((part) => [part, Object.values(modules).find((one) => part in one)?.[part]]),
-);
+import { english, englishIn, textsOf } from '../texts-of.ts';
 
 const englishTexts = new Map(textsOf(english, '').map((one) => [one.path, one]));
 const germanTexts = textsOf(german.words, '');
@@ -78,7 +69,7 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s in German',
           one.demonstration,
           { ...one.placement, id: null },
           one.phases.map(({ title, instruction, calls }) => [title, instruction, calls?.map(({ text }) => text)]),
-          one.rules.map(({ cue, explanation }) => [cue, explanation]),
+          one.rules.map(({ cue, explanation, change }) => [cue, explanation, change]),
           one.reps?.words,
           one.reps?.sequence?.map(({ title, call }) => [title, call]),
           one.variant?.name,

@@ -5,7 +5,7 @@ import { openStorage } from '../../../src/storage/storage.ts';
 import type { AppStorage } from '../../../src/storage/storage-contract.ts';
 import { freshProfile, withFullDisk, withMethod } from '../fake-browser.ts';
 import { makeFrames, makeRecord } from '../make-record.ts';
-import { keptTexts } from '../people/kept-texts.ts';
+import { keptTexts, refusedTexts } from '../people/kept-texts.ts';
 import { exportedText, importText } from '../transfer.ts';
 import { headerOf } from '../../../src/storage/set-header.ts';
 
@@ -36,12 +36,14 @@ const later = (days: number) => vi.setSystemTime(NOW + days * DAY);
 /** The browser makes the database anew. */
 const loseAll = freshProfile;
 
-const pinchAndLose = async (): Promise<void> => {
+/** A visit in which these sets are stored, before the browser makes the database anew. */
+const storeAndLose = async (...records: readonly ReturnType<typeof record>[]): Promise<void> => {
   const { sets } = await visit();
-  await sets.finishSet(record('pinch', 1, { ended: 'pinch' }));
+  for (const one of records) await sets.finishSet(one);
   await sets.list();
   loseAll();
 };
+const pinchAndLose = () => storeAndLose(record('pinch', 1, { ended: 'pinch' }));
 
 describe('a database that was made anew', () => {
   test('is told, and its limits are unknown until they would have ended', async () => {
@@ -74,10 +76,7 @@ describe('a database that was made anew', () => {
   });
 
   test('limits nothing where nothing was limited, and is told all the same', async () => {
-    const { sets } = await visit();
-    await sets.finishSet(record('fine', 1));
-    await sets.list();
-    loseAll();
+    await storeAndLose(record('fine', 1));
     expect(stateOf(await visit())).toEqual(['storage-lost', null]);
   });
 
@@ -124,11 +123,7 @@ describe('a database that was made anew', () => {
   });
 
   test('keeps a drill that is on hold unknown without an end', async () => {
-    const { sets } = await visit();
-    await sets.finishSet(record('one', 2, { ended: 'numb' }));
-    await sets.finishSet(record('two', 1, { ended: 'numb' }));
-    await sets.list();
-    loseAll();
+    await storeAndLose(record('one', 2, { ended: 'numb' }), record('two', 1, { ended: 'numb' }));
     later(300);
     expect((await visit()).limitsUnknown).toEqual({ why: 'lost' });
   });
@@ -222,20 +217,7 @@ describe('the mark', () => {
 
   test.each([
     ['keeps no texts', null],
-    [
-      'refuses them',
-      {
-        getItem: () => {
-          throw new DOMException('no', 'SecurityError');
-        },
-        setItem: () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        },
-        removeItem: () => {
-          throw new DOMException('no', 'SecurityError');
-        },
-      },
-    ],
+    ['refuses them', refusedTexts],
   ])('is known for this visit only where the browser %s', async (_, refused) => {
     texts = refused as KeptTexts;
     const storage = await visit();
@@ -252,21 +234,15 @@ describe('the mark', () => {
     'that is damaged is none: %s',
     async (text) => {
       texts.setItem('truehip-mark', text);
-      const storage = await visit();
-      expect(stateOf(storage)).toEqual([null, null]);
-      await storage.sets.finishSet(record('pinch', 1, { ended: 'pinch' }));
-      await storage.sets.list();
-      loseAll();
+      expect(stateOf(await visit())).toEqual([null, null]);
+      await pinchAndLose();
       expect(stateOf(await visit())).toEqual(['storage-lost', 'lost']);
     },
   );
 
   test('counts no demo, and leaves nothing behind where there is nothing', async () => {
-    const { sets } = await visit();
-    await sets.finishSet(record('demo', 0, { source: { ...makeRecord().source, kind: 'demo' } }));
-    await sets.list();
+    await storeAndLose(record('demo', 0, { source: { ...makeRecord().source, kind: 'demo' } }));
     expect(texts.getItem('truehip-mark')).toBeNull();
-    loseAll();
     expect(stateOf(await visit())).toEqual([null, null]);
   });
 

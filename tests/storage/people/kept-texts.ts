@@ -9,3 +9,8 @@ export function keptTexts(): KeptTexts {
     removeItem: (key) => void kept.delete(key),
   };
 }
+
+const refuse = () => {
+  throw new DOMException('no', 'SecurityError');
+};
+export const refusedTexts: KeptTexts = { getItem: refuse, setItem: refuse, removeItem: refuse };

@@ -1,12 +1,14 @@
-import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, it, test } from 'vitest';
 import { newId } from '../../../src/app/new-id.ts';
-import { keepPictures } from './keep-pictures.ts';
-import { databasesOf, type KeptTexts, People, type PersonLocks } from '../../../src/storage/people/people.ts';
+import { databasesOf, People, type PersonLocks } from '../../../src/storage/people/people.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
 import { setsOf } from '../../../src/storage/people/sets-of.ts';
 import { makeRecord } from '../make-record.ts';
-import { keptTexts } from './kept-texts.ts';
+import { freshProfile, keepPictures } from '../fake-browser.ts';
+import { keptTexts, refusedTexts } from './kept-texts.ts';
+import { OldPictures } from '../../../src/storage/people/old-pictures.ts';
+
+beforeEach(freshProfile);
 
 /** Ann, who was first, and others. */
 function household(...others: readonly string[]) {
@@ -123,11 +125,7 @@ test('nobody gets the id of somebody else, and an id that is not on the list rea
 });
 
 test('a browser that keeps nothing has one person, and says so when another is added', () => {
-  const refuse = () => {
-    throw new DOMException('no', 'SecurityError');
-  };
-  const refuses: KeptTexts = { getItem: refuse, setItem: refuse, removeItem: refuse };
-  for (const texts of [null, refuses]) {
+  for (const texts of [null, refusedTexts]) {
     const people = new People(texts, texts);
     expect(people.here.name).toBe('');
     expect(people.add('x', 'Bob')).toBe('not-kept');
@@ -214,4 +212,26 @@ test('whoever is open in another tab, or here, is not deleted', async () => {
   expect(here.all).toHaveLength(2);
   expect(await new People(kept, ann, fakeLocks()).remove(bob)).toBe('removed');
   expect(here.several).toBe(false);
+});
+
+const NAME = 'truehip-pictures';
+const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+
+it('deletes pictures of an earlier version with their set, and all together', async () => {
+  const pictures = new OldPictures(NAME);
+  await keepPictures(NAME, { left: 'a', right: 'b' });
+  expect(await pictures.stored()).toEqual({ count: 2, bytes: 6 });
+  await pictures.removeOfSet('b');
+  expect(await pictures.stored()).toEqual({ count: 1, bytes: 3 });
+  await pictures.removeAll();
+  expect(await names()).toEqual([]);
+});
+
+it('makes no database where there is none', async () => {
+  for (const pictures of [new OldPictures(NAME), new OldPictures(null)]) {
+    expect(await pictures.stored()).toEqual({ count: 0, bytes: 0 });
+    await pictures.removeOfSet('a');
+    await pictures.removeAll();
+  }
+  expect(await names()).toEqual([]);
 });

@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import headers from '../../../tools/browser/headers.json' with { type: 'json' };
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveDist } from '../../../tools/browser/serve-dist.ts';
-import { acceptedEncodings, fileFor, parseRange, pathOf } from '../../../tools/browser/static-answer.ts';
+import { acceptedEncodings, caching, contentTypes, parseRange } from '../../../tools/browser/static-answer.ts';
+import { netlifyHeaders } from '../../../tools/build/offline-build.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'truehip-serve-'));
 const folder = join(outside, 'dist');
@@ -60,11 +62,6 @@ describe('the server of the built app', () => {
     expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
     expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
-  });
-
-  it('sends the type of WASM, which streaming compilation needs', async () => {
-    const answer = await fetch(`${server.url}/assets/a.wasm`);
-    expect(answer.headers.get('content-type')).toBe('application/wasm');
   });
 
   it('lets browsers cache hashed assets but not pages', async () => {
@@ -166,11 +163,6 @@ describe('the server of the built app', () => {
     expect(await rawStatus('/one%20clip%20100%25.webm')).toBe(404);
   });
 
-  it('answers 404 for a shared file that was deleted', async () => {
-    const gone = await fetch(server.share(join(outside, 'gone.webm')));
-    expect(gone.status).toBe(404);
-  });
-
   it('allows only GET and HEAD', async () => {
     expect((await fetch(`${server.url}/`, { method: 'POST' })).status).toBe(405);
     expect((await fetch(`${server.url}/`, { method: 'HEAD' })).status).toBe(200);
@@ -182,40 +174,52 @@ describe('the server of the built app', () => {
   });
 });
 
-describe('a range', () => {
-  it.each([
-    [undefined, 'all'],
-    ['bytes=0-', { start: 0, end: 9 }],
-    ['bytes=7-99', { start: 7, end: 9 }],
-    ['bytes=-3', { start: 7, end: 9 }],
-    ['bytes=10-', 'unsatisfiable'],
-    ['bytes=5-4', 'unsatisfiable'],
-    ['bytes=0-1,3-4', 'all'],
-    ['lines=0-1', 'all'],
-  ])('%s of ten bytes', (header, wanted) => {
-    expect(parseRange(header, 10)).toEqual(wanted);
-  });
+it.each([
+  [undefined, 'all'],
+  ['bytes=0-', { start: 0, end: 9 }],
+  ['bytes=7-99', { start: 7, end: 9 }],
+  ['bytes=-3', { start: 7, end: 9 }],
+  ['bytes=10-', 'unsatisfiable'],
+  ['bytes=5-4', 'unsatisfiable'],
+  ['bytes=0-1,3-4', 'all'],
+  ['lines=0-1', 'all'],
+])('a range %s of ten bytes', (header, wanted) => {
+  expect(parseRange(header, 10)).toEqual(wanted);
 });
 
-describe('an address', () => {
-  it('with a slash at its end means the index page of the folder', () => {
-    expect(fileFor(folder, '/')).toBe(join(folder, 'index.html'));
-  });
-
-  it('may be whole, as a proxy sends it, and loses query and fragment', () => {
-    expect(pathOf('http://x:1/a%20b?c#d')).toBe('/a b');
-  });
+it.each([
+  [undefined, false],
+  ['', false],
+  ['BR ; q=0.5', true],
+  ['br;q=0', false],
+  ['br;q=nonsense', false],
+  ['*', true],
+])('an Accept-Encoding %s', (header, takesBrotli) => {
+  expect(acceptedEncodings(header)('br')).toBe(takesBrotli);
 });
 
-describe('an Accept-Encoding', () => {
+const nginx = readFileSync('docs/hosting/nginx.conf', 'utf8');
+const caddy = readFileSync('docs/hosting/Caddyfile', 'utf8');
+
+describe('the configurations for other servers', () => {
   it.each([
-    [undefined, false],
-    ['', false],
-    ['BR ; q=0.5', true],
-    ['br;q=0', false],
-    ['br;q=nonsense', false],
-    ['*', true],
-  ])('%s', (header, takesBrotli) => {
-    expect(acceptedEncodings(header)('br')).toBe(takesBrotli);
+    ['nginx.conf', nginx, (name: string, value: string) => `  add_header ${name} "${value}" always;\n`],
+    ['Caddyfile', caddy, (name: string, value: string) => `    ${name} "${value}"\n`],
+    ['_headers', netlifyHeaders(), (name: string, value: string) => `  ${name}: ${value}\n`],
+  ])('%s sends every header of the one list', (_name, text, line) => {
+    for (const [header, value] of Object.entries(headers)) expect(text).toContain(line(header, value));
+  });
+
+  it('let browsers store the assets for a year, and ask for everything else', () => {
+    for (const text of [nginx, caddy, netlifyHeaders()]) expect(text).toContain(caching.hashed);
+    for (const text of [nginx, caddy]) expect(text).toContain(`"${caching.other}"`);
+  });
+
+  it('give every file of the app the type that the server of npm start gives it', () => {
+    for (const [ending, type] of Object.entries(contentTypes)) {
+      const plain = (type.split(';')[0] ?? '').replaceAll('+', '\\+');
+      expect(nginx).toMatch(new RegExp(`^    ${plain} (?:\\w+ )*${ending.slice(1)}(?: \\w+)*;$`, 'm'));
+    }
+    for (const text of [caddy, netlifyHeaders()]) expect(text).toContain(contentTypes['.webmanifest']);
   });
 });

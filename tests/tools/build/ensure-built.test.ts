@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { root } from '../../../tools/shared/paths.mjs';
 import { type HouseCopy, houseCopy } from './house-copy.ts';
 
 /** Milliseconds. Node and the bundler start slowly on a busy machine. */
-const patience = 60_000;
+vi.setConfig({ testTimeout: 60_000 });
 
 const manifest: { files: readonly { file: string }[] } = JSON.parse(
   readFileSync(join(root, 'models/manifest.json'), 'utf8'),
@@ -27,34 +27,26 @@ function runWithoutWeights(lines: readonly string[]): { output: string; missing:
 }
 
 describe('on a fresh clone the model weights are copied into place', () => {
-  it(
-    'by a command that needs the built app',
-    () => {
-      const { output, missing } = runWithoutWeights([
-        "import { importTool } from './tools/shared/import-tool.mjs';",
-        "const { ensureBuilt } = await importTool('build/ensure-built.ts');",
-        'await ensureBuilt();',
-      ]);
-      // The copy has no app, so the build fails afterwards.
-      expect(output).toContain('the build failed');
-      expect(missing).toEqual([]);
-    },
-    patience,
-  );
+  it('by a command that needs the built app', () => {
+    const { output, missing } = runWithoutWeights([
+      "import { importTool } from './tools/shared/import-tool.mjs';",
+      "const { ensureBuilt } = await importTool('build/ensure-built.ts');",
+      'await ensureBuilt();',
+    ]);
+    // The copy has no app, so the build fails afterwards.
+    expect(output).toContain('the build failed');
+    expect(missing).toEqual([]);
+  });
 
-  it(
-    'by a command that builds a page of its own, such as npm run bench',
-    () => {
-      const { output, missing } = runWithoutWeights([
-        "import { writeFileSync } from 'node:fs';",
-        "import { importTool } from './tools/shared/import-tool.mjs';",
-        "const { withBuiltPage } = await importTool('browser/built-page.ts');",
-        "writeFileSync('page.html', '<!doctype html><p>page</p>');",
-        "await withBuiltPage('page.html', { ready: 'page', called: 'the page' }, () => undefined);",
-      ]);
-      expect(output).toContain('TRUEHIP_CHROMIUM');
-      expect(missing, output).toEqual([]);
-    },
-    patience,
-  );
+  it('by a command that builds a page of its own, such as npm run bench', () => {
+    const { output, missing } = runWithoutWeights([
+      "import { writeFileSync } from 'node:fs';",
+      "import { importTool } from './tools/shared/import-tool.mjs';",
+      "const { withBuiltPage } = await importTool('browser/built-page.ts');",
+      "writeFileSync('page.html', '<!doctype html><p>page</p>');",
+      "await withBuiltPage('page.html', { ready: 'page', called: 'the page' }, () => undefined);",
+    ]);
+    expect(output).toContain('TRUEHIP_CHROMIUM');
+    expect(missing, output).toEqual([]);
+  });
 });

@@ -127,14 +127,12 @@ describe('npm start', () => {
   });
 });
 
-describe('the home-made certificate', () => {
-  it('is kept, and made anew for another address or when it is about to end', async () => {
-    const kept = { folder: join(folder, 'lan') };
-    const first = await lanCertificate(['192.168.1.5'], kept);
-    expect(await lanCertificate(['192.168.1.5'], kept)).toEqual(first);
-    const moved = await lanCertificate(['192.168.1.6'], kept);
-    expect(moved.cert).not.toBe(first.cert);
-    const later = await lanCertificate(['192.168.1.6'], { ...kept, now: Date.now() + 340 * 86_400_000 });
-    expect(later.cert).not.toBe(moved.cert);
-  });
+it('the home-made certificate is kept, and made anew for another address or when it is about to end', async () => {
+  const kept = { folder: join(folder, 'lan') };
+  const first = await lanCertificate(['192.168.1.5'], kept);
+  expect(await lanCertificate(['192.168.1.5'], kept)).toEqual(first);
+  const moved = await lanCertificate(['192.168.1.6'], kept);
+  expect(moved.cert).not.toBe(first.cert);
+  const later = await lanCertificate(['192.168.1.6'], { ...kept, now: Date.now() + 340 * 86_400_000 });
+  expect(later.cert).not.toBe(moved.cert);
 });

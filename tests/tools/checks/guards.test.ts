@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type GuardProject, guardProject } from './guard-project.ts';
-import { type Breach, lintedBreaches } from './linted-breaches.ts';
+import { type Breach, breach, lintedBreaches, taken } from './linted-breaches.ts';
 
 /** A script of node_modules and its arguments. */
 type Command = readonly [string, ...string[]];
@@ -11,72 +11,55 @@ const knip: Command = ['knip/bin/knip.js', '--no-progress', '--no-config-hints']
 const biome: Command = ['@biomejs/biome/bin/biome', 'format', '--colors=off'];
 
 /** Milliseconds. Four tools start slowly on two busy cores. */
-const patience = 120_000;
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const compiled: readonly Breach[] = [
-  {
-    rule: 'the instrument imports nothing above it',
-    file: 'src/instrument/upward.ts',
-    text: "import { run } from '../app/worker-client/pose-client.ts';\n\nexport const upward = run;\n",
-    says: 'TS6307',
-  },
-  {
-    rule: 'the live coach does not know what comes after a set',
-    file: 'src/coach/afterwards.ts',
-    text: "import { progress } from '../training/progress.ts';\n\nexport const afterwards = progress;\n",
-    says: 'TS6307',
-  },
-  {
-    rule: 'the core has no document',
-    file: 'src/instrument/drawing.ts',
-    text: 'export const drawing = document.body;\n',
-    says: 'TS2584',
-  },
-  {
-    rule: 'a worker has no window',
-    file: 'workers/seeing.ts',
-    text: 'export const seeing = window.innerWidth;\n',
-    says: 'TS2304',
-  },
-  {
-    rule: 'the app cannot import the inside of a worker',
-    file: 'src/app/inside.ts',
-    text: "import '../../workers/pose.worker.ts';\n",
-    says: 'TS6307',
-  },
-  {
-    rule: 'a worker cannot import the app',
-    file: 'workers/upward.ts',
-    text: "import { run } from '../src/app/worker-client/pose-client.ts';\n\nexport const upward = run;\n",
-    says: 'TS6307',
-  },
-  {
-    rule: 'no enum',
-    file: 'src/app/listing.ts',
-    text: 'export enum Listing {\n  one,\n}\n',
-    says: 'TS1294',
-  },
-  {
-    rule: 'an index may miss',
-    file: 'src/app/missing.ts',
-    text: 'export const first = (all: readonly number[]): number => all[0];\n',
-    says: 'TS2322',
-  },
+  taken(
+    'the instrument imports nothing above it',
+    'src/instrument/upward.ts',
+    'run',
+    '../app/worker-client/pose-client.ts',
+    'TS6307',
+  ),
+  taken(
+    'the live coach does not know what comes after a set',
+    'src/coach/afterwards.ts',
+    'progress',
+    '../training/progress.ts',
+    'TS6307',
+  ),
+  breach('the core has no document', 'src/instrument/drawing.ts', 'TS2584', 'export const drawing = document.body;\n'),
+  breach('a worker has no window', 'workers/seeing.ts', 'TS2304', 'export const seeing = window.innerWidth;\n'),
+  breach(
+    'the app cannot import the inside of a worker',
+    'src/app/inside.ts',
+    'TS6307',
+    "import '../../workers/pose.worker.ts';\n",
+  ),
+  taken(
+    'a worker cannot import the app',
+    'workers/upward.ts',
+    'run',
+    '../src/app/worker-client/pose-client.ts',
+    'TS6307',
+  ),
+  breach('no enum', 'src/app/listing.ts', 'TS1294', 'export enum Listing {\n  one,\n}\n'),
+  breach(
+    'an index may miss',
+    'src/app/missing.ts',
+    'TS2322',
+    'export const first = (all: readonly number[]): number => all[0];\n',
+  ),
 ];
 
 const dead: readonly Breach[] = [
-  {
-    rule: 'no file that nobody imports',
-    file: 'src/app/orphan.ts',
-    text: 'export const orphan = 1;\n',
-    says: '',
-  },
-  {
-    rule: 'no export that nobody imports',
-    file: 'src/instrument/geometry/units.ts',
-    text: 'export const half = (turn: number): number => turn / 2;\nexport const unused = 1;\n',
-    says: 'unused',
-  },
+  breach('no file that nobody imports', 'src/app/orphan.ts', '', 'export const orphan = 1;\n'),
+  breach(
+    'no export that nobody imports',
+    'src/instrument/geometry/units.ts',
+    'unused',
+    'export const half = (turn: number): number => turn / 2;\nexport const unused = 1;\n',
+  ),
 ];
 
 const otherFiles = {
@@ -102,7 +85,7 @@ function describeGuard(
     beforeAll(() => {
       project = guardProject({ ...filesOf(breaches), ...more });
       result = project.run(...command);
-    }, patience);
+    });
     afterAll(() => project.remove());
 
     it('exits with an error', () => {
@@ -126,39 +109,24 @@ describe('a project without a breach', () => {
   it.each<[string, Command]>([
     ['the linter', oxlint],
     ['the compiler', tsc],
-  ])(
-    'passes %s, so the tests below fail because of their breach',
-    (_, command) => {
-      const { status, output } = project.run(...command);
-      expect(status, output).toBe(0);
-    },
-    patience,
-  );
+  ])('passes %s, so the tests below fail because of their breach', (_, command) => {
+    const { status, output } = project.run(...command);
+    expect(status, output).toBe(0);
+  });
 });
 
 describeGuard('the linter', oxlint, lintedBreaches, { ...otherFiles, ...shown });
 describeGuard('the compiler', tsc, compiled);
 describeGuard('the search for dead code', knip, dead);
 describeGuard('the formatter', biome, [
-  {
-    rule: 'one format for all',
-    file: 'src/app/crooked.ts',
-    text: 'export   const crooked=1\n',
-    says: 'format',
-  },
+  breach('one format for all', 'src/app/crooked.ts', 'format', 'export   const crooked=1\n'),
 ]);
 
-describe('the search for dead code', () => {
-  it(
-    'names a package that nothing imports',
-    () => {
-      const project = guardProject({});
-      const { status, output } = project.run(...knip);
-      project.remove();
-      expect(status).toBeGreaterThan(0);
-      expect(output).toMatch(/Unused dependencies[\s\S]*comlink/);
-      expect(output, 'what is used is not called unused').not.toMatch(/Unused files|src\/main\.ts/);
-    },
-    patience,
-  );
+it('the search for dead code names a package that nothing imports', () => {
+  const project = guardProject({});
+  const { status, output } = project.run(...knip);
+  project.remove();
+  expect(status).toBeGreaterThan(0);
+  expect(output).toMatch(/Unused dependencies[\s\S]*comlink/);
+  expect(output, 'what is used is not called unused').not.toMatch(/Unused files|src\/main\.ts/);
 });

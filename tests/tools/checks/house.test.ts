@@ -3,20 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { missingPlatformPackages } from '../../../tools/build/complete-lock.ts';
-import { isInstalled, npmReason } from '../../../tools/build/ensure-installed.mjs';
+import { isInstalled } from '../../../tools/build/ensure-installed.mjs';
 import { breaches } from '../../../tools/checks/house-rules.ts';
 import { unsupportedNode } from '../../../tools/shared/node-version.mjs';
 import { root } from '../../../tools/shared/paths.mjs';
 import { budgets, measureSizes, overBudget, tooLarge } from '../../../tools/checks/size-budget.ts';
 import { readOptions } from '../../../tools/build/before-start.mjs';
-import {
-  dearest,
-  playwrightCosts,
-  readPlaywrightReport,
-  readVitestReport,
-  summary,
-  vitestCosts,
-} from '../../../tools/checks/test-report.ts';
+import { readPlaywrightReport, readVitestReport } from '../../../tools/checks/test-report.ts';
+import { auditResult } from '../../../tools/checks/audit.ts';
+import { messageBreaches, readLog } from '../../../tools/checks/commit-messages.ts';
 
 describe('the Node version', () => {
   it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s is supported', (version) => {
@@ -43,10 +38,6 @@ describe('whether the packages are installed', () => {
     expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false);
     expect(isInstalled(lock, null)).toBe(false);
   });
-  it("names npm's reason from its output", () => {
-    const output = 'npm warn old\nnpm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error request failed\n';
-    expect(npmReason(output)).toBe('request failed');
-  });
 });
 
 describe('the lockfile', () => {
@@ -57,21 +48,6 @@ describe('the lockfile', () => {
   });
   it('names no registry, so every machine uses its own', () => {
     expect(text).not.toContain('"resolved": "http');
-  });
-  it('is completed with the system named in the package name', () => {
-    const lock = {
-      packages: { 'node_modules/x': { dev: true, optionalDependencies: { '@x/linux-arm64-musl': '1.0.0' } } },
-    };
-    expect(missingPlatformPackages(lock)).toEqual({
-      'node_modules/@x/linux-arm64-musl': {
-        version: '1.0.0',
-        cpu: ['arm64'],
-        dev: true,
-        libc: ['musl'],
-        optional: true,
-        os: ['linux'],
-      },
-    });
   });
 });
 
@@ -150,51 +126,6 @@ describe('the summary of the tests', () => {
     const again = ['e2e/a.spec.ts › four'];
     expect(readPlaywrightReport(report)).toEqual({ passed: 2, failed, again, skipped: 1 });
   });
-  it('names the dearest files, all tests of a file and all tries of a test together', () => {
-    const unit = vitestCosts({
-      numPassedTests: 3,
-      numPendingTests: 0,
-      numTodoTests: 0,
-      testResults: [
-        {
-          name: '/x/tests/a.test.ts',
-          status: 'passed',
-          assertionResults: [{ status: 'passed', fullName: 'a', duration: 900 }],
-        },
-        {
-          name: '/x/lab/b.test.ts',
-          status: 'passed',
-          assertionResults: [
-            { status: 'passed', fullName: 'b', duration: 1500 },
-            { status: 'passed', fullName: 'c', duration: 500 },
-          ],
-        },
-      ],
-    });
-    expect(unit).toEqual([
-      ['lab/b.test.ts', 2],
-      ['tests/a.test.ts', 0.9],
-    ]);
-    expect(dearest(unit)).toEqual(['b.test.ts 2 s', 'a.test.ts 1 s']);
-    const tries = { title: 'one', tests: [{ status: 'flaky', results: [{ duration: 4000 }, { duration: 3000 }] }] };
-    expect(playwrightCosts({ suites: [{ file: 'e2e/a.spec.ts', suites: [{ specs: [tries] }] }] })).toEqual([
-      ['e2e/a.spec.ts', 7],
-    ]);
-  });
-  it('names tests that passed only when repeated, and does not call them failed', () => {
-    const text = summary([
-      { name: 'e2e', ok: true, passed: 2, failed: [], again: ['four'], skipped: 0, note: '', seconds: 1 },
-    ]);
-    expect(text).toContain('2 passed, 1 of them at a second try');
-    expect(text).toContain('↻ four');
-    expect(text).not.toContain('failed');
-  });
-  it('fits on one screen even with 500 failures', () => {
-    const failed = Array.from({ length: 500 }, (_, i) => `test ${i}`);
-    const text = summary([{ name: 'unit', ok: false, passed: 0, failed, skipped: 0, note: '', seconds: 1 }]);
-    expect(text.split('\n').length).toBeLessThan(24);
-    expect(text).toContain('and 485 more');
-  });
 });
 
 describe('the house rules about text', () => {
@@ -215,7 +146,63 @@ describe('the house rules about text', () => {
     expect(breaches('src/coach/speech/a.ts', "const clear = ({ own }: Draft<'speech'>) => own;")).toEqual([]);
     expect(breaches('src/coach/coach.ts', "import { say } from './speech/speech-stage.ts';")).toEqual([]);
   });
-  it('find nothing in plain text', () => {
-    expect(breaches('src/drills/index.ts', "const url = 'https://example.org/home/x';\n")).toEqual([]);
+});
+
+describe('the audit of the shipped packages', () => {
+  it('fails for each package with a known hole', () => {
+    const answer = { vulnerabilities: { lit: { severity: 'high', range: '<3' } } };
+    expect(auditResult(`npm warn x\n${JSON.stringify(answer)}\n`).breaches).toEqual(['lit <3: high']);
+  });
+
+  it('passes where none is known', () => {
+    expect(auditResult('{"vulnerabilities":{}}')).toEqual({ breaches: [], note: 'no known holes' });
+  });
+
+  it.each(['', 'no network', '{"message":"405 Method Not Allowed","error":{}}', '{"broken'])(
+    'says that nothing was asked where the registry does not answer: %s',
+    (output) => {
+      expect(auditResult(output)).toEqual({
+        breaches: [],
+        note: 'not asked: the registry answers no audits here',
+      });
+    },
+  );
+});
+
+const commit = (subject: string, body = 'Because it was seen to fail.') => ({ id: 'abc1234', subject, body });
+
+describe('the message of a commit', () => {
+  it.each([
+    'Widen the band while the pelvis is hidden',
+    'Embed the font',
+    'Bring the weights',
+    'Pass the time as a number',
+  ])('may be "%s"', (subject) => {
+    expect(messageBreaches(commit(subject))).toEqual([]);
+  });
+
+  it.each([
+    ['A '.padEnd(73, 'x'), 'characters'],
+    ['widen the band', 'capital'],
+    ['Widen the band.', 'full stop'],
+    ['Widened the band', 'imperative'],
+    ['Widening of the band', 'imperative'],
+    ['Adds a band', 'imperative'],
+    ['Fixes: a band', 'imperative'],
+    ['The band is wider', 'imperative'],
+  ])('may not be "%s"', (subject, says) => {
+    expect(messageBreaches(commit(subject)).join('\n')).toContain(says);
+  });
+
+  it('says why in its body', () => {
+    expect(messageBreaches(commit('Widen the band', ' \n'))).toEqual([expect.stringContaining('the body is empty')]);
+  });
+
+  it('is read from the log, with bodies of many lines or none', () => {
+    const log = 'a1\x1fAdd one\x1fWhy.\n\nAnd more.\n\x1e\nb2\x1fAdd two\x1f\x1e\n';
+    expect(readLog(log)).toEqual([
+      { id: 'a1', subject: 'Add one', body: 'Why.\n\nAnd more.' },
+      { id: 'b2', subject: 'Add two', body: '' },
+    ]);
   });
 });

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../../tools/checks/before-tests.mjs';
 import { closingLine } from '../../../tools/checks/run-tests.ts';
 import { NOT_IN_SHORT_RUN } from '../../../tools/checks/short-run.ts';
 import { root } from '../../../tools/shared/paths.mjs';
@@ -12,30 +11,15 @@ function named(glob: string): string[] {
   return list === undefined ? [glob.replace(/\/\*.*$/, '')] : list.split(',').map((one) => `${head}${one}${tail}`);
 }
 
-describe('the short run', () => {
-  it('leaves out files that exist', () => {
-    const { unit, ui, model, e2e } = NOT_IN_SHORT_RUN;
-    const files = [
-      ...unit.flatMap(named),
-      ...ui.map((name) => `tests/browser/screens/${name}.spec.ts`),
-      ...model.map((name) => `tests/browser/model/${name}.spec.ts`),
-      ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
-    ];
-    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
-  });
-});
-
-describe('the parts of npm test', () => {
-  it('are all of them without a word and with "all"', () => {
-    expect(partsOf(undefined)).toEqual(['unit', 'size', 'ui', 'model', 'e2e']);
-    expect(partsOf('all')).toEqual(partsOf(undefined));
-  });
-
-  it('are one by its name, both kinds of browser tests by "browser", and unit tests by "rest"', () => {
-    expect(partsOf('rest')).toEqual(['unit']);
-    expect(partsOf('e2e')).toEqual(['e2e']);
-    expect(partsOf('browser')).toEqual(['ui', 'model']);
-  });
+it('the short run leaves out files that exist', () => {
+  const { unit, ui, model, e2e } = NOT_IN_SHORT_RUN;
+  const files = [
+    ...unit.flatMap(named),
+    ...ui.map((name) => `tests/browser/screens/${name}.spec.ts`),
+    ...model.map((name) => `tests/browser/model/${name}.spec.ts`),
+    ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
+  ];
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
 describe('the closing line', () => {

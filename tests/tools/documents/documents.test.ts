@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../tools/shared/paths.mjs';
+import { yourData as german } from '../../../src/i18n/de/diagnostics.ts';
+import { yourData } from '../../../src/i18n/en/diagnostics.ts';
+import { common as germanCommon } from '../../../src/i18n/de/common.ts';
+import { common } from '../../../src/i18n/en/common.ts';
 
 const SKIPPED = new Set(['node_modules', 'dist', '.git', '.cache', 'out', 'test-results', 'playwright-report']);
 
@@ -77,14 +81,31 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
-it('finds a missing file in a document', () => {
-  expect(
-    missing('docs/page.md', 'See [this](gone.md), `src/gone.ts`, `gone.ts`, `units.ts` and [that](../README.md).'),
-  ).toEqual([join('docs', 'gone.md'), 'src/gone.ts', 'gone.ts']);
+const readme = readFileSync('README.md', 'utf8');
+const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string };
+
+describe('the README', () => {
+  it('has in its first line the address that package.json names, which a fork changes', () => {
+    expect(homepage).toMatch(/^https:\/\/.*\/$/);
+    expect(readme.split('\n')[0]).toContain(`<${homepage}>`);
+  });
+
+  it('names no other place of the app, and one command to start it', () => {
+    const addresses = [...readme.matchAll(/<(https?:[^>]*)>/g)].map(([, address]) => address);
+    expect(addresses).toEqual([homepage]);
+    expect(/```\n(.*)/.exec(readme)?.[1]).toMatch(/^npm start /);
+  });
 });
 
-it('finds a missing heading in a document', () => {
-  expect(
-    missingMarks('page.md', '# One page\nSee [this](#one-page), [that](#two) and [more](README.md#none).'),
-  ).toEqual(['#two', 'README.md#none']);
+describe('the privacy text', () => {
+  it('has ten lines in each language, and docs/privacy.md has the same ones as the app', () => {
+    expect([yourData.privacy.lines.length, german.privacy.lines.length]).toEqual([10, 10]);
+    const written = readFileSync('docs/privacy.md', 'utf8').matchAll(/^\d+\. (.*)$/gm);
+    expect([...written].map(([, line]) => line)).toEqual(yourData.privacy.lines);
+  });
+
+  it('names the page by its heading', () => {
+    expect(yourData.privacy.lines.at(-1)).toContain(`“${common.yourData}”`);
+    expect(german.privacy.lines.at(-1)).toContain(`„${germanCommon.yourData}“`);
+  });
 });

@@ -23,11 +23,9 @@ function measuredShare(): number {
   return Number(cells?.[column ?? -1]?.split(', ')[0]);
 }
 
-describe('the share of a hike that the hip test reads', () => {
-  test.each(PAGES)('%s tells what the table measured', (page) => {
-    const told = /about (\S+) of a hike/i.exec(textOf(page))?.[1];
-    expect(told).toBe(measuredShare().toFixed(1));
-  });
+test.each(PAGES)('the share of a hike that the hip test reads %s tells what the table measured', (page) => {
+  const told = /about (\S+) of a hike/i.exec(textOf(page))?.[1];
+  expect(told).toBe(measuredShare().toFixed(1));
 });
 
 describe('the first table of the hip test’s page', () => {

@@ -50,19 +50,12 @@ const twelve = (at: (index: number) => Partial<Rest> = () => ({}), changes: Part
 
 const complaintsOf = (run: SoakRun) => judgeSoak(run).complaints;
 
-describe('growth from set to set', () => {
-  it('is the slope within the lives of a page, whose loads begin anew', () => {
-    const points = [0, 1, 2, 3, 4].flatMap((at) => [
-      { group: 1, at, value: 5 + 0.3 * at },
-      { group: 2, at: at + 5, value: 4 + 0.3 * at },
-    ]);
-    expect(growthOf(points)).toBeCloseTo(0.3, 10);
-  });
-
-  it('is not judged from a few sets, nor from pages that lived for one set each', () => {
-    expect(growthOf([0, 1, 2].map((at) => ({ group: 1, at, value: at })))).toBeNull();
-    expect(growthOf(Array.from({ length: 20 }, (_, at) => ({ group: at, at, value: at })))).toBeNull();
-  });
+it('growth from set to set is the slope within the lives of a page, whose loads begin anew', () => {
+  const points = [0, 1, 2, 3, 4].flatMap((at) => [
+    { group: 1, at, value: 5 + 0.3 * at },
+    { group: 2, at: at + 5, value: 4 + 0.3 * at },
+  ]);
+  expect(growthOf(points)).toBeCloseTo(0.3, 10);
 });
 
 describe('growth that goes on', () => {
@@ -72,20 +65,6 @@ describe('growth that goes on', () => {
     expect(of(0, 50, 100, 150, 200, 250, 300, 350, 400)).toBe(50);
     expect(of(6048, 6048, 6048, 6062, 6062, 6424, 6424, 6424, 6424)).toBe(0);
   });
-
-  it('is none where one screen at most is kept for a while, and shows where some sets keep one for good', () => {
-    expect(of(3098, 4334, 3098, 4334, 4334, 3098, 4334, 3098, 3098)).toBe(0);
-    expect(of(...Array.from({ length: 40 }, (_, at) => 50 * Math.floor(at / 4)))).toBeCloseTo(10.8, 1);
-    // Home after sets that ended by a key or by skipping, as counted in a soak.
-    expect(of(9333, 6096, 9211, 7354, 8320, 7207, 7676, 7178, 7309, 9318)).toBe(0);
-  });
-
-  it('is not judged from a few sets, nor from pages that lived for three sets each', () => {
-    expect(of(1, 2, 3)).toBeNull();
-    expect(
-      lastingGrowthOf(Array.from({ length: 20 }, (_, at) => ({ group: Math.floor(at / 3), value: at }))),
-    ).toBeNull();
-  });
 });
 
 describe('a soak', () => {
@@ -94,70 +73,41 @@ describe('a soak', () => {
     expect(soakLines(judgeSoak(twelve()), twelve()).at(-1)).toBe('all is well');
   });
 
-  it('complains of a picture of 2 MB that is kept from every set, in the page and in its worker', () => {
-    expect(complaintsOf(twelve((index) => ({ heap: 5 + 2 * index })))).toEqual(['2.00 MB of heap more with every set']);
-    expect(complaintsOf(twelve((index) => ({ workerHeap: 5 + 2 * index })))).toEqual([
-      "2.00 MB of the worker's heap more with every set",
-    ]);
-  });
+  const loads = (nodes: (life: number) => number) => twelve((life) => ({ life, nodes: nodes(life) }));
+  const deaths = [set({ faults: ['worker killed', 'offline'], restarts: 1 })];
+  const after = (sets: readonly SoakSet[], changes: Partial<SoakRun> = {}) => twelve(undefined, { sets, ...changes });
 
-  it('complains of a worker that is left over from every set, and of screens that stay', () => {
-    expect(complaintsOf(twelve((index) => ({ memory: 900 + 60 * index })))).toEqual([
-      '60.00 MB of memory more with every set',
-    ]);
-    expect(complaintsOf(twelve((index) => ({ nodes: 2500 + 50 * index })))).toEqual([
-      '50.00 nodes more with every set',
-    ]);
-  });
-
-  it('complains of pages that stay when they are loaded again', () => {
-    const loads = (nodes: (life: number) => number) => twelve((life) => ({ life, nodes: nodes(life) }));
-    expect(complaintsOf(loads((life) => 1400 + 3000 * life))).toEqual([
-      '3000.00 nodes more with every load of the page',
-    ]);
-    expect(complaintsOf(loads((life) => (life === 0 ? 1400 : 4400)))).toEqual([]);
-  });
-
-  it('lets a dying worker take one frame along, and complains of any other frame that is not closed', () => {
-    const deaths = [set({ faults: ['worker killed', 'offline'], restarts: 1 })];
-    expect(complaintsOf(twelve(undefined, { sets: deaths, unclosed: 2 }))).toEqual([]);
-    expect(complaintsOf(twelve(undefined, { sets: deaths, unclosed: 3 }))).toEqual([
-      '3 frames were never closed, though only 2 workers died',
-    ]);
-  });
-
-  it('does not take the code that a page fetches in its first sets for growth', () => {
-    expect(
-      complaintsOf(twelve((index) => ({ heap: Math.min(3 + 2 * index, 9), nodes: index === 0 ? 100 : 2500 }))),
-    ).toEqual([]);
-  });
-
-  it('says nothing about memory where the system does not tell it', () => {
-    const run = twelve(() => ({ memory: null }));
-    expect(complaintsOf(run)).toEqual([]);
-    expect(soakLines(judgeSoak(run), run).join('\n')).toContain('memory too few to judge');
-  });
-
-  it('complains of a lost, an unsaved and a damaged set, and of none', () => {
-    expect(complaintsOf(twelve(undefined, { sets: [set({ added: 0 })] }))).toEqual([
-      '1 sets were recorded but are not in the list',
-    ]);
-    expect(complaintsOf(twelve(undefined, { sets: [set({ recorded: 0, added: 0 })] }))).toEqual([]);
-    expect(complaintsOf(twelve(undefined, { sets: [set({ unsaved: 1 })] }))).toEqual(['1 sets are only in memory']);
-    expect(complaintsOf(twelve(undefined, { sets: [set({ damaged: 3 })] }))).toEqual([
-      '3 sets cannot be read any more',
-    ]);
-    expect(complaintsOf(twelve(undefined, { sets: [] }))).toEqual(['no set was made']);
-  });
-
-  it('complains of unhandled errors, of the console and of requests off-origin', () => {
-    expect(
-      complaintsOf(twelve(undefined, { errors: ['a'], consoleErrors: ['b'], foreign: ['https://c.example'] })),
-    ).toEqual([
-      '1 unhandled errors, the first: a',
-      '1 errors on the console, the first: b',
-      '1 requests off-origin, the first: https://c.example',
-    ]);
+  it.each<[string, SoakRun, string[]]>([
+    ['a picture kept from every set', twelve((at) => ({ heap: 5 + 2 * at })), ['2.00 MB of heap more with every set']],
+    [
+      'one kept in its worker',
+      twelve((at) => ({ workerHeap: 5 + 2 * at })),
+      ["2.00 MB of the worker's heap more with every set"],
+    ],
+    ['workers left over', twelve((at) => ({ memory: 900 + 60 * at })), ['60.00 MB of memory more with every set']],
+    ['screens that stay', twelve((at) => ({ nodes: 2500 + 50 * at })), ['50.00 nodes more with every set']],
+    ['pages that stay', loads((life) => 1400 + 3000 * life), ['3000.00 nodes more with every load of the page']],
+    ['no page that stays once', loads((life) => (life === 0 ? 1400 : 4400)), []],
+    ['no frame that a dying worker took along', after(deaths, { unclosed: 2 }), []],
+    [
+      'any other frame that is not closed',
+      after(deaths, { unclosed: 3 }),
+      ['3 frames were never closed, though only 2 workers died'],
+    ],
+    ['a lost set', after([set({ added: 0 })]), ['1 sets were recorded but are not in the list']],
+    ['no set of which nothing was recorded', after([set({ recorded: 0, added: 0 })]), []],
+    ['an unsaved set', after([set({ unsaved: 1 })]), ['1 sets are only in memory']],
+    ['a damaged set', after([set({ damaged: 3 })]), ['3 sets cannot be read any more']],
+    ['no set at all', after([]), ['no set was made']],
+    ['an error', twelve(undefined, { errors: ['a'] }), ['1 unhandled errors, the first: a']],
+    ['the console', twelve(undefined, { consoleErrors: ['b'] }), ['1 errors on the console, the first: b']],
+    [
+      'a request elsewhere',
+      twelve(undefined, { foreign: ['https://c.example'] }),
+      ['1 requests off-origin, the first: https://c.example'],
+    ],
+  ])('complains of %s', (_, run, complaints) => {
+    expect(complaintsOf(run)).toEqual(complaints);
   });
 });
 

@@ -1,26 +1,27 @@
-import { expect, test } from 'vitest';
-import { type HipTest, type HipTry, testedRange, totalArc } from '../../../src/training/assessment/hip-test.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  type HipTest,
+  type HipTry,
+  legByPhone,
+  testedRange,
+  totalArc,
+} from '../../../src/training/assessment/hip-test.ts';
+import { PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
+import type { PhaseRecord } from '../../../src/coach/record/set-record.ts';
+import { makeRecord } from '../../storage/make-record.ts';
 
 const reached = (value: number): HipTry => ({ range: { value, sd: 2 }, end: 'stopped', fromPelvis: 0 });
 
-test('the median of three tries counts, of two their mean, and the spread is from the smallest to the largest', () => {
-  const three = [reached(31), reached(34), reached(30)];
-  expect(testedRange(three)).toMatchObject({ result: { value: 31, sd: 2 }, spread: 4 });
-  expect(testedRange(three.slice(0, 2))).toMatchObject({ result: { value: 32.5, sd: 2 }, spread: 3 });
+test.each([
+  ['the median of three tries counts', [31, 34, 30], 31, 4],
+  ['the mean of two counts', [31, 34], 32.5, 3],
+  ['one wild try does not move the result', [30, 58, 31], 31, 28],
+  ['a single try has no spread', [31], 31, null],
+])('%s, and the spread is from the smallest to the largest', (_, tries, value, spread) => {
+  expect(testedRange(tries.map(reached))).toMatchObject({ result: { value, sd: 2 }, spread });
 });
 
-test('one wild try does not move the result', () => {
-  expect(testedRange([reached(30), reached(58), reached(31)])?.result.value).toBe(31);
-  expect(testedRange([reached(30), reached(4), reached(31)])?.result.value).toBe(30);
-});
-
-test('a single try has no spread', () => {
-  expect(testedRange([reached(31)])).toMatchObject({ result: { value: 31 }, spread: null });
-});
-
-test('no try is no range', () => {
-  expect(testedRange([])).toBeNull();
-});
+test('no try is no range', () => expect(testedRange([])).toBeNull());
 
 test('the total arc is internal plus external rotation, and unknown where one is', () => {
   const both = { passive: testedRange([reached(30)]), active: null };
@@ -35,4 +36,44 @@ test('the total arc is internal plus external rotation, and unknown where one is
   expect(totalArc(of, 'left', 'passive')).toEqual({ value: 75, sd: Math.hypot(2, 2) });
   expect(totalArc(of, 'left', 'active')).toBeNull();
   expect(totalArc(of, 'right', 'passive')).toBeNull();
+});
+
+const tried = (step: string, value: number | null, part: Partial<PhaseRecord> = {}): PhaseRecord => ({
+  kind: 'passive',
+  round: 1,
+  side: 'left',
+  start: 0,
+  end: 18,
+  step,
+  ...(value === null ? {} : { leg: { value, sd: 1 } }),
+  ...part,
+});
+
+const middle = (phases: readonly PhaseRecord[]) => legByPhone({ phases }, 'left', 'internal', 'passive')?.value ?? null;
+
+describe('what a phone on the shin measured in a hip test', () => {
+  it('is the middle of the tries of one way of one hip, and the smaller of two', () => {
+    const others = [tried('internal-active-1', 80), tried('internal-passive-1', 80, { side: 'right' })];
+    const tries = [30, 44, 35].map((value, index) => tried(`internal-passive-${index + 1}`, value));
+    expect(middle([...tries, ...others])).toBe(35);
+    expect(middle([...tries.slice(0, 2), ...others])).toBe(30);
+  });
+
+  it('counts the piece of an interrupted try that went furthest', () => {
+    expect(middle([tried('internal-passive-1', 12), tried('internal-passive-1', 31)])).toBe(31);
+  });
+
+  it('is unknown without a phone, and before phones could lie there', () => {
+    expect(middle([tried('internal-passive-1', null)])).toBeNull();
+    expect(middle([])).toBeNull();
+  });
+
+  it('stands in the row of its try in the CSV', () => {
+    const phases = [tried('internal-passive-2', 31.24), { ...tried('internal-passive-2', null), step: undefined }];
+    const rows = partsOf({ ...makeRecord(), phases }).filter(({ part }) => part === 'phase');
+    const cells = (name: string) => rows.map((row) => PART_COLUMNS.find((one) => one.name === name)?.cell(row));
+    expect(cells('step')).toEqual(['internal-passive-2', null]);
+    expect(cells('leg_by_phone_deg')).toEqual([31.24, null]);
+    expect(cells('leg_by_phone_sd_deg')).toEqual([1, null]);
+  });
 });

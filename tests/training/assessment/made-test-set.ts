@@ -1,4 +1,5 @@
 import type { FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
+import { emptyFrame } from '../../storage/make-record.ts';
 
 const RATE = 10;
 /** Seconds of one try: out for 3, at the end for 2, back for 3. */
@@ -18,25 +19,17 @@ interface Performed {
 
 export const still = () => 0;
 
-export function framesOf({ hip, pelvis = still, valid = true }: Performed, start = 0, side: 'left' | 'right' = 'left') {
+export function framesOf(
+  { hip, pelvis: hike = still, valid = true }: Performed,
+  start = 0,
+  side: 'left' | 'right' = 'left',
+) {
   return Array.from({ length: EACH * RATE }, (_, index): FrameRecord => {
     const into = index / RATE;
     const value = { value: hip(into), sd: 1.5 };
     const rotation = { left: side === 'left' ? value : null, right: side === 'right' ? value : null };
-    return {
-      t: start + into,
-      phase: 'passive',
-      valid,
-      reasons: [],
-      hipInternalRotation: rotation,
-      hipFlexion: { left: null, right: null },
-      hipAbduction: { left: null, right: null },
-      kneeFlexion: { left: null, right: null },
-      pelvis: { twist: null, obliquity: { value: pelvis(into), sd: 1 }, tilt: null, lift: null },
-      trunkLean: null,
-      kneeChase: null,
-      lumbarExtension: null,
-    };
+    const pelvis = { ...emptyFrame.pelvis, obliquity: { value: hike(into), sd: 1 } };
+    return { ...emptyFrame, t: start + into, valid, hipInternalRotation: rotation, pelvis };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Effort, Rotation } from '../../../src/coach/drill-definition.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Seconds, Side } from '../../../src/instrument/geometry/units.ts';
-import { makeRecord } from '../../storage/make-record.ts';
+import { emptyFrame, makeRecord } from '../../storage/make-record.ts';
 import type { Four } from './make-hip-test.ts';
 
 const RATE = 10;
@@ -59,18 +59,11 @@ function frame(t: Seconds, into: Seconds, { side, rotation, effort, size }: Try,
   const value = { value: turned, sd: 1.5 };
   const moves = side === 'left' && rotation === 'internal' && effort === 'passive' && into > 1.4 && into < 4.5;
   return {
+    ...emptyFrame,
     t,
     phase: effort === 'passive' ? 'passive' : 'rails',
-    valid: true,
-    reasons: [],
     hipInternalRotation: { left: side === 'left' ? value : null, right: side === 'right' ? value : null },
-    hipFlexion: { left: null, right: null },
-    hipAbduction: { left: null, right: null },
-    kneeFlexion: { left: null, right: null },
-    pelvis: { twist: null, obliquity: { value: moves ? fromPelvis : 0, sd: 1 }, tilt: null, lift: null },
-    trunkLean: null,
-    kneeChase: null,
-    lumbarExtension: null,
+    pelvis: { ...emptyFrame.pelvis, obliquity: { value: moves ? fromPelvis : 0, sd: 1 } },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   testedRange,
   type TestedRange,
 } from '../../../src/training/assessment/hip-test.ts';
+import { type Passport, passportsOf } from '../../../src/training/assessment/passport.ts';
 
 /** A range whose three tries have this median, with a still pelvis. */
 export const reached = (value: number, sd = 2, change: Partial<HipTry> = {}): TestedRange | null =>
@@ -37,6 +38,13 @@ export const hipTest = (left: Four | null, right: Four | null, change: Partial<H
   hips: { left: left && hip(left), right: right && hip(right) },
   ...change,
 });
+
+/** The newest passport of these tests. */
+export const passportOf = (...tests: readonly HipTest[]): Passport => {
+  const [first] = passportsOf(tests);
+  if (!first) throw new Error('no passport');
+  return first;
+};
 
 const range = fc.option(fc.double({ min: -5, max: 80, noNaN: true }), { nil: null });
 const four = fc.tuple(range, range, range, range);

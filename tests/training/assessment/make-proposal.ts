@@ -1,7 +1,7 @@
 import { dayInZone } from '../../../src/training/planning/civil-day.ts';
 import type { HipQuestions, HipProposal, ProposalInput } from '../../../src/training/assessment/hip-programme.ts';
 import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
-import { passportsOf } from '../../../src/training/assessment/passport.ts';
+import { passportOf } from './make-hip-test.ts';
 import { propose } from '../../../src/training/assessment/propose.ts';
 import { NOBODY_YET, type Person } from '../../../src/training/safety/person.ts';
 import { SIDES } from '../../../src/instrument/geometry/units.ts';
@@ -18,10 +18,8 @@ export const proposalInput = (
   answers: Partial<HipQuestions> = {},
   change: Partial<ProposalInput> = {},
 ): ProposalInput => {
-  const [passport] = passportsOf([test]);
-  if (!passport) throw new Error('no passport');
   return {
-    passport,
+    passport: passportOf(test),
     questions: { ...ANSWERS, ...answers },
     step: 'build',
     drills: DRILLS,

@@ -10,7 +10,6 @@ import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
 import type { Programme } from '../../../src/training/planning/programme.ts';
 import { planAdvice } from '../../../src/training/planning/rest-advice.ts';
 import { drillFamily } from '../../../src/training/planning/symptom-lock.ts';
-import { painLight } from '../../../src/training/review/after-set.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import { DEFAULT_SETTINGS, mergedSettings } from '../../../src/storage/validate-settings.ts';
@@ -94,14 +93,6 @@ describe('whatever the test, the answers, the sets and the plan', () => {
         expect(preset.effort[1]).toBeLessThanOrEqual(EFFORT_LIMIT.max);
       }
     });
-  });
-
-  test('much pain gives no programme', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        if (painLight(input.questions.pain) === 'red') expect(propose(input)).toEqual({ kind: 'none', why: 'pain' });
-      }),
-    );
   });
 
   test('the app has no advice against the days: no strength days in a row that were none before, and not too often', () => {

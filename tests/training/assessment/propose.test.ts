@@ -1,26 +1,25 @@
 import { NOBODY_YET, type Person } from '../../../src/training/safety/person.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { propose } from '../../../src/training/assessment/propose.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
+import type { DoneSet } from '../../../src/training/planning/parts-done.ts';
+import { setOn } from '../load/made-sets.ts';
 import { earning } from '../safety/any-person.ts';
 import { doseOf, drillsOf, holding, NOW, proposalInput, proposed } from './make-proposal.ts';
 import { drillFamily } from '../../../src/training/planning/symptom-lock.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
+import { type Accepted, accepted, isTaken } from '../../../src/training/assessment/accept.ts';
+import type { HipProposal, Why } from '../../../src/training/assessment/hip-programme.ts';
+import type { Preset } from '../../../src/coach/drill-definition.ts';
+import { overruled } from '../../../src/training/assessment/overrule.ts';
 
 const BOTH = (four: Four) => hipTest(four, four);
 const NO_GAP = BOTH([32, 30, 45, 40]);
 const GAP = BOTH([38, 28, 45, 40]);
 const WIDE = BOTH([42, 22, 45, 40]);
 const HOUR = 3600 * 1000;
-const done = (hours: number, change: object = {}) => ({
-  startedAt: NOW - hours * HOUR,
-  drill: 'supine-sleeper',
-  side: 'both' as const,
-  goal: 'build',
-  ended: 'finished' as const,
-  pain: null,
-  ...change,
-});
+const done = (hours: number, change: Partial<DoneSet> = {}): DoneSet =>
+  setOn(0, { startedAt: NOW - hours * HOUR, pain: null, effort: undefined, ...change });
 
 describe('the dose', () => {
   test('lies longer where there is no gap, and pulls longer the wider it is', () => {
@@ -139,7 +138,7 @@ describe('pain and stops', () => {
   });
 
   test('with a stop or pain in one hip, that hip is spared and the other goes on', () => {
-    const ofLeft = { ended: 'pinch', side: 'left' };
+    const ofLeft = { ended: 'pinch', side: 'left' } as const;
     const proposal = proposed(GAP, {}, { sets: [done(30, ofLeft)] });
     expect(proposal.step).toBe('build');
     expect(drillsOf(proposal)).toContain('supine-sleeper right 2');
@@ -196,4 +195,99 @@ describe('the days', () => {
     const after = proposed(GAP, {}, { step: 'strength', sets: [...earning(NOW), done(20, { goal: 'strength' })] });
     expect(after.week.since).toBe(quiet + 1);
   });
+});
+
+const TEST = hipTest([38, 20, 44, 38], [40, 33, 45, 40]);
+const PROPOSAL = proposed(TEST);
+const NOTHING: Accepted = { programmes: [], programmeRuns: {}, week: [], presets: {}, hipPlan: null };
+const NAMES = { title: 'My hips', summary: '', at: '2026-11-03T12:00:00.000Z' };
+
+const taken = (proposal: HipProposal): Accepted => {
+  const change = accepted(NOTHING, proposal, { goal: 'range', pain: 0, minutes: 35 }, TEST, NAMES);
+  if (change === null) throw new Error('there is no room');
+  // As it comes back from the storage, with the keys in another order.
+  const reversed = (_key: string, value: unknown): unknown =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toReversed())
+      : value;
+  return JSON.parse(JSON.stringify(change, reversed)) as Accepted;
+};
+
+it('a programme that was taken is the person’s, until a drill, a number, the step or the test is another', () => {
+  const own = taken(PROPOSAL);
+  const [first] = PROPOSAL.presets;
+  if (first === undefined) throw new Error('no preset');
+  const longer = { ...first, preset: { ...first.preset, passive: first.preset.passive + 30 } };
+  expect(isTaken(NOTHING, PROPOSAL, TEST)).toBe(false);
+  expect(isTaken(own, PROPOSAL, TEST)).toBe(true);
+  expect(isTaken(own, { ...PROPOSAL, presets: [longer, ...PROPOSAL.presets.slice(1)] }, TEST)).toBe(false);
+  expect(isTaken(own, { ...PROPOSAL, step: 'strength' }, TEST)).toBe(false);
+  expect(isTaken(own, { ...PROPOSAL, programme: { ...PROPOSAL.programme, blocks: [] } }, TEST)).toBe(false);
+  expect(isTaken(own, PROPOSAL, { id: 'another' })).toBe(false);
+});
+
+it('days that the person changed do not make it another programme', () => {
+  const own = taken(PROPOSAL);
+  expect(isTaken({ ...own, week: [] } as Accepted, PROPOSAL, TEST)).toBe(true);
+});
+
+const UNEVEN = hipTest([28, 16, 45, 40], [38, 28, 45, 40]);
+const INPUT = proposalInput(UNEVEN);
+const OFFERED = proposed(UNEVEN);
+const PRESET = doseOf(OFFERED) ?? INPUT.drills[0]?.presets.build;
+if (!PRESET) throw new Error('no preset');
+
+const ownNumbers = (change: Partial<Preset>) => overruled(OFFERED, { ...PRESET, ...change }, INPUT);
+
+test('the person’s own seconds replace those of the proposal, and the length follows', () => {
+  const longer = ownNumbers({ passive: 150 });
+  expect(doseOf(longer)?.passive).toBe(150);
+  // Two rounds on one side, three on the other, 60 s more each.
+  expect(longer.length - OFFERED.length).toBe(5 * (150 - PRESET.passive));
+});
+
+test('with other rounds the hip that does one more keeps it', () => {
+  expect(drillsOf(ownNumbers({ rounds: 3 }))).toEqual(
+    expect.arrayContaining(['supine-sleeper left 4', 'supine-sleeper right 3']),
+  );
+});
+
+test('a part that offers two drills gets the own rounds once, and both drills get the own numbers', () => {
+  const even = proposed(hipTest([28, 22, 45, 40], [28, 22, 45, 40]));
+  const rounds = (even.presets[0]?.preset.rounds ?? 0) + 1;
+  expect(even.presets).toHaveLength(2);
+  const changed = overruled(even, { ...PRESET, rounds }, INPUT);
+  expect(drillsOf(changed)).toContain(`supine-sleeper each ${rounds}`);
+  expect(changed.presets.map(({ preset }) => preset.rounds)).toEqual([rounds, rounds]);
+});
+
+test('no own number leaves the safe limits', () => {
+  expect(doseOf(ownNumbers({ passive: 9000, pailsRamp: 1, effort: [0.9, 1] }))).toMatchObject({
+    passive: 300,
+    pailsRamp: 5,
+    effort: [0.8, 0.8],
+  });
+});
+
+test('the reasons name the own numbers, and keep their reason only where the number stayed', () => {
+  const of = (about: Why['about']) => ownNumbers({ passive: 150, rounds: 3 }).why.find((one) => one.about === about);
+  expect(of('passive')).toMatchObject({ seconds: 150, own: true });
+  expect(of('rounds')).toMatchObject({ rounds: 3, own: true });
+  const harder = ownNumbers({ effort: [0.7, 0.8] }).why.find(({ about }) => about === 'push');
+  expect(harder).toMatchObject({ own: true });
+  const pull = OFFERED.why.find(({ about }) => about === 'pull');
+  expect(of('pull')).toBe(pull);
+  expect(pull).not.toHaveProperty('own');
+});
+
+test('no round more is promised where the limit leaves no room for it', () => {
+  expect(drillsOf(ownNumbers({ rounds: 5 }))).toEqual(
+    expect.arrayContaining(['supine-sleeper left 5', 'supine-sleeper right 5']),
+  );
+  expect(ownNumbers({ rounds: 5 }).why.map(({ about }) => about)).not.toContain('side');
+});
+
+test('a proposal without numbers of its own is left as it is', () => {
+  const gentle = proposed(UNEVEN, { pain: 3 });
+  expect(overruled(gentle, PRESET, INPUT)).toBe(gentle);
 });

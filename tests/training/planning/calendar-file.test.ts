@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { calendarFile, type RecurringEvent } from '../../../src/training/planning/reminders.ts';
+import { expect, it, test } from 'vitest';
+import {
+  calendarFile,
+  isOverForToday,
+  type RecurringEvent,
+  remindersDue,
+} from '../../../src/training/planning/reminders.ts';
 import { civilDay, type Weekday, weekdayOf } from '../../../src/training/planning/civil-day.ts';
 import { readCalendar } from './read-calendar.ts';
+import type { DayEntry } from '../../../src/training/planning/week.ts';
 
 const FRIDAY = civilDay({ year: 2026, month: 11, day: 20 });
 const STAMP = Date.parse('2026-11-20T18:30:12.250Z');
@@ -36,11 +42,6 @@ test('an event has its recurrence, length and text', () => {
   expect(parsed({}).head).toMatchObject({ VERSION: '2.0', CALSCALE: 'GREGORIAN' });
 });
 
-test('each event reminds 15 minutes before its start, with its title as the text', () => {
-  const title = 'Hips; left, right\\both';
-  expect(parsed({ title }).alarms).toEqual([{ ACTION: 'DISPLAY', DESCRIPTION: title, TRIGGER: '-PT15M' }]);
-});
-
 test('the time of the reminder is chosen, or there is none', () => {
   expect(parsed({}, 60).alarms[0]?.['TRIGGER']).toBe('-PT60M');
   expect(parsed({}, 0).alarms[0]?.['TRIGGER']).toBe('-PT0M');
@@ -58,11 +59,6 @@ test('an alarm has the three lines that RFC 5545 asks for (3.6.6), and is closed
     'END:VALARM',
     'END:VEVENT',
   ]);
-});
-
-test('times have no zone: 07:30 stays 07:30 when the clocks change', () => {
-  const [event] = parsed({ from: civilDay({ year: 2026, month: 3, day: 28 }), days: [5, 6], at: 150 }).events;
-  expect(event?.['DTSTART']).toBe('20260328T023000');
 });
 
 test('the first day is one that the rule names and is not before the requested day', () => {
@@ -106,9 +102,55 @@ test('a title cannot add a line to the file', () => {
   const { events } = parsed({ title });
   expect(events).toHaveLength(1);
   expect(events[0]?.['SUMMARY']).toBe('Hips\nEND:VEVENT\nBEGIN:VALARM');
-  expect(parsed({ title }).alarms).toHaveLength(1);
+  expect(parsed({ title }).alarms).toMatchObject([{ ACTION: 'DISPLAY', TRIGGER: '-PT15M' }]);
 });
 
 test('an event without a day is left out', () => {
   expect(parsed({ days: [] }).events).toEqual([]);
+});
+
+const MORNING = 7 * 60 + 30;
+const EVENING = 19 * 60;
+const entry = (more: Partial<DayEntry> = {}): DayEntry => ({
+  programme: { id: 'own-a', title: 'Mine', summary: '', blocks: [] },
+  at: [EVENING, MORNING],
+  done: 0,
+  planned: 2,
+  partsDone: 0,
+  parts: 3,
+  state: 'due',
+  ...more,
+});
+const timesOf = (entries: readonly DayEntry[], from: number, to: number, lead: number) =>
+  remindersDue(entries, from, to, lead).map(({ at }) => at);
+
+it('reminds once, the chosen time before a planned time', () => {
+  expect(timesOf([entry()], EVENING - 16, EVENING - 15, 15)).toEqual([EVENING]);
+  expect(timesOf([entry()], EVENING - 15, EVENING - 14, 15)).toEqual([]);
+  expect(timesOf([entry()], EVENING - 1, EVENING, 0)).toEqual([EVENING]);
+});
+
+it('says nothing of what is done, or was stopped for a symptom', () => {
+  const day = [0, 24 * 60] as const;
+  expect(timesOf([entry({ done: 1, state: 'begun' })], ...day, 5)).toEqual([EVENING]);
+  expect(timesOf([entry({ done: 2, state: 'done' })], ...day, 5)).toEqual([]);
+  expect(timesOf([entry({ state: 'stopped' })], ...day, 5)).toEqual([]);
+  expect(timesOf([entry({ state: 'absent' })], ...day, 5)).toEqual([]);
+});
+
+it('says nothing more on a day on which a set was ended by a symptom or hurt much, whatever its programme', () => {
+  const finished = { ended: 'finished', pain: null } as const;
+  expect(isOverForToday([finished, { ended: 'pinch', pain: null }])).toBe(true);
+  expect(isOverForToday([{ ...finished, pain: 5 }, finished])).toBe(true);
+  expect(
+    isOverForToday([
+      { ...finished, pain: 4 },
+      { ended: 'stopped', pain: null },
+    ]),
+  ).toBe(false);
+  expect(isOverForToday([])).toBe(false);
+});
+
+it('says nothing over midnight', () => {
+  expect(timesOf([entry({ at: [2] })], 24 * 60 - 1, 3, 0)).toEqual([]);
 });

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { civilDay, dayInZone, mondayOf, weekdayOf, yearMonthDay } from '../../../src/training/planning/civil-day.ts';
+import { describe, expect, it, test } from 'vitest';
+import {
+  civilDay,
+  dayAtPlace,
+  dayInZone,
+  dayWithSets,
+  isoMoment,
+  mondayOf,
+  parseIsoDay,
+  placeTime,
+  weekdayOf,
+  yearMonthDay,
+} from '../../../src/training/planning/civil-day.ts';
+import { isoAtPlace } from '../../../src/app/session/set-plans.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -42,4 +54,60 @@ test('the same moment can fall on different days in two zones', () => {
 
 test('an unknown zone is refused', () => {
   expect(() => dayInZone('Europe/Atlantis')).toThrow(RangeError);
+});
+
+const MORNING = Date.parse('2026-11-20T08:00:00+09:00');
+const day = (text: string): number => parseIsoDay(text) ?? NaN;
+
+it('the start of a set reads as on the clock of its place, and tells its day there', () => {
+  expect(placeTime('2026-11-20T08:00:00.000+09:00')).toBe('2026-11-20T08:00:00.000');
+  expect(placeTime('2026-11-20T08:00:00.000Z')).toBe('2026-11-20T08:00:00.000Z');
+  expect(dayAtPlace('2026-11-20T08:00:00.000+09:00')).toBe(day('2026-11-20'));
+  expect(dayAtPlace('2026-11-20T08:00:00.000Z')).toBeUndefined();
+  expect(dayAtPlace(null)).toBeUndefined();
+});
+
+it('the day of a set is the one on which it was done; of another moment that of the zone', () => {
+  const dayOf = dayWithSets(
+    [{ startedAt: MORNING, day: day('2026-11-20') }, { startedAt: MORNING + 1 }],
+    'America/Los_Angeles',
+  );
+  expect(dayOf(MORNING)).toBe(day('2026-11-20'));
+  expect(dayOf(MORNING + 1)).toBe(day('2026-11-19'));
+  expect(dayOf(Date.parse('2026-11-20T10:00:00-08:00'))).toBe(day('2026-11-20'));
+});
+
+test('a moment is read as the browser reads it', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true }), (moment) => {
+      expect(isoMoment(moment.toISOString())).toBeCloseTo(moment.getTime(), 3);
+    }),
+  );
+  for (const text of ['2026-11-26T10:00:00+01:00', '2026-11-26T23:30:00.5-05:30'])
+    expect(isoMoment(text)).toBe(Date.parse(text));
+});
+
+test('what is no moment has none', () => {
+  expect(['', 'yesterday', '2026-11-26', '2026-02-30T10:00:00Z'].map(isoMoment)).toEqual([null, null, null, null]);
+});
+
+const TOKYO = 9 * 60;
+describe('the start of a set', () => {
+  it('is kept with the offset of its place', () => {
+    expect(isoAtPlace(new Date(MORNING), TOKYO)).toBe('2026-11-20T08:00:00.000+09:00');
+    expect(isoAtPlace(new Date(MORNING), -8 * 60)).toBe('2026-11-19T15:00:00.000-08:00');
+    expect(isoAtPlace(new Date(MORNING), 5 * 60 + 45)).toBe('2026-11-20T04:45:00.000+05:45');
+    expect(isoAtPlace(new Date(MORNING), -3.5 * 60)).toBe('2026-11-19T19:30:00.000-03:30');
+    expect(isoAtPlace(new Date(MORNING), 0)).toBe('2026-11-19T23:00:00.000+00:00');
+  });
+
+  it('is the same moment again, whatever the offset', () => {
+    const moments = fc.integer({ min: 0, max: Date.parse('2099-01-01T00:00:00Z') });
+    fc.assert(
+      fc.property(moments, fc.integer({ min: -12 * 60, max: 14 * 60 }), (moment, offset) => {
+        const iso = isoAtPlace(new Date(moment), offset);
+        expect([Date.parse(iso), isoMoment(iso)]).toEqual([moment, moment]);
+      }),
+    );
+  });
 });

@@ -1,18 +1,40 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { civilDay, dayAtPlace } from '../../../src/training/planning/civil-day.ts';
+import { civilDay, dayAtPlace, dayInZone } from '../../../src/training/planning/civil-day.ts';
 import type { PastSet } from '../../../src/training/planning/parts-done.ts';
 import {
   nextPlannedDay,
   plannedFrom,
   todaysPlan,
   usualWeek,
-  weekOf,
   type WeekEntry,
   type WeekInput,
+  weekOf,
 } from '../../../src/training/planning/week.ts';
-import { EARLY_DRILLS } from './english-programmes.ts';
-import { input, made } from './make-week.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { EARLY_DRILLS, PROGRAMMES } from './english-programmes.ts';
+import { daysSince, planAdvice, restUntil } from '../../../src/training/planning/rest-advice.ts';
+
+const made = (drill: string, startedAt: string, change: Partial<PastSet> = {}): PastSet => ({
+  startedAt: Date.parse(startedAt),
+  drill,
+  side: 'both',
+  goal: 'prep',
+  ended: 'finished',
+  ...change,
+});
+
+const input = (change: Partial<WeekInput>): WeekInput => ({
+  plan: usualWeek('every-day'),
+  programmes: PROGRAMMES,
+  drills: DRILLS,
+  choices: {},
+  sets: [],
+  goal: 'prep',
+  now: Date.parse('2026-11-20T12:00:00Z'),
+  zone: 'Europe/Berlin',
+  ...change,
+});
 
 const HOUR = 3600 * 1000;
 
@@ -97,11 +119,6 @@ test('a drill that this version does not have is left out of the count', () => {
   expect(told({ drills: EARLY_DRILLS, sets })).toEqual(['movement-sequence 0/2 absent', 'hip-ir-breakout 1/1 done']);
 });
 
-test('a deleted programme does not appear in the plan', () => {
-  const plan: WeekEntry[] = [{ programme: 'own-gone', days: [0, 1, 2, 3, 4, 5, 6], at: [480] }];
-  expect(told({ plan })).toEqual([]);
-});
-
 test('a set belongs to the local day on which it began', () => {
   // 23:58 in Berlin, finished after midnight.
   const late = made('hip-movement-sequence', '2026-11-20T22:58:00Z');
@@ -119,46 +136,22 @@ const hours = (from: string, to: string): number[] => {
   return moments;
 };
 
-interface PlayedWeek {
-  readonly monday: string;
-  /** The following Monday. */
-  readonly end: string;
-  /** Hours in the week. */
-  readonly hours: number;
-  readonly sunday: string;
-}
-
-/** The two weeks in which the clocks change in Berlin, and one in which they do not. Midnights in UTC. */
-const WEEKS: Readonly<Record<string, PlayedWeek>> = {
-  'in spring, with a Sunday of 23 hours': {
-    monday: '2026-03-22T23:00:00Z',
-    end: '2026-03-29T22:00:00Z',
-    hours: 7 * 24 - 1,
-    sunday: '2026-03-29',
-  },
-  'in autumn, with a Sunday of 25 hours': {
-    monday: '2026-10-18T22:00:00Z',
-    end: '2026-10-25T23:00:00Z',
-    hours: 7 * 24 + 1,
-    sunday: '2026-10-25',
-  },
-  'in November': {
-    monday: '2026-11-15T23:00:00Z',
-    end: '2026-11-22T23:00:00Z',
-    hours: 7 * 24,
-    sunday: '2026-11-22',
-  },
-};
+/** The two weeks in which the clocks change in Berlin, and one in which they do not: its midnights in UTC, its hours, its Sunday. */
+const WEEKS = [
+  ['in spring, with a Sunday of 23 hours', '2026-03-22T23:00:00Z', '2026-03-29T22:00:00Z', 7 * 24 - 1, '2026-03-29'],
+  ['in autumn, with a Sunday of 25 hours', '2026-10-18T22:00:00Z', '2026-10-25T23:00:00Z', 7 * 24 + 1, '2026-10-25'],
+  ['in November', '2026-11-15T23:00:00Z', '2026-11-22T23:00:00Z', 7 * 24, '2026-11-22'],
+] as const;
 
 const clockIn = (moment: number): { readonly date: string; readonly hour: number } => {
   const text = new Date(moment).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' });
   return { date: text.slice(0, 10), hour: Number(text.slice(11, 13)) };
 };
 
-test.each(Object.entries(WEEKS))('every hour of a whole week shows the right plan: %s', (_, week) => {
+test.each(WEEKS)('every hour of a whole week shows the right plan: %s', (_, monday, end, length, lastDay) => {
   const plan = usualWeek('three-days');
-  const moments = hours(week.monday, week.end).slice(0, -1);
-  expect(moments).toHaveLength(week.hours);
+  const moments = hours(monday, end).slice(0, -1);
+  expect(moments).toHaveLength(length);
   const sets: PastSet[] = [];
   const seen = new Map<string, Set<string>>();
   for (const now of moments) {
@@ -184,12 +177,12 @@ test.each(Object.entries(WEEKS))('every hour of a whole week shows the right pla
   }
   expect(seen.size).toBe(7);
   // On Sunday the sequence was done in the morning and in the evening, whatever the length of the day.
-  expect([...(seen.get(week.sunday) ?? [])]).toEqual([
+  expect([...(seen.get(lastDay) ?? [])]).toEqual([
     'movement-sequence due',
     'movement-sequence begun',
     'movement-sequence done',
   ]);
-  const sunday = weekOf(input({ plan, sets, now: Date.parse(week.end) - 1 }));
+  const sunday = weekOf(input({ plan, sets, now: Date.parse(end) - 1 }));
   expect(sunday.map(({ when }) => when)).toEqual('past past past past past past today'.split(' '));
   expect(sunday.map(({ entries }) => entries.every(({ state }) => state === 'done'))).toEqual(
     'true false true false true true true'.split(' ').map((text) => text === 'true'),
@@ -198,14 +191,9 @@ test.each(Object.entries(WEEKS))('every hour of a whole week shows the right pla
   for (const { entries } of sunday)
     for (const { programme, planned } of entries) expect(planned).toBe(programme.id === 'movement-sequence' ? 2 : 1);
   // One hour later a new week begins, in which nothing is done.
-  const next = weekOf(input({ plan, sets, now: Date.parse(week.end) }));
+  const next = weekOf(input({ plan, sets, now: Date.parse(end) }));
   expect(next[0]?.when).toBe('today');
   expect(next.flatMap(({ entries }) => entries).every(({ done }) => done === 0)).toBe(true);
-});
-
-test('planned times sort the day and do not affect what is done', () => {
-  const early = made('hip-movement-sequence', '2026-11-20T04:00:00Z');
-  expect(told({ sets: [early, early] })[0]).toBe('movement-sequence 2/2 done');
 });
 
 test('the order of the sets does not matter, and a further set never reduces what is done', () => {
@@ -268,4 +256,54 @@ test('on a day off the next planned day is told, up to the same day of the next 
   expect(next([0, 2, 4])).toMatchObject({ weekday: 0, entries: [{ programme: { id: 'hip-ir-breakout' } }] });
   expect(next([5])?.weekday).toBe(5);
   expect(next([])).toBeNull();
+});
+
+const strengthPlan = (days: WeekEntry['days']): WeekEntry[] => [{ programme: 'hip-ir-strength', days, at: [1080] }];
+const adviceOn = (plan: readonly WeekEntry[], goal: WeekInput['goal'] = 'prep') =>
+  planAdvice({ plan, programmes: PROGRAMMES, goal });
+
+test('two consecutive strength days are advised against, also from Sunday to Monday', () => {
+  expect(adviceOn(strengthPlan([0, 2, 4])).pairs).toEqual([]);
+  expect(adviceOn(strengthPlan([0, 1, 4])).pairs).toEqual([{ first: 0, second: 1 }]);
+  expect(adviceOn(strengthPlan([0, 3, 6])).pairs).toEqual([{ first: 6, second: 0 }]);
+});
+
+test('a plan with too many strength or build days is advised against; prep work may come every day', () => {
+  expect(adviceOn(strengthPlan([0, 2, 4, 6])).tooOften).toMatchObject([{ days: 4, most: 3 }]);
+  const care = [{ programme: 'hamstring-care', days: [0, 1, 2, 3] as const, at: [600] }];
+  expect(adviceOn(care).tooOften).toMatchObject([{ programme: { id: 'hamstring-care' }, days: 4, most: 3 }]);
+  expect(adviceOn(usualWeek('every-day'), 'strength')).toEqual({ pairs: [], tooOften: [] });
+});
+
+test('after strength work the next one waits for 48 elapsed hours, also when the clocks change', () => {
+  const berlin = dayInZone('Europe/Berlin');
+  const saturday = made('supine-sleeper', '2026-03-28T17:00:00Z', { goal: 'strength' });
+  const rest = (now: string) => restUntil([saturday], Date.parse(now), berlin);
+  // The first set of a session does not block the session.
+  expect(rest('2026-03-28T18:00:00Z')).toBeNull();
+  expect(rest('2026-03-29T08:00:00Z')).toBe(Date.parse('2026-03-30T17:00:00Z'));
+  // Monday at 06:00 is one hour short of 48, because that weekend lost an hour.
+  expect(rest('2026-03-30T16:00:00Z')).not.toBeNull();
+  expect(rest('2026-03-30T17:00:00Z')).toBeNull();
+});
+
+test('prep sets require no rest', () => {
+  const light = [made('supine-sleeper', '2026-11-19T17:00:00Z')];
+  expect(restUntil(light, Date.parse('2026-11-20T08:00:00Z'), dayInZone('Europe/Berlin'))).toBeNull();
+});
+
+test('days since the last set are counted by the calendar, not by hours', () => {
+  const berlin = dayInZone('Europe/Berlin');
+  const sets = [made('supine-sleeper', '2026-11-17T22:30:00Z')];
+  expect(daysSince(sets, Date.parse('2026-11-17T22:50:00Z'), berlin)).toBe(0);
+  expect(daysSince(sets, Date.parse('2026-11-17T23:10:00Z'), berlin)).toBe(1);
+  expect(daysSince([], 0, berlin)).toBeNull();
+});
+
+test('a hip test is no training to come back to', () => {
+  const berlin = dayInZone('Europe/Berlin');
+  const hipTest = made('hip-test-seated', '2026-11-17T22:30:00Z');
+  const now = Date.parse('2026-11-27T12:00:00Z');
+  expect(daysSince([hipTest], now, berlin)).toBeNull();
+  expect(daysSince([made('supine-sleeper', '2026-11-15T12:00:00Z'), hipTest], now, berlin)).toBe(12);
 });

@@ -7,7 +7,7 @@ import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { makeRecord } from '../../storage/make-record.ts';
+import { makeRecord, PLAIN_RANGE } from '../../storage/make-record.ts';
 
 test('up to two of ten is a stretch, three and four is too much for next time, from five it is over for today', () => {
   expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(painLight).join(' ')).toBe(
@@ -53,18 +53,7 @@ test('effort above eight of ten is always too much; effort above the goal is men
 
 const sleeper: DrillDefinition = supineSleeper;
 
-const range = (side: 'left' | 'right', clean: number | null): RangeSummary => ({
-  side,
-  round: 1,
-  clean,
-  borrowed: 0,
-  borrowedAtLeast: true,
-  gross: clean,
-  sd: 2,
-  endRange: null,
-  coverage: 1,
-  pelvisWatched: 1,
-});
+const range = (side: 'left' | 'right', clean: number | null): RangeSummary => ({ ...PLAIN_RANGE, side, clean });
 
 const withRanges = (...sets: RangeSummary[]) =>
   makeRecord({ summary: { sets, phases: [], repsGood: 0, repsAll: 0, muted: [] } });

@@ -49,10 +49,7 @@ describe('sets that different versions of the instrument measured', () => {
     expect(changesSince('day-3', newestFirst)).toEqual([]);
     expect(measuredAnew('day-3', newestFirst)).toBe(sets[2]?.startedAt);
     expect(changesSince('day-4', newestFirst)).toMatchObject([{ before: 30 }]);
-    expect(measuredAnew('day-4', newestFirst)).toBeNull();
-    expect(measuredAnew('day-2', newestFirst)).toBeNull();
-    expect(measuredAnew('day-1', newestFirst)).toBeNull();
-    expect(measuredAnew('unknown', newestFirst)).toBeNull();
+    for (const id of ['day-4', 'day-2', 'day-1', 'unknown']) expect(measuredAnew(id, newestFirst)).toBeNull();
   });
 
   it('give the first day of the new way of measuring, also where another drill had it first', () => {

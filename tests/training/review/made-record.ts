@@ -2,6 +2,7 @@ import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { DrillDefinition, Preset } from '../../../src/coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
+import { emptyFrame } from '../../storage/make-record.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { turningSleeper } from '../../../lab/made/turning-sleeper.ts';
@@ -43,6 +44,7 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
   const estimate = (value: number | null | undefined, sd: number) =>
     value === null || value === undefined ? null : { value, sd };
   return {
+    ...emptyFrame,
     t,
     phase: null,
     valid: wish.angle !== null,
@@ -51,18 +53,11 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
       left: estimate(wish.angle, wish.sd ?? 1.5),
       right: estimate(wish.right, wish.sd ?? 1.5),
     },
-    hipFlexion: { left: null, right: null },
-    hipAbduction: { left: null, right: null },
-    kneeFlexion: { left: null, right: null },
     pelvis: {
+      ...emptyFrame.pelvis,
       twist: wish.twist === null ? null : { value: wish.twist ?? 0, sd: 0.8 },
-      obliquity: null,
-      tilt: null,
       lift: { value: 0, sd: 0.003 },
     },
-    trunkLean: null,
-    kneeChase: null,
-    lumbarExtension: null,
     form: { hipsShift: estimate(wish.hipsShift === undefined ? 0 : wish.hipsShift, 0.002) },
     ...(wish.hipsShift === null ? { unseen: { 'hips-shift': 'pelvis-lost' } } : {}),
   };

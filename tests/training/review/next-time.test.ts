@@ -140,20 +140,6 @@ describe('the advice for the next set', () => {
     expect(nextTime(hidden, turningSleeper, english).why).toBe('as-before');
   });
 
-  it('names haste and squeezing in the drills that watch for them', () => {
-    for (const drill of DRILLS) {
-      // A side check has no range; see `side-check-summary.test.ts`.
-      if (drill.sideCheckOf !== undefined) continue;
-      // What never turns red is allowed.
-      for (const rule of drill.rules.filter(({ severity }) => severity !== 'amber')) {
-        const record = made({ drill: drill.id, flags: [flag(5, 12, { rule: rule.id, severity: 'red' })] });
-        const { why, text } = nextTime(record, drill, english);
-        expect(why).toBe('fault');
-        expect(text).toMatch(/^Next time, [a-z].*\.$/);
-      }
-    }
-  });
-
   it('never asks for a better picture after a set without a camera', () => {
     const source = { ...made().source, kind: 'none' } as const;
     expect(nextTime(made({ source, neutral: null }), turningSleeper, english).why).toBe('as-before');

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparableSet, HipBest } from '../../../src/training/review/compare-sets.ts';
 import { realChangeLine } from '../../../src/coach/progress/real-change.ts';
-import { sinceFirstWeeks, sinceLast, spokenSinceLast } from '../../../src/training/review/since-last.ts';
+import {
+  lastBest,
+  type MeasuredNow,
+  sinceFirstWeeks,
+  sinceLast,
+  spokenSinceLast,
+} from '../../../src/training/review/since-last.ts';
 import { coach as german } from '../../../src/i18n/de/coach.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
 import { chanceOf } from '../../../lab/subjects/chance.ts';
@@ -86,4 +92,72 @@ it('“more than last time” is said for most true gains above the real-change 
   const gains = (seed: number) => chanceOf(`gain ${seed}`).between(1, 2.5);
   expect(shareSaid(gains)).toBeGreaterThanOrEqual(0.8);
   expect(shareSaid(() => 0)).toBeLessThanOrEqual(0.05);
+});
+
+/** Measured as `now` below is. */
+const leg = (value: number, part: Partial<HipBest> = {}) => hip(value, { azimuth: 30, pelvisModel: 'one', ...part });
+const past = (startedAt: string, hips: readonly HipBest[], more = {}) => ({
+  startedAt,
+  drill: 'supine-sleeper',
+  source: 'camera' as const,
+  hips,
+  ...more,
+});
+const NOW = { drill: 'supine-sleeper', side: 'left', source: 'camera' } as const;
+
+describe('what to aim at in a set', () => {
+  it('is the best range of the same hip in the last set of the drill', () => {
+    const sets = [
+      past('2026-11-20T09:00:00Z', [leg(31)]),
+      past('2026-11-24T09:00:00Z', [leg(27), leg(35, { side: 'right' })]),
+      past('2026-11-25T09:00:00Z', [leg(50)], { drill: 'standing-hamstring' }),
+    ];
+    expect(lastBest(sets, NOW)).toBe(27);
+    expect(lastBest(sets, { ...NOW, side: 'right' })).toBe(35);
+  });
+
+  it('goes by the moment, also between sets of different time zones', () => {
+    const sets = [past('2026-11-20T08:00:00.000+09:00', [leg(31)]), past('2026-11-19T20:00:00.000-08:00', [leg(27)])];
+    expect(lastBest(sets, NOW)).toBe(27);
+    expect(lastBest(sets.toReversed(), NOW)).toBe(27);
+  });
+
+  it('is nothing where the drill was never done, or only by the other hip', () => {
+    expect(lastBest([], NOW)).toBeNull();
+    expect(lastBest([past('2026-11-20T09:00:00Z', [leg(31, { side: 'right' })])], NOW)).toBeNull();
+  });
+
+  it('is nothing where the last set showed no more than its own error', () => {
+    const sets = [past('2026-11-20T09:00:00Z', [leg(31)]), past('2026-11-24T09:00:00Z', [leg(3)])];
+    expect(lastBest(sets, NOW)).toBeNull();
+  });
+
+  it('leaves out a range in which nobody watched the pelvis, except where the pelvis may move', () => {
+    const unwatched = [leg(44, { watched: false })];
+    const sets = [past('2026-11-20T09:00:00Z', [leg(31)]), past('2026-11-24T09:00:00Z', unwatched)];
+    expect(lastBest(sets, NOW)).toBe(31);
+    expect(lastBest([past('2026-11-24T09:00:00Z', unwatched, { range: 'hip-flexion' })], NOW)).toBe(44);
+  });
+
+  it('leaves out sets of another source, since a demo or a clip is somebody else', () => {
+    expect(lastBest([past('2026-11-20T09:00:00Z', [leg(31)], { source: 'demo' })], NOW)).toBeNull();
+  });
+
+  const now: MeasuredNow = { pose: { view: 'good', azimuth: 40, pelvisModel: 'one' } };
+  const apart: readonly (readonly [string, Partial<HipBest>])[] = [
+    ['another place of the camera', { azimuth: 75 }],
+    ['another view', { view: 'fair' }],
+    ['another network for the pelvis', { pelvisModel: 'two' }],
+    ['another strictness', { strictness: 'strict' }],
+  ];
+
+  it.each(apart)('leaves out a set with %s, as every other comparison does', (_name, more) => {
+    const other = past('2026-11-24T09:00:00Z', [leg(44, more)]);
+    expect(lastBest([other], { ...NOW, now })).toBeNull();
+    expect(lastBest([past('2026-11-20T09:00:00Z', [leg(31)]), other], { ...NOW, now })).toBe(31);
+  });
+
+  it('is nothing while it is not known how this set is measured', () => {
+    expect(lastBest([past('2026-11-20T09:00:00Z', [leg(31)])], { ...NOW, now: null })).toBeNull();
+  });
 });

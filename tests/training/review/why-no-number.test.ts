@@ -109,10 +109,8 @@ describe('why there is no number', () => {
   });
 });
 
-describe('the order of causes', () => {
-  it('is place, posture, light, instrument', () => {
-    const sorted = ['poor-fit', 'too-dark', 'wrong-posture', 'bad-view'].toSorted(byCause);
-    expect(sorted.map(causeGroup)).toEqual(['place', 'posture', 'light', 'instrument']);
-    expect(firstCause([])).toBeNull();
-  });
+it('the order of causes is place, posture, light, instrument', () => {
+  const sorted = ['poor-fit', 'too-dark', 'wrong-posture', 'bad-view'].toSorted(byCause);
+  expect(sorted.map(causeGroup)).toEqual(['place', 'posture', 'light', 'instrument']);
+  expect(firstCause([])).toBeNull();
 });

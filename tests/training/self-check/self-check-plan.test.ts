@@ -86,14 +86,6 @@ describe('the set of a check', () => {
     expect(now.timeline.clock.phases.map(({ kind }) => kind)).toEqual(['ready', 'reps']);
     expect(check.drill.rules).toEqual([]);
   });
-
-  it('says at its end what the check says, and stays as it is in everything else', () => {
-    const { state } = startCoach(check, 0);
-    const { effects } = stepCoach(state, { kind: 'stop', time: 1, why: 'stopped' });
-    expect(effects).toContainEqual({ kind: 'say', text: 'Thank you.', urgent: true });
-    expect(check.drill.measure).toBe(sleeper.measure);
-    expect(check).toMatchObject({ check: CHECK, sides: ['left'] });
-  });
 });
 
 describe('what a reading says for the check', () => {

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/training/review/trends.ts';
-import { sinceStart } from '../../../src/training/review/hip-story.ts';
+import { hipStories, type HipStory, sinceStart } from '../../../src/training/review/hip-story.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/th-trend-chart.ts';
-import { differenceWords, weeksSentence } from '../../../src/ui/charts/trend-text.ts';
+import { weeksSentence } from '../../../src/ui/charts/trend-text.ts';
+import type { Moment } from '../../../src/training/review/moments.ts';
+import { momentText, sinceSentence } from '../../../src/ui/charts/story-text.ts';
+import { hip } from '../../training/review/made-hip.ts';
 
 const DAY = 24 * 3600 * 1000;
 const point = (day: number, value: number, sd = 2): TrendPoint => ({
@@ -59,10 +62,6 @@ test('compares the first and the latest week in a sentence', () => {
   );
 });
 
-test('names the differences of sets in words', () => {
-  expect(differenceWords(['place', 'strictness'])).toBe('laptop in a different place, a different coach strictness');
-});
-
 test('charts side by side share the scale, so that left and right can be compared', () => {
   const [left, right] = [trend(point(5, 20), point(25, 24)), trend(point(1, 45), point(20, 50))];
   const both = [left, right];
@@ -111,4 +110,55 @@ test('the numbers of moments keep their order, stay on the chart, and none cover
     expect(place - (places[i - 1] ?? -Infinity)).toBeGreaterThanOrEqual(22);
   }
   expect(markPlaces([200], { left: 40, right: 400 })).toEqual([200]);
+});
+
+const at = (day: number) => Date.UTC(2026, 10, day, 9);
+
+/** Both hips on 3 and 23 November. */
+const stories = (left: number, right: number | null): readonly HipStory[] =>
+  hipStories(
+    [3, 23].map((day) => ({
+      id: `set-${day}`,
+      at: at(day),
+      drill: 'supine-sleeper',
+      hips: [
+        hip(day === 3 ? 20 : left),
+        ...(right === null ? [] : [hip(day === 3 ? 30 : right, { side: 'right' as const })]),
+      ],
+    })),
+    'supine-sleeper',
+    null,
+  );
+
+it('says how far the hips have come: one sentence for both, else the hip that changed first', () => {
+  expect(sinceSentence(stories(29, 38))).toMatch(
+    /^Both hips go further than in your first week \(from .*3.*\): the left 9°, the right 8°\. That is more than the measuring error\.$/,
+  );
+  expect(sinceSentence(stories(22, 33))).toMatch(/^Both hips go about as far .* under 6° may be measuring error\.$/);
+  expect(sinceSentence(stories(21, 38))).toMatch(/^Your right hip goes 8° further .*\. The left one is about the same/);
+  expect(sinceSentence(stories(29, 22))).toMatch(/^Your left hip goes 9° further .*Your right hip goes 8° less than/);
+  expect(sinceSentence(stories(29, null))).toMatch(/^Your left hip goes 9° further [^.]*measuring error\.$/);
+});
+
+it('compares nothing in the first week or where the pelvis was hidden, and promises nothing before the first set', () => {
+  const early = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20)] }], 'd', null);
+  expect(sinceSentence(early, at(9))).toMatch(
+    /^This is the first week of this drill\. From .*10.* on I compare with it\.$/,
+  );
+  expect(sinceSentence(early, at(25))).toMatch(
+    /^Your first week began on .*3.*\. Your next sets are compared with it\.$/,
+  );
+  const hidden = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20, { watched: false })] }], 'd', null);
+  expect(sinceSentence(hidden)).toMatch(/^Your pelvis was out of sight/);
+  expect(sinceSentence([])).toBe('Your first sets with the camera fill this picture.');
+});
+
+it('puts a moment into words, a pause without blame, and names another drill', () => {
+  const said = (moment: Moment) => momentText(moment, (drill) => drill.toUpperCase());
+  expect(said({ kind: 'first', at: 0, id: '', range: { value: 20, sd: 2 } })).toBe('First day: 20° ± 3°.');
+  expect(said({ kind: 'pause', at: 0, id: '', days: 12 })).toBe('Back after 11 days off.');
+  const pain = { kind: 'pain', at: 0, id: '', pain: 4, ended: 'finished', drill: null } as const;
+  expect(said(pain)).toBe('It hurt: 4 of 10.');
+  expect(said({ ...pain, ended: 'pinch' })).toBe('You stopped for a pinch in the hip.');
+  expect(said({ ...pain, drill: 'band' })).toBe('It hurt: 4 of 10 (BAND).');
 });

@@ -4,6 +4,7 @@ import { plural } from '../../../src/i18n/phrasing.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import {
   bandDegrees,
+  formatAbout,
   formatBorrowed,
   formatBytes,
   formatCountdown,
@@ -12,14 +13,17 @@ import {
   formatDegrees,
   formatEstimate,
   formatGross,
-  formatLike,
-  formatAbout,
   formatLength,
+  formatLike,
   formatMoment,
   formatShare,
   formatWhole,
-  sentence,
+  lengthIn,
+  liftText,
+  metresFrom,
 } from '../../../src/ui/elements/format.ts';
+import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { flagSize, peakText } from '../../../src/ui/shell/words.ts';
 
 test('numbers are whole, have a true minus sign and are never "−0"', () => {
   expect([23.4, 23.5, -12.2, -0.4, 0].map(formatWhole)).toEqual(['23', '24', '−12', '0', '0']);
@@ -57,11 +61,6 @@ test('a countdown is rounded up to whole seconds', () => {
 
 test('moments are rounded to tenths and carry over to seconds and minutes', () => {
   expect([0, 7.44, 59.97, 61.25].map(formatMoment)).toEqual(['0:00.0', '0:07.4', '1:00.0', '1:01.3']);
-});
-
-test('a phrase gets a full stop, and a sentence is not changed', () => {
-  expect(sentence('Facing you')).toBe('Facing you.');
-  expect(sentence('Not on a chair.')).toBe('Not on a chair.');
 });
 
 test('lengths and sizes are written as people say them', () => {
@@ -122,4 +121,23 @@ test('beyond a band of ± 8° an angle is told in steps of 5°, and beyond ± 20
   expect(formatLike(33, 2)).toBe('33°');
   expect(formatLike(null, 6)).toBe('–');
   expect(formatGross({ clean: 21, borrowed: 7, gross: 28, sd: 6 })).toBe('about 30°');
+});
+
+test('converts 2.54 cm to an inch and back', () => {
+  expect(lengthIn(1.778, 'in')).toBeCloseTo(70, 9);
+  expect(metresFrom(70, 'in')).toBeCloseTo(1.778, 9);
+  expect(metresFrom(lengthIn(1.63, 'cm'), 'cm')).toBeCloseTo(1.63, 9);
+});
+
+test('gives lifts in the chosen units and angles always in degrees', () => {
+  expect([liftText(0.026, 'cm'), liftText(0.026, 'in')]).toEqual(['2.6 cm', '1.0 in']);
+  expect([peakText('pelvis-lift', -0.02), peakText('pelvis-lift', 0.02, 'in')]).toEqual(['2.0 cm', '0.8 in']);
+  expect(peakText('pelvis-twist', 13.4, 'in')).toBe('13°');
+});
+
+test('shows no size for a flag whose deviation cannot be measured from the camera place', () => {
+  const wall = WATCHED_DRILLS.find(({ id }) => id === 'knee-to-knee-wall') ?? null;
+  const sleeper = WATCHED_DRILLS.find(({ id }) => id === 'supine-sleeper') ?? null;
+  const lift = { rule: 'pelvis-lift', peak: 0.03 } as const;
+  expect([flagSize(wall, lift), flagSize(sleeper, lift), flagSize(null, lift)]).toEqual([null, '3.0 cm', '3.0 cm']);
 });

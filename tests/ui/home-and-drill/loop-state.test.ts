@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { type LoopCircumstances, loopView } from '../../../src/ui/home-and-drill/th-loop.ts';
+import type { LoopKind } from '../../../src/app/loops.ts';
+import { DRILLS_AND_TESTS, WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { drawFromTheSide } from '../../../src/ui/home-and-drill/th-placement-drawing.ts';
 
 const onScreen: LoopCircumstances = {
   files: { video: 'a.webm', poster: 'a.webp' },
@@ -11,53 +14,62 @@ const onScreen: LoopCircumstances = {
   asked: null,
 };
 
-describe('a loop', () => {
-  it('plays by itself while it is on the screen, and can be paused', () => {
-    expect(loopView(onScreen)).toEqual({ video: true, playing: true, still: 'poster', button: 'Pause' });
-  });
+const files = (video: string | null, poster: string | null) => ({ files: { video, poster } });
+const still = { lessMotion: true } as const;
+const POSTER = { video: false, playing: false, still: 'poster', button: null };
 
-  it('is not fetched before it is on the screen', () => {
-    expect(loopView({ ...onScreen, seen: false, inSight: false })).toMatchObject({
-      video: false,
-      playing: false,
-    });
-  });
+it.each<[string, Partial<LoopCircumstances>, object]>([
+  [
+    'plays by itself while it is on the screen, and can be paused',
+    {},
+    { video: true, playing: true, still: 'poster', button: 'Pause' },
+  ],
+  ['is not fetched before it is on the screen', { seen: false, inSight: false }, { video: false, playing: false }],
+  ['pauses off the screen, and keeps its frame', { inSight: false }, { video: true, playing: false, button: 'Pause' }],
+  ['keeps its frame when the person pauses it', { asked: 'pause' }, { video: true, playing: false, button: 'Play' }],
+  ['shows its poster for less motion', still, { video: false, playing: false, still: 'poster', button: 'Play' }],
+  [
+    'plays all the same once Play is pressed',
+    { ...still, asked: 'play' },
+    { video: true, playing: true, button: 'Pause' },
+  ],
+  ['has no button when the video cannot be played', { videoFailed: true }, POSTER],
+  ['has none then whatever was asked', { videoFailed: true, asked: 'play' }, POSTER],
+  ['has no button when the video is missing', files(null, 'a.webp'), POSTER],
+  ['shows the drawing in place of a missing poster', files(null, null), { still: 'drawing' }],
+  ['shows the drawing also under a video', { posterFailed: true }, { video: true, still: 'drawing' }],
+])('a loop %s', (_, part, view) => {
+  expect(loopView({ ...onScreen, ...part })).toMatchObject(view);
+});
 
-  it('pauses off the screen and in a hidden tab, and keeps its frame', () => {
-    expect(loopView({ ...onScreen, inSight: false })).toMatchObject({
-      video: true,
-      playing: false,
-      button: 'Pause',
-    });
-  });
+const KINDS: readonly LoopKind[] = ['right', 'cheat'];
 
-  it('keeps its frame when the person pauses it', () => {
-    expect(loopView({ ...onScreen, asked: 'pause' })).toMatchObject({
-      video: true,
-      playing: false,
-      button: 'Play',
-    });
-  });
+it('every loop shows where to look', () => {
+  for (const drill of WATCHED_DRILLS)
+    for (const kind of KINDS) expect([drill.id, kind, (drill.loopMarks?.[kind] ?? []).length > 0]).toContain(true);
+});
 
-  it('shows its poster until Play is pressed when the person wants less motion', () => {
-    const still = { ...onScreen, lessMotion: true };
-    expect(loopView(still)).toEqual({ video: false, playing: false, still: 'poster', button: 'Play' });
-    expect(loopView({ ...still, asked: 'play' })).toMatchObject({
-      video: true,
-      playing: true,
-      button: 'Pause',
-    });
-  });
+it('every mark lies inside the picture', () => {
+  const marks = WATCHED_DRILLS.flatMap((drill) => KINDS.flatMap((kind) => drill.loopMarks?.[kind] ?? []));
+  for (const mark of marks) {
+    const points = 'ring' in mark ? [mark.ring] : [mark.from, mark.to];
+    const room = 'ring' in mark ? mark.size : 0;
+    for (const [x, y] of points) {
+      expect(x - room).toBeGreaterThanOrEqual(1);
+      expect(x + room).toBeLessThanOrEqual(99);
+      // The radius is a share of the width, and the picture is 16 : 9.
+      expect(y - (room * 16) / 9).toBeGreaterThanOrEqual(1);
+      expect(y + (room * 16) / 9).toBeLessThanOrEqual(99);
+    }
+  }
+});
 
-  it('shows its poster without a button when the video is missing or cannot be played', () => {
-    const poster = { video: false, playing: false, still: 'poster', button: null };
-    expect(loopView({ ...onScreen, videoFailed: true })).toEqual(poster);
-    expect(loopView({ ...onScreen, files: { video: null, poster: 'a.webp' } })).toEqual(poster);
-    expect(loopView({ ...onScreen, videoFailed: true, asked: 'play' })).toEqual(poster);
-  });
+/** The `d` of every nested path that is drawn with the lines of furniture. */
+const furniture = (content: unknown): number => JSON.stringify(content).split('class=\\"stand\\"').length - 1;
 
-  it('shows the drawing in place of a missing poster, also under a video', () => {
-    expect(loopView({ ...onScreen, files: { video: null, poster: null } }).still).toBe('drawing');
-    expect(loopView({ ...onScreen, posterFailed: true })).toMatchObject({ video: true, still: 'drawing' });
-  });
+test('a seat is drawn under a person who sits on one, and under nobody else', () => {
+  for (const drill of DRILLS_AND_TESTS) {
+    // The table of the laptop is always there.
+    expect(furniture(drawFromTheSide(drill, 'left').content), drill.id).toBe(drill.hipTest === 'seated' ? 2 : 1);
+  }
 });

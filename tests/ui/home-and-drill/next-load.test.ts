@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Goal } from '../../../src/coach/drill-definition.ts';
-import { german } from '../../../src/i18n/de/german.ts';
 import { load as english } from '../../../src/i18n/en/hip/load.ts';
-import { load as deutsch } from '../../../src/i18n/de/hip/load.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
@@ -15,7 +13,6 @@ import { dayAmong, doneSets } from '../../../src/ui/programmes/week-input.ts';
 import type { Services } from '../../../src/ui/shell/services.ts';
 import { makeItem, takenPrescription } from '../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../make-overview.ts';
-import { textsOf } from '../../i18n/texts-of.ts';
 
 const NOW = Date.parse('2026-11-30T20:00:00.000Z');
 const DAY = 24 * 3600 * 1000;
@@ -93,6 +90,7 @@ describe('the next load of a drill', () => {
     const load = { ...supineSleeper.presets.build, pailsHold: 30, rails: 30, rounds: 3 };
     const settings = { goal: 'build', presets: { 'supine-sleeper/build': load } } as const;
     const early = setsAgo([11, 9, 5, 3], 'build', { effort: 3, load });
+    expect(english.strength(missing(3, 0))).toBe('Strength opens in 3 days.');
     expect(found(early, settings)).toEqual({
       change: null,
       strength: english.strength(missing(3, 2)),
@@ -110,44 +108,5 @@ describe('the next load of a drill', () => {
     const after = { ...current, ...settingsWith({ drill: supineSleeper, current }, change) };
     expect(after.goal).toBe('strength');
     expect(chosenPreset(supineSleeper, 'strength', after)).toEqual({ ...supineSleeper.presets.strength, sink: 20 });
-  });
-
-  it('is said in German as well', () => {
-    speak(german, 'de-DE');
-    const [before, own] = setsAgo([3, 0.01], 'strength', { effort: 2 });
-    if (!before || !own) throw new Error('no set');
-    expect(moreText(services(), supineSleeper, own, [before, own])).toBe(
-      'Beim nächsten Mal: 5 Sekunden länger halten, denn es fiel dir zweimal leicht.',
-    );
-  });
-});
-
-describe('the words of the load', () => {
-  const said = (words: typeof english): readonly string[] => [
-    ...(['up', 'down'] as const).flatMap((way) =>
-      Object.values(words[way]).flatMap((what) => [words.today(what('15')), words.next(what('1'))]),
-    ),
-    ...textsOf(words, '').map(({ text }) => text),
-    words.strength(missing(1, 1)),
-    words.strength({ ...missing(14, 6), begun: false }),
-    words.strength(missing(0, 6)),
-    words.strength(missing(3, 0)),
-    words.morning.ask('30. November'),
-  ];
-
-  it.each([
-    ['en', english],
-    ['de', deutsch],
-  ] as const)('have no sentence of more than fourteen words: %s', (_, words) => {
-    for (const text of said(words))
-      for (const sentence of text.split(/(?<=[.?!])\s/)) expect(sentence.split(/\s+/).length, text).toBeLessThan(15);
-  });
-
-  it('leave out what is not missing', () => {
-    expect(english.strength(missing(3, 0))).toBe('Strength opens in 3 days.');
-    expect(deutsch.strength(missing(0, 1))).toMatch(/^„Kraft“ kommt nach 1 weiteren Durchgang „Aufbau“\. /);
-    expect(english.strength({ ...missing(14, 6), begun: false })).toMatch(
-      /^Strength opens 14 days after your first set/,
-    );
   });
 });

@@ -21,56 +21,15 @@ import {
 } from '../../../src/ui/home-and-drill/plan-choice.ts';
 import { presetKey } from '../../../src/ui/shell/services.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
+import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 
-const settings: Settings = {
-  subjectHeight: 1.7,
-  countIn: 15,
-  muted: false,
-  voice: true,
-  volume: 1,
-  voiceRate: 1,
-  singleKeys: true,
-  phoneBuzz: true,
-  language: 'auto',
-  theme: 'auto',
-  voiceName: null,
-  remoteVoices: false,
-  units: 'cm',
-  strictness: 'standard',
-  blindSpotsTold: [],
-  shown: 'camera',
-  errorFigures: false,
-  model: 'auto',
-  goal: 'build',
-  side: 'each',
-  cameraId: null,
-  reportName: '',
-  presets: {},
-  symptomChecked: {},
-  safety: {},
-  programmes: [],
-  programmeChoices: {},
-  programmeRuns: {},
-  week: [],
-  hipPlan: null,
-  prescription: null,
-  hipGoals: [],
-  remindBefore: 15,
-  notify: false,
-};
+const settings: Settings = { ...DEFAULT_SETTINGS, goal: 'build', side: 'each' };
 
 test('the choice "each" trains one leg after the other', () => {
   expect(sidesOf(supineSleeper, 'each')).toEqual(['left', 'right']);
   expect(sidesOf(supineSleeper, 'right')).toEqual(['right']);
-  expect(planFor(supineSleeper, settings)).toMatchObject({
-    sides: ['left', 'right'],
-    goal: 'build',
-    countIn: 15,
-  });
-});
-
-test('the plan has the strictness of the settings', () => {
-  expect(planFor(supineSleeper, { ...settings, strictness: 'gentle' }).strictness).toBe('gentle');
+  const plan = planFor(supineSleeper, { ...settings, countIn: 15, strictness: 'gentle' });
+  expect(plan).toMatchObject({ sides: ['left', 'right'], goal: 'build', countIn: 15, strictness: 'gentle' });
 });
 
 test('a bilateral drill leaves no choice of side', () => {

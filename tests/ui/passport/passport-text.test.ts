@@ -1,33 +1,16 @@
-import { passport as deutsch } from '../../../src/i18n/de/hip/passport.ts';
-import { passport as english } from '../../../src/i18n/en/hip/passport.ts';
 import { describe, expect, test } from 'vitest';
-import { type Passport, passportsOf } from '../../../src/training/assessment/passport.ts';
-import type { HipTest } from '../../../src/training/assessment/hip-test.ts';
 import {
   changeLines,
   missingLines,
   normLines,
   noteLines,
   ownErrorLines,
-  partLines,
   passportRows,
   pelvisLines,
-  retestLine,
-  showLine,
   sourceLines,
   stepLine,
-  whyLine,
 } from '../../../src/ui/passport/passport-text.ts';
-import { showSomebody } from '../../../src/training/assessment/show-somebody.ts';
-import { DRILLS } from '../../../src/drills/index.ts';
-import { hip, hipTest, reached } from '../../training/assessment/make-hip-test.ts';
-import { proposed } from '../../training/assessment/make-proposal.ts';
-
-const passportOf = (...tests: readonly HipTest[]): Passport => {
-  const [first] = passportsOf(tests);
-  if (!first) throw new Error('no passport');
-  return first;
-};
+import { hip, hipTest, reached, passportOf } from '../../training/assessment/make-hip-test.ts';
 
 const UNEVEN = hipTest([38, 22, 45, 40], [40, 34, 45, null], { position: 'seated' });
 
@@ -114,41 +97,6 @@ test('an average stands beside the arc of a position that has one, and its sourc
   expect(sourceLines(supine, [])).toEqual([]);
 });
 
-test('what to show to somebody names what was seen and no disease', () => {
-  const shown = showSomebody(passportOf(hipTest([18, 10, 45, 40], [40, 34, 45, 40])), 3);
-  expect(shown.map(showLine)).toEqual(['It hurts, and your left hip turns in 22° less than the other.']);
-});
-
-test('each number of a proposal is named in one line', () => {
-  const lines = proposed(UNEVEN).why.map(whyLine);
-  expect(lines.map((line) => line?.name)).toEqual([
-    undefined,
-    'Let it fall in',
-    'Push out',
-    'Pull in',
-    'Lift-offs',
-    'Rounds',
-    'Sides',
-    'Days',
-  ]);
-  expect(lines[1]).toEqual({ name: 'Let it fall in', value: '1 min', why: '' });
-});
-
-test('the parts of a proposal are named with side and rounds', () => {
-  expect(partLines(proposed(UNEVEN), DRILLS)).toEqual(
-    expect.arrayContaining(['Supine sleeper: left, 3 rounds', 'Supine sleeper: right, 2 rounds']),
-  );
-});
-
-test('the next test is asked for in words for each state', () => {
-  const basis = { from: 20_773, by: 20_787, days: 5 };
-  const said = (['early', 'open', 'wait', 'due'] as const).map((kind) => retestLine({ kind, ...basis }));
-  expect(new Set(said).size).toBe(4);
-  expect(said[0]).toMatch(/Trained since this test: 5 days\.$/);
-  expect(retestLine({ kind: 'early', ...basis, days: 0 })).not.toMatch(/Trained/);
-  expect(said[1]).toBe('Now is a good time: you trained on 5 days.');
-});
-
 test('a step is explained only where the programme proposed takes it', () => {
   expect(stepLine({ step: 'strength', why: 'easy' }, 'build', 'strength')).toMatch(/one step harder/);
   // Pain in the answers made it gentle, and it was strength already.
@@ -159,12 +107,4 @@ test('a step is explained only where the programme proposed takes it', () => {
   expect(stepLine({ step: 'build', why: null }, 'build', 'build')).toBeNull();
   // Six weeks without a change are told, and move nothing.
   expect(stepLine({ step: 'build', why: 'no-change' }, 'build', 'build')).toMatch(/six weeks, and nothing changed/);
-});
-
-test.each([
-  ['en', english],
-  ['de', deutsch],
-] as const)('no reason for a step has a sentence of more than fourteen words: %s', (_, { stepReasons }) => {
-  for (const text of Object.values(stepReasons))
-    for (const sentence of text.split(/(?<=[.?;])\s/)) expect(sentence.split(/\s+/).length, text).toBeLessThan(15);
 });

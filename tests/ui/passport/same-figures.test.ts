@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { hipTestOfSet } from '../../../src/training/assessment/hip-test-of-set.ts';
 import { ownErrorsIn } from '../../../src/training/assessment/retest.ts';
-import { passportsOf } from '../../../src/training/assessment/passport.ts';
 import { rangeState } from '../../../src/training/planning/goals.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { trendsOf } from '../../../src/training/review/trends.ts';
@@ -19,8 +18,9 @@ import { storedTests } from '../../../src/ui/safety/person-now.ts';
 import { passportRows } from '../../../src/ui/passport/passport-text.ts';
 import { bestRange } from '../../../src/ui/summary/summary-text.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
+import { PLAIN_RANGE, REFERENCE_POSE } from '../../storage/make-record.ts';
 import { makeHipRecord } from '../../training/assessment/make-hip-record.ts';
-import type { Four } from '../../training/assessment/make-hip-test.ts';
+import { type Four, passportOf } from '../../training/assessment/make-hip-test.ts';
 
 afterEach(() => speak(null));
 
@@ -39,17 +39,8 @@ function testOn(day: number, left: Four, right: Four): SetRecord {
   return { ...record, source, neutral: pose, neutrals: [pose], summary: { ...record.summary, sets } };
 }
 
-const POSE = { at: 0, view: 'good', azimuth: 2, lookingDown: -10, distance: 2.2, lensHeight: 0.75 } as const;
-const RANGE = {
-  round: 1,
-  borrowed: 0,
-  borrowedAtLeast: false,
-  gross: MISLEADING,
-  sd: 2,
-  endRange: null,
-  coverage: 1,
-  pelvisWatched: 1,
-} as const;
+const POSE = { ...REFERENCE_POSE, azimuth: 2, lookingDown: -10, lensHeight: 0.75 } as const;
+const RANGE = { ...PLAIN_RANGE, borrowed: 0, borrowedAtLeast: false, gross: MISLEADING, sd: 2, pelvisWatched: 1 };
 
 const RECORDS = [testOn(0, [33, 22, 45, 40], [36, 24, 44, 41]), testOn(20, [35, 30, 46, 40], [36, 25, 45, 40])];
 
@@ -59,43 +50,40 @@ async function listed(records: readonly SetRecord[]) {
   return sets.list();
 }
 
-describe('one hip test on every page', () => {
-  it('has the same figures on summary, report, passport, print, list, trends and goals', async () => {
-    const list = await listed(RECORDS);
-    const [first, second] = RECORDS.map((record) => hipTestOfSet(record));
-    if (!first || !second) throw new Error('not read');
-    const result = second.hips.left?.internal.passive?.result;
-    expect(result?.value).toBeCloseTo(35, 6);
-    const told = formatEstimate(result ?? null);
+it('one hip test on every page has the same figures on summary, report, passport, print, list, trends and goals', async () => {
+  const list = await listed(RECORDS);
+  const [first, second] = RECORDS.map((record) => hipTestOfSet(record));
+  if (!first || !second) throw new Error('not read');
+  const result = second.hips.left?.internal.passive?.result;
+  expect(result?.value).toBeCloseTo(35, 6);
+  const told = formatEstimate(result ?? null);
 
-    // Summary and report.
-    const [row] = resultRows(second, 'left', { phases: [] }) ?? [];
-    expect(`${row?.result}${row?.band}`).toBe(told);
-    expect(RECORDS.map(bestRange)).toEqual([null, null]);
+  // Summary and report.
+  const [row] = resultRows(second, 'left', { phases: [] }) ?? [];
+  expect(`${row?.result}${row?.band}`).toBe(told);
+  expect(RECORDS.map(bestRange)).toEqual([null, null]);
 
-    // Passport, on the screen and in print.
-    expect(storedTests(list)).toEqual([second, first]);
-    const [passport] = passportsOf(storedTests(list));
-    if (!passport) throw new Error('no passport');
-    expect(passport.test).toEqual(second);
-    expect(passportRows(passport)[0]?.left).toBe(told);
+  // Passport, on the screen and in print.
+  expect(storedTests(list)).toEqual([second, first]);
+  const passport = passportOf(...storedTests(list));
+  expect(passport.test).toEqual(second);
+  expect(passportRows(passport)[0]?.left).toBe(told);
 
-    // The list of sets, with the hip that turned in further.
-    const left = list[0]?.hips.find(({ side }) => side === 'left');
-    expect(left?.range).toEqual(result);
-    expect(list[0]?.clean).toBeCloseTo(36, 6);
+  // The list of sets, with the hip that turned in further.
+  const left = list[0]?.hips.find(({ side }) => side === 'left');
+  expect(left?.range).toEqual(result);
+  expect(list[0]?.clean).toBeCloseTo(36, 6);
 
-    // Trends, with the person's own error.
-    const own = ownErrorsIn(list).get(DRILL) ?? null;
-    const [trend] = trendsOf(datedSets(list), DRILL, own);
-    expect(trend?.points.map(({ range }) => range)).toEqual([first.hips.left?.internal.passive?.result, result]);
-    expect(trend?.own).toEqual(passport.own);
-    expect(trend?.own).not.toBeNull();
+  // Trends, with the person's own error.
+  const own = ownErrorsIn(list).get(DRILL) ?? null;
+  const [trend] = trendsOf(datedSets(list), DRILL, own);
+  expect(trend?.points.map(({ range }) => range)).toEqual([first.hips.left?.internal.passive?.result, result]);
+  expect(trend?.own).toEqual(passport.own);
+  expect(trend?.own).not.toBeNull();
 
-    // Goals.
-    const goal = { kind: 'range', id: 'g', side: 'left', drill: DRILL, degrees: 30, since: 0 } as const;
-    expect(rangeState(goal, datedSets(list))).toMatchObject({ best: result });
-  });
+  // Goals.
+  const goal = { kind: 'range', id: 'g', side: 'left', drill: DRILL, degrees: 30, since: 0 } as const;
+  expect(rangeState(goal, datedSets(list))).toMatchObject({ best: result });
 });
 
 describe('one movement', () => {

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Transition } from '../../../src/training/planning/transition.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { markFinished, takeFinished } from '../../../src/ui/programmes/sitting.ts';
+import { addToSitting, markFinished, partsOfSitting, takeFinished } from '../../../src/ui/programmes/sitting.ts';
 import {
   countdownAnnouncements,
   countdownLength,
@@ -10,6 +10,11 @@ import {
   startCountdown,
   toggleCountdown,
 } from '../../../src/ui/programmes/next-countdown.ts';
+import { partsHere, partsOf } from '../../../src/training/planning/parts.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { transitionTo } from '../../../src/ui/programmes/programme-plan.ts';
+import { transitionText } from '../../../src/ui/programmes/programme-words.ts';
+import { programmeById } from '../../training/planning/english-programmes.ts';
 
 const rest: Transition = {
   fetch: [],
@@ -33,10 +38,6 @@ describe('the time between two parts', () => {
     const held = toggleCountdown(running, 11_000);
     expect(secondsLeft(held, 500_000)).toBe(35);
     expect(secondsLeft(toggleCountdown(held, 500_000), 505_000)).toBe(30);
-  });
-
-  it('never falls below zero', () => {
-    expect(secondsLeft(startCountdown(10, 0), 99_000)).toBe(0);
   });
 });
 
@@ -88,11 +89,63 @@ describe('what is said between two parts', () => {
   });
 });
 
-describe('a set that has just finished', () => {
-  it('starts a countdown only once', () => {
-    markFinished('one');
-    expect(takeFinished('another')).toBe(false);
-    expect(takeFinished('one')).toBe(true);
-    expect(takeFinished('one')).toBe(false);
+it('a set that has just finished starts a countdown only once', () => {
+  markFinished('one');
+  expect(takeFinished('another')).toBe(false);
+  expect(takeFinished('one')).toBe(true);
+  expect(takeFinished('one')).toBe(false);
+});
+
+const HOUR = 3600 * 1000;
+const strength = partsOf(programmeById('hip-ir-strength'), DRILLS, {});
+
+const told = (parts: typeof strength, at: number, done: readonly number[]): readonly string[] => {
+  const transition = transitionTo(parts, at, done);
+  if (!transition) throw new Error(`part ${at} is a drill of the app`);
+  return transitionText(transition, false);
+};
+
+describe('the parts of a sitting', () => {
+  beforeEach(() => addToSitting(null, 0));
+
+  it('are those of one programme, done one after the other', () => {
+    expect(partsOfSitting('one', 0)).toEqual([]);
+    addToSitting({ programme: 'one', at: 0 }, 0);
+    addToSitting({ programme: 'one', at: 1 }, HOUR);
+    expect(partsOfSitting('one', 2 * HOUR)).toEqual([0, 1]);
+    expect(partsOfSitting('another', 2 * HOUR)).toEqual([]);
+  });
+
+  it('begin anew after a long break, and after a set for which the laptop may have been moved', () => {
+    addToSitting({ programme: 'one', at: 0 }, 0);
+    expect(partsOfSitting('one', 24 * HOUR)).toEqual([]);
+    addToSitting({ programme: 'one', at: 1 }, 24 * HOUR);
+    expect(partsOfSitting('one', 24 * HOUR)).toEqual([1]);
+    addToSitting(null, 24 * HOUR);
+    expect(partsOfSitting('one', 24 * HOUR)).toEqual([]);
+  });
+});
+
+describe('what is to do before a part', () => {
+  it('is all of it for the first part of a sitting, wherever the programme is carried on', () => {
+    expect(told(strength, 2, [])).toEqual([
+      'Have ready: mat.',
+      expect.stringMatching(/^The laptop goes straight in front of you: facing you, 1\.8 to 2\.3 m away\.$/),
+    ]);
+  });
+
+  it('is to leave the laptop where the part just done had it, and else to move it', () => {
+    expect(told(strength, 3, [2])).toEqual([expect.stringMatching(/^Rest/), 'The laptop stays.']);
+    expect(told(strength, 3, [1])).toEqual([
+      expect.stringMatching(/^Rest/),
+      expect.stringMatching(/^The laptop goes /),
+    ]);
+  });
+
+  it('places the laptop for the first drill with a camera, though a timer came before it', () => {
+    const primer = partsOf(programmeById('squat-run-primer'), DRILLS, {});
+    const [timer, watched] = partsHere(primer);
+    expect(timer?.drill.camera).toBe('none');
+    expect(transitionTo(primer, watched?.at ?? 0, [timer?.at ?? 0])?.laptop).toBe(watched?.drill.placement);
   });
 });

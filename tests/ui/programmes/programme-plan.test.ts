@@ -12,15 +12,8 @@ import {
   newProgramme,
   programmeLength,
   settingsFor,
-  transitionsFor,
 } from '../../../src/ui/programmes/programme-plan.ts';
-import {
-  clockText,
-  clockTime,
-  entryText,
-  equipmentText,
-  transitionText,
-} from '../../../src/ui/programmes/programme-words.ts';
+import { clockText, clockTime, entryText } from '../../../src/ui/programmes/programme-words.ts';
 import { presetKey } from '../../../src/ui/shell/services.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 
@@ -87,23 +80,6 @@ test('the other choice of a programme keeps strength within 40 minutes', () => {
   expect(programmeLength(parts, DEFAULT_SETTINGS) / 60).toBeLessThanOrEqual(40);
 });
 
-test('each part says the place of the laptop, or that it stays', () => {
-  const parts = partsOf(programmeById('hip-ir-breakout'), DRILLS, {});
-  const told = [...transitionsFor(parts).values()].map((one, index) => transitionText(one, index === 0));
-  expect(told[0]).toEqual([
-    'Have ready: mat, light band with an anchor beside you and chair to hold.',
-    expect.stringMatching(
-      /^The laptop goes .*: about 30° off the line straight behind you, 2\.3 to 2\.8 m from your hips\.$/,
-    ),
-  ]);
-  expect(told[1]).toEqual(['Rest about 15 s.', expect.stringMatching(/^The laptop goes straight in front of you: /)]);
-});
-
-test('gives every available part a transition', () => {
-  const parts = partsOf(programmeById('hip-ir-breakout'), DRILLS, {});
-  expect([...transitionsFor(parts).keys()]).toEqual(parts.map(({ at }) => at));
-});
-
 test('creates a programme with a valid id, up to the maximum number', () => {
   const made = newProgramme(1_763_661_600_000);
   expect(made.id).toMatch(/^own-[a-z0-9]+$/);
@@ -118,12 +94,6 @@ test('creates a programme with a valid id, up to the maximum number', () => {
 test('parses a written time of day and rejects anything else', () => {
   for (const at of [0, 450, 1439]) expect(clockTime(clockText(at))).toBe(at);
   for (const text of ['', '24:00', '7:30', '12:60', 'noon']) expect(clockTime(text)).toBeNull();
-});
-
-test('lists the equipment in a sentence', () => {
-  expect(equipmentText([])).toBe('Nothing but the laptop.');
-  expect(equipmentText(['mat'])).toBe('Mat.');
-  expect(equipmentText(['mat', 'ball', 'block'])).toBe('Mat, ball and block.');
 });
 
 test('states a missed day without blame', () => {

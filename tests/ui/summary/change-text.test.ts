@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import type { PersonalBest } from '../../../src/training/review/hip-story.ts';
-import type { SinceLast } from '../../../src/training/review/since-last.ts';
+import { describe, expect, it, test } from 'vitest';
+import { hipStories, type PersonalBest } from '../../../src/training/review/hip-story.ts';
+import { sinceFirstWeeks, type SinceLast, sinceLast } from '../../../src/training/review/since-last.ts';
 import type { HipChange } from '../../../src/training/review/compare-sets.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
@@ -12,6 +12,13 @@ import {
   verdicts,
   verdictsOf,
 } from '../../../src/ui/summary/change-text.ts';
+import { ownErrorsIn } from '../../../src/training/assessment/retest.ts';
+import { sinceSentence } from '../../../src/ui/charts/story-text.ts';
+import { weeksSentence } from '../../../src/ui/charts/trend-text.ts';
+import { datedSets } from '../../../src/ui/history/days.ts';
+import { reportStories } from '../../../src/ui/summary/report-text.ts';
+import { hip } from '../../training/review/made-hip.ts';
+import { makeOverview } from '../make-overview.ts';
 
 const since = '2026-11-03T18:40:00.000Z';
 const change = (side: 'left' | 'right', before: number, after: number): HipChange => ({
@@ -19,18 +26,6 @@ const change = (side: 'left' | 'right', before: number, after: number): HipChang
   before,
   since,
   change: changeBetween({ value: before, sd: 2 }, { value: after, sd: 2 }),
-});
-
-test('calls a change within the error "about the same" and states the error', () => {
-  const [line] = changeLines([change('left', 26, 28)], 'en-GB');
-  expect(line).toMatch(/^About the same as on 3 Nov 2026, .*\(26° then\)\. Less than 6° may be measuring error\.$/);
-});
-
-test('states the size and the direction of a real change', () => {
-  expect(changeLines([change('left', 26, 34)])[0]).toMatch(
-    /^8° more than on .*That is beyond the measuring error of 6°\.$/,
-  );
-  expect(changeLines([change('left', 26, 18)])[0]).toMatch(/^8° less than on /);
 });
 
 test('a real change looks larger than the error, also where both would round to the same degree', () => {
@@ -144,4 +139,48 @@ describe('the verdicts of a set', () => {
     ]);
     expect(verdictsOf(sleeperRecord, null, [])).toEqual([]);
   });
+});
+
+/** The left hip turns 20°, 24°, 22° in its first week and 36°, 33°, 31° in its latest; the right one 12° more from start to end. */
+const LEFT = [20, 24, 22, 28, 29, 36, 33, 31];
+const RIGHT = [18, 22, 22, 24, 24, 31, 31, 30];
+const SETS = LEFT.map((left, i) =>
+  makeOverview({
+    id: i === LEFT.length - 1 ? sleeperRecord.id : `before-${i}`,
+    startedAt: new Date(Date.UTC(2026, 9, 18 + 3 * i + (i > 4 ? 9 : 0), 9)).toISOString(),
+    drill: sleeperRecord.drill,
+    side: 'both',
+    clean: left,
+    hips: [hip(left), hip(RIGHT[i] ?? 0, { side: 'right' })],
+  }),
+).toReversed();
+
+it('home, progress, the page of the newest set, past sets and the report tell the same change since the first week', () => {
+  const [own, errors] = [datedSets(SETS), ownErrorsIn(SETS)];
+  const firsts = sinceFirstWeeks(own, errors).get(sleeperRecord.id);
+  const told = {
+    // Home and progress: one sentence.
+    story: sinceSentence(hipStories(own, sleeperRecord.drill, errors.get(sleeperRecord.drill) ?? null)),
+    summary: verdicts(sinceLast(sleeperRecord.id, SETS, firsts), [], true)
+      .map(({ firstWeek }) => firstWeek)
+      .join(' '),
+    list: changeWords(firsts ?? []),
+    report: reportStories(sleeperRecord, SETS).map(weeksSentence).join(' '),
+  };
+  // Not the 11° and 12° from the first set to the last.
+  expect(told.story).toMatch(/first week \(from Oct 18\): the left 11°, the right 9°/);
+  expect(told.summary).toBe(
+    '11° more than in your first week (from Oct 18). 9° more than in your first week (from Oct 18).',
+  );
+  expect(told.list).toBe('left 11° more, right 9° more');
+  expect(told.report).toMatch(/^First week \(from Oct 18\): 22°.*Latest week: 33°.*11° more\..*: 31°.*9° more\./);
+});
+
+it('what is told after each set is what home told that day', () => {
+  const firsts = sinceFirstWeeks(datedSets(SETS));
+  for (const [i, { id }] of SETS.entries()) {
+    const then = hipStories(datedSets(SETS.slice(i)), sleeperRecord.drill, null);
+    const since = then.flatMap((story) => (story.since ? [{ side: story.side, ...story.since }] : []));
+    expect(firsts.get(id) ?? []).toEqual(since);
+  }
 });

@@ -1,4 +1,3 @@
-import { isWatched } from '../../../src/coach/progress/real-change.ts';
 import { expect, test } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import {
@@ -17,11 +16,6 @@ const range = (part: Partial<RangeSummary>): RangeSummary => {
   if (!first) throw new Error('the record has rounds');
   return { ...first, clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, ...part };
 };
-
-test('counts the pelvis as watched from half of the time on', () => {
-  expect(isWatched({ pelvisWatched: 0.5 })).toBe(true);
-  expect(isWatched({ pelvisWatched: 0.49 })).toBe(false);
-});
 
 test('gives a bar to the hip alone only if the pelvis was watched', () => {
   expect(rangeLabel(range({}))).toBe('Hip alone: 32° (± 3°)');
@@ -52,12 +46,6 @@ test('explains in the legend only what the bars show', () => {
   expect(words(range({ pelvisWatched: 0 }))[0]).toMatch(/pelvis not visible/);
   expect(words(range({}))[0]).toBe('Hip alone');
   expect(words(range({}), range({ pelvisWatched: 0 }))).toHaveLength(4);
-});
-
-test('gives a range in the list of past sets to the hip alone only if the record says that the pelvis was watched', () => {
-  expect(overviewWords({ pelvisWatched: 0.9 })).toBe('hip alone');
-  expect(overviewWords({ pelvisWatched: 0.1 })).toBe('pelvis not visible');
-  expect(overviewWords({})).toBe('');
 });
 
 test('gives the level lines of the plot to the hip alone only if all of them are', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import type { DrillDefinition, PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { methodLines } from '../../../src/ui/summary/report-text.ts';
 import { containBox, toBox } from '../../../src/ui/live-set/overlay-painter.ts';
@@ -11,10 +11,18 @@ import {
   hasBegun,
   hipLines,
   networkLines,
+  originText,
   summarySentence,
+  unwatchedFaults,
 } from '../../../src/ui/summary/summary-text.ts';
-import { peakText, symptomAdvice } from '../../../src/ui/shell/words.ts';
+import { symptomAdvice } from '../../../src/ui/shell/words.ts';
+import { REFERENCE_POSE } from '../../storage/make-record.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
+import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
+import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
 const withRanges = (...sets: readonly Partial<RangeSummary>[]): SetRecord => {
   const [first] = sleeperRecord.summary.sets;
@@ -42,11 +50,6 @@ test('gives each hip a line, and one line to two hips that say the same', () => 
     'Left hip: Hip alone: 26° (± 4°)',
     'Right hip: Hip alone: 31° (± 4°)',
   ]);
-});
-
-test('tells no number that is within its own error', () => {
-  const record = withRanges({ clean: 1.4, sd: 4.2, borrowed: 0, borrowedAtLeast: true });
-  expect(summarySentence(record)).toBe('Your hip turned less than I can measure.');
 });
 
 test('describes the best of several rounds', () => {
@@ -151,11 +154,6 @@ test('gives the reason and what to change where only a part of the time was read
   );
 });
 
-test('gives a lift in centimetres and a twist in degrees', () => {
-  expect(peakText('pelvis-lift', 0.026)).toBe('2.6 cm');
-  expect(peakText('pelvis-twist', -13.4)).toBe('13°');
-});
-
 test('answers a symptom with advice that contains no diagnosis', () => {
   for (const ended of ['pinch', 'pain', 'numb'] as const)
     expect(symptomAdvice(ended)?.text).not.toMatch(/impingement|labr|arthr|diagnos|injur|nerve/i);
@@ -180,13 +178,9 @@ test('describes hip flexion and what its angle cannot tell apart', () => {
     ...withRanges({ of: 'hip-flexion', clean: 28.6, sd: 2, borrowed: 0 }),
     range: 'hip-flexion',
   } as const;
-  expect(summarySentence(bent)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. A rounded back counts in this number, except where I saw it round in the pull or at the end.',
-  );
+  expect(summarySentence(bent)).toMatch(/^Your hip bent 29° further than at your start, .*A rounded back counts/);
   const inTurns = { ...bent, phases: [{ kind: 'reps', round: 1, side: 'left', start: 0, end: 60 }] } as const;
-  expect(summarySentence(inTurns)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. A pelvis that tips along is part of this number.',
-  );
+  expect(summarySentence(inTurns)).toMatch(/A pelvis that tips along is part of this number\.$/);
   expect(methodLines(inTurns).join()).toMatch(/between pelvis and thigh/);
   expect(methodLines(bent).join()).toMatch(/between trunk and thigh/);
   expect(coverageLines(bent).join()).not.toMatch(/pelvis/);
@@ -242,4 +236,63 @@ test('a set has an ending once its work has begun, also one that is talked throu
   expect(hasBegun({ ...timed, phases: phases('ready', 'guided') })).toBe(true);
   expect(hasBegun({ ...timed, phases: phases('ready') })).toBe(false);
   expect(hasBegun({ ...record, neutral: null, phases: phases('neutral', 'passive') })).toBe(false);
+});
+
+const left = { ...REFERENCE_POSE, side: 'left', lookingDown: 33, distance: 2.3 } as const;
+const right = { ...left, side: 'right', at: 90, view: 'fair', distance: 1.8 } as const;
+
+test('states the camera place of each side separately', () => {
+  expect(originText({ neutral: left, neutrals: [left, right] })).toBe(
+    'Left: view good, lens about 1.4 m high and 2.3 m away, looking 33° down. Right: view fair, lens about 1.4 m high and 1.8 m away, looking 33° down.',
+  );
+});
+
+test('lists a reference pose that was captured again on the same side', () => {
+  expect(originText({ neutral: left, neutrals: [left, { ...left, view: 'fair' }] })).toContain('Left again: view fair');
+});
+
+test('omits the side for a single reference pose, and says so if there was none', () => {
+  const text = 'View good, lens about 1.4 m high and 2.3 m away, looking 33° down.';
+  expect(originText({ neutral: left, neutrals: [left] })).toBe(text);
+  expect(originText({ neutral: left, neutrals: [] })).toBe(text);
+  expect(originText({ neutral: null, neutrals: [] })).toBe('No start position was held.');
+});
+
+const namesOf = (drill: DrillDefinition, muted: SetRecord['summary']['muted'] = []) =>
+  unwatchedFaults(muted, drill).map(({ name }) => name);
+
+test('names a fault that the view never shows even if the drill has no rule for it', () => {
+  expect(namesOf(ninetyNinetyPailsRails)).toEqual(['Pelvis twist', 'Pelvis tilts sideways', 'Back arches']);
+  expect(namesOf(quadrupedBandIr)).toEqual(['Pelvis lifts', 'Back arches']);
+});
+
+test('names the back as the drill does: it rounds in a fold forward', () => {
+  expect(namesOf(ninetyNinetyLiftOffHinge).at(-1)).toBe('Back rounds');
+});
+
+test('omits a fault that was watched: lying on the back, pelvis twist is visible', () => {
+  expect(namesOf(supineSleeper)).toEqual(['Pelvis tilts sideways', 'Back arches']);
+});
+
+test('omits what a phone on the pelvis watched', () => {
+  expect(namesOf(withPhone(supineSleeper, null))).toEqual(['Pelvis tilts sideways']);
+  expect(namesOf(withPhone(quadrupedBandIr, null))).toEqual(['Pelvis lifts']);
+  expect(namesOf(withPhone(ninetyNinetyPailsRails, null))).toEqual(['Pelvis twist', 'Back arches']);
+});
+
+test('names each fault once, with the recorded reason', () => {
+  const muted = [
+    { rule: 'pelvis-twist', reason: 'pelvis-hidden' },
+    { rule: 'back-arch', reason: 'not-seen-from-here' },
+    { rule: 'pelvis-list', reason: 'not-seen-from-here' },
+  ] as const;
+  expect(unwatchedFaults(muted, supineSleeper)).toEqual([
+    { name: 'Pelvis twist', why: 'your pelvis is hidden' },
+    { name: 'Back arches', why: 'can’t be seen from here' },
+    { name: 'Pelvis tilts sideways', why: 'can’t be seen from here' },
+  ]);
+});
+
+test('names the recorded faults of a drill that this version does not know', () => {
+  expect(unwatchedFaults([{ rule: 'back-arch', reason: 'not-seen-from-here' }], null)).toHaveLength(1);
 });

@@ -1,9 +1,21 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ensureChromium, usualPlaces } from '../../../tools/browser/find-chromium.ts';
-import { fakePrograms } from './fake-programs.ts';
+import { ensureFfmpeg } from '../../../tools/browser/find-ffmpeg.ts';
+import { findFirefox } from '../../../tools/browser/find-firefox.ts';
 
-const { folder, script } = fakePrograms('chromium');
+const folder = mkdtempSync(join(tmpdir(), 'truehip-programs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program that prints one line. */
+function script(name: string, says: string, status = 0): string {
+  const path = join(folder, name);
+  writeFileSync(path, `#!/bin/sh\necho "${says}"\nexit ${status}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
 
 const none = { env: {}, ways: [] };
 
@@ -44,6 +56,27 @@ describe.skipIf(process.platform === 'win32')('finding a Chromium', () => {
   it('says what to do when there is none and none can be installed', async () => {
     const search = ensureChromium({ ...none, candidates: () => Promise.resolve([]), ways: [async () => {}] });
     await expect(search).rejects.toThrow(/no Chrome or Chromium was found.*install one.*TRUEHIP_CHROMIUM/);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('finding an ffmpeg or a Firefox', () => {
+  const ffmpeg = script('ffmpeg', ' V..... libvpx-vp9           libvpx VP9');
+  const poor = script('poor', ' V..... libx264');
+  const firefox = script('firefox', 'Mozilla Firefox 153.7.0esr');
+
+  it('takes an ffmpeg only if it can write VP9, and says in one sentence what to do when there is none', async () => {
+    await expect(ensureFfmpeg({ ...none, candidates: () => [poor, ffmpeg] })).resolves.toBe(ffmpeg);
+    const search = ensureFfmpeg({ ...none, env: { TRUEHIP_FFMPEG: poor }, candidates: () => [ffmpeg] });
+    await expect(search).rejects.toThrow(/TRUEHIP_FFMPEG.*correct or unset/);
+    const absent = ensureFfmpeg({ ...none, candidates: () => [] });
+    await expect(absent).rejects.toMatchObject({ status: 11, message: expect.stringMatching(/install ffmpeg/) });
+  });
+
+  it('takes the first that is a Firefox, and null where there is none', async () => {
+    await expect(findFirefox({ ...none, candidates: () => [poor, firefox] })).resolves.toBe(firefox);
+    await expect(findFirefox({ ...none, candidates: () => [poor] })).resolves.toBeNull();
+    const search = findFirefox({ ...none, env: { TRUEHIP_FIREFOX: poor }, candidates: () => [firefox] });
+    await expect(search).rejects.toThrow(/TRUEHIP_FIREFOX.*correct or unset/);
   });
 });
 
