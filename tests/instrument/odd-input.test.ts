@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FramePipeline } from '../../src/instrument/frame-pipeline.ts';
-import { frameFitter } from '../../src/instrument/fit/frame-fit.ts';
+import { FrameFitter } from '../../src/instrument/fit/frame-fit.ts';
 import { type Landmarks, swapLeftRight } from '../../src/instrument/input/landmarks.ts';
 import { findReferencePose } from '../../src/instrument/reference-pose/reference-pose-search.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
@@ -166,7 +166,7 @@ describe('the fit', () => {
   const bench = new PipelineBench();
   const { plan } = bench;
   const { fit: referencePose } = findReferencePose(plan, stillOf(bench.clip));
-  const fitter = frameFitter(plan, referencePose, bench.clip.width);
+  const fitter = new FrameFitter(plan, referencePose, bench.clip.width);
 
   it('of any finite landmarks has finite values and standard deviations', () => {
     const finite = fc.double({ min: -1e30, max: 1e30, noNaN: true });

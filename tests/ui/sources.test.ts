@@ -12,7 +12,8 @@ const SOURCES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const PROPERTIES = new Map(
   SOURCES.flatMap(({ text }) => text.split(/(?=@customElement\(')/).slice(1)).map((part) => {
     const [, tag = ''] = /^@customElement\('([\w-]+)'/.exec(part) ?? [];
-    return [tag, new Set([...part.matchAll(/@property\([^)]*\)\s*(\w+)/g)].map(([, name]) => name))] as const;
+    const own = [...part.matchAll(/@property\([^)]*\)\s*(\w+)/g)].map(([, name]) => name);
+    return [tag, new Set(/ extends Served /.test(part) ? [...own, 'services'] : own)] as const;
   }),
 );
 

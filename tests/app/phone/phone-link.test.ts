@@ -5,7 +5,7 @@ import { packSample } from '../../../src/app/phone/phone-messages.ts';
 import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
 import { LatePhone } from '../../../src/app/phone/late-phone.ts';
-import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
+import type { PhoneFeed } from '../../../src/app/session/phone-line.ts';
 
 const NONCES = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];
 

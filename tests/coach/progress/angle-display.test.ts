@@ -7,7 +7,6 @@ import {
   shownPelvisContribution,
   lowPass,
   oneEuro,
-  type OneEuroSettings,
   bandPlace,
   feedbackFor,
   type PractisedSet,
@@ -36,7 +35,6 @@ describe('the pelvic contribution beside the large number', () => {
   });
 });
 
-const SETTINGS: OneEuroSettings = { minimumCutoff: 0.8, beta: 0.107, speedCutoff: 1 };
 const feed = (samples: readonly (readonly [number, number])[], cutoff: number) =>
   samples.reduce<ReturnType<typeof lowPass> | null>(
     (state, [time, value]) => lowPass(state, value, time, cutoff),
@@ -90,8 +88,7 @@ describe('the low-pass', () => {
 describe('the 1€ filter of the large number', () => {
   const run = (valueAt: (time: number) => number, until: number) => {
     let state: ReturnType<typeof oneEuro> | null = null;
-    for (let index = 0; index / 15 <= until; index += 1)
-      state = oneEuro(state, valueAt(index / 15), index / 15, SETTINGS);
+    for (let index = 0; index / 15 <= until; index += 1) state = oneEuro(state, valueAt(index / 15), index / 15);
     return state?.output.value ?? Number.NaN;
   };
 
@@ -106,8 +103,8 @@ describe('the 1€ filter of the large number', () => {
   });
 
   it('ignores a sample that is not later than the last one', () => {
-    const state = oneEuro(oneEuro(null, 1, 1, SETTINGS), 5, 2, SETTINGS);
-    expect(oneEuro(state, 99, 2, SETTINGS)).toBe(state);
+    const state = oneEuro(oneEuro(null, 1, 1), 5, 2);
+    expect(oneEuro(state, 99, 2)).toBe(state);
   });
 });
 

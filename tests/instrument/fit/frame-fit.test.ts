@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
+import { FrameFitter, landmarkPoint } from '../../../src/instrument/fit/frame-fit.ts';
 import { FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
 import { benchFor, follow, meanError } from '../../../lab/made/follow-clip.ts';
 import {
@@ -152,13 +152,13 @@ describe('the fit of a frame', () => {
     const risen = moved(landmarksOf(clip, 0), [23, 24], 0, -12);
     const { motion } = plan;
     const rootAt = (hipLandmarkSd: number) =>
-      frameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, referencePose, clip.width).fit(
+      new FrameFitter({ ...plan, motion: { ...motion, hipLandmarkSd } }, referencePose, clip.width).fit(
         risen,
         referencePose.pose,
         1,
       );
     const [usual, same, loose] = [
-      frameFitter(plan, referencePose, clip.width).fit(risen, referencePose.pose, 1),
+      new FrameFitter(plan, referencePose, clip.width).fit(risen, referencePose.pose, 1),
       rootAt(motion.landmarkSd),
       rootAt(4 * motion.landmarkSd),
     ].map(({ pose }) => (pose[1] ?? NaN) - (referencePose.pose[1] ?? NaN));

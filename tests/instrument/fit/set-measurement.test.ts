@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
-import {
-  type Measuring,
-  startMeasuring,
-  FloorRest,
-  nearerAnkle,
-  slideOf,
-} from '../../../src/instrument/fit/set-measurement.ts';
+import { Measuring, FloorRest, nearerAnkle, slideOf } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
 import { plain } from '../../../lab/made/paint.ts';
@@ -42,7 +36,7 @@ const found = new Map<ClipName, ReturnType<typeof findReferencePose>>();
 
 /** Starts a measurement from a reference pose of the clip without pictures: from the landmarks alone. */
 function measuringWith(plan: MeasurementPlan, clip: Clip, finding = findReferencePose(plan, stillOf(clip))): Measuring {
-  return startMeasuring(plan, { finding, still: stillOf(clip), pictures: [], at: 10, knees: null }, () => 0);
+  return new Measuring(plan, { finding, still: stillOf(clip), pictures: [], at: 10, knees: null }, () => 0);
 }
 
 function measuringOf(name: ClipName): Measuring {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { networkPelvis, type PelvisModel, pelvisPair } from '../../../src/instrument/networks/network-pelvis.ts';
+import { networkPelvis, type PelvisModel } from '../../../src/instrument/networks/network-pelvis.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 
@@ -29,7 +29,7 @@ function lying(wrist: readonly [number, number] = [40, 290], visible = 1): Landm
 }
 
 const pairOf = (side: Side, model = MODEL) => {
-  const pair = pelvisPair(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
+  const pair = networkPelvis(model, side, { ...lying(), width: 400, height: 300 }, [PICTURE]);
   if (!pair) throw new Error('no pair');
   return pair;
 };
@@ -72,7 +72,7 @@ describe('the answer of the pelvis network', () => {
   it('changes the sign of turns wherever the crop is mirrored, whichever leg works', () => {
     const alike: PelvisModel = { ...MODEL, window: { ...MODEL.window, alike: 'both-sides' } };
     const from = (still: Landmarks): number | undefined => {
-      const pair = pelvisPair(alike, 'left', { ...still, width: 400, height: 300 }, [PICTURE]);
+      const pair = networkPelvis(alike, 'left', { ...still, width: 400, height: 300 }, [PICTURE]);
       return pair?.read(answer(0.5, 2), 0).confident.twist?.value;
     };
     expect(from(lying())).toBeCloseTo(4, 6);
@@ -125,7 +125,7 @@ describe('clothes that are too dark', () => {
   const dark = { ...PICTURE, grey: new Uint8ClampedArray(400 * 300).fill(9) };
   const outputs = MODEL.outputs.map((o) => (o.name === 'sitBone' ? { ...o, leastBright: 15 } : o));
   const pairIn = (picture: Picture) =>
-    pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
+    networkPelvis({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
 
   it('make an output that needs light unconfident and leave the others', () => {
     const observation = pairIn(dark)?.read(answer(0.5, 2), 0);
@@ -142,7 +142,7 @@ describe('clothes that are too dark', () => {
       // Stripes: one light row among several.
       for (let row = 0; row < 300; row += lightEvery) grey.fill(200, 400 * row, 400 * (row + 1));
       const still = { ...lying(), width: 400, height: 300 };
-      const pair = pelvisPair({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, grey }]);
+      const pair = networkPelvis({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, grey }]);
       return pair?.isTooDarkFor('sitBone');
     };
     expect(isTooDark(3)).toBe(false);
@@ -158,26 +158,26 @@ describe('clothes that are too dark', () => {
 describe('an arm in front of the pelvis', () => {
   it('means that the network is not asked', () => {
     const pair = pairOf('left');
-    expect(pair.inputFor(PICTURE, lying())).not.toBeNull();
-    expect(pair.inputFor(PICTURE, lying([195, 162]))).toBeNull();
+    expect(pair.ask(PICTURE, lying())).not.toBeNull();
+    expect(pair.ask(PICTURE, lying([195, 162]))).toBeNull();
     expect(pair.read(null, 0)).toEqual({ confident: {}, all: {}, unseen: 'pelvis-hidden' });
   });
 
   it('is ignored if its visibility is low, which means that it is behind the body', () => {
-    expect(pairOf('left').inputFor(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
+    expect(pairOf('left').ask(PICTURE, lying([195, 162], 0.2))).not.toBeNull();
   });
 
   it('is ignored if it was there in the reference pose', () => {
     const there = lying([195, 162]);
-    const pair = pelvisPair(MODEL, 'left', { ...there, width: 400, height: 300 }, [PICTURE]);
-    expect(pair?.inputFor(PICTURE, there)).not.toBeNull();
+    const pair = networkPelvis(MODEL, 'left', { ...there, width: 400, height: 300 }, [PICTURE]);
+    expect(pair?.ask(PICTURE, there)).not.toBeNull();
   });
 
   it('is ignored if it lay beside the pelvis and has hardly moved', () => {
     const beside = lying([195, 192]);
-    const pair = pelvisPair(MODEL, 'left', { ...beside, width: 400, height: 300 }, [PICTURE]);
-    expect(pair?.inputFor(PICTURE, lying([195, 186]))).not.toBeNull();
-    expect(pair?.inputFor(PICTURE, lying([195, 172]))).toBeNull();
+    const pair = networkPelvis(MODEL, 'left', { ...beside, width: 400, height: 300 }, [PICTURE]);
+    expect(pair?.ask(PICTURE, lying([195, 186]))).not.toBeNull();
+    expect(pair?.ask(PICTURE, lying([195, 172]))).toBeNull();
   });
 
   it('clears the answers before it from the median', () => {

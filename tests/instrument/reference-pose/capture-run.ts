@@ -3,9 +3,8 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import type { FramingCheck, ReferencePoseState } from '../../../src/instrument/output/reading.ts';
 import {
-  createReferencePoseCapture,
+  ReferencePoseCapture,
   type HeldReferencePose,
-  type ReferencePoseCapture,
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { type AnyClipName, clipOf, planOf } from '../../../lab/made/truth-landmarks.ts';
 
@@ -19,7 +18,7 @@ export const checked = (landmarks: Landmarks | null) => checkPerson(landmarks, W
 
 /** A capture of a clip's drill that has begun. */
 export function begun(name: AnyClipName = 'supine-sleeper-clean-far'): ReferencePoseCapture {
-  const capture = createReferencePoseCapture(planOf(clipOf(name)));
+  const capture = new ReferencePoseCapture(planOf(clipOf(name)));
   capture.begin();
   return capture;
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import {
-  type ReferencePoseCapture,
-  createReferencePoseCapture,
-} from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { RecentFrames } from '../../../src/instrument/reference-pose/stillness.ts';
 import { clipOf, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
 import { checked, feed, FPS } from './capture-run.ts';
@@ -53,7 +50,7 @@ describe('the median of recent frames', () => {
 });
 
 describe('the live posture check', () => {
-  const newCapture = () => createReferencePoseCapture(planOf(clip));
+  const newCapture = () => new ReferencePoseCapture(planOf(clip));
 
   it('accepts the start although the pose model keeps misplacing a leg', () => {
     const capture = newCapture();

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Landmarks, oppositeSideLandmark } from '../../../src/instrument/input/landmarks.ts';
 import {
   type HeldReferencePose,
-  type ReferencePoseCapture,
-  createReferencePoseCapture,
+  ReferencePoseCapture,
 } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { ALL_LANDMARKS, clipOf, FOOT_END, landmarksOf, moved, planOf } from '../../../lab/made/truth-landmarks.ts';
 import { begun, checked, type Fed, feed as feedCapture, FPS, picture } from './capture-run.ts';
 
 const clip = clipOf('supine-sleeper-clean-far');
 const lying = landmarksOf(clip, 0);
-const captureFor = () => createReferencePoseCapture(planOf(clip));
+const captureFor = () => new ReferencePoseCapture(planOf(clip));
 /** Feeds a person who lies still in the start, if not another. */
 const feed = (
   capture: ReferencePoseCapture,
@@ -256,7 +255,7 @@ describe('the live check for the placement screen', () => {
 describe('the start for the other side', () => {
   const plan = planOf(clip);
   const lookAt = (side: 'left' | 'right', landmarks: Landmarks, seconds = 1) => {
-    const capture = createReferencePoseCapture({ ...plan, side });
+    const capture = new ReferencePoseCapture({ ...plan, side });
     capture.begin();
     feed(capture, 0, seconds, () => landmarks);
     return capture.placement;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
+import { FrameFitter } from '../../../src/instrument/fit/frame-fit.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import {
@@ -20,7 +20,7 @@ const stillAt = (frame: number, clip = SLEEPER) => ({
 });
 
 function validatorOf(fit: ReferencePoseFit, clip = SLEEPER): ReferencePoseValidator {
-  const validator = referencePoseValidator(planOf(clip), fit, clip.width, clip.height);
+  const validator = referencePoseValidator(planOf(clip), fit, clip);
   if (validator === null) throw new Error('the drill has a limit');
   return validator;
 }
@@ -29,7 +29,7 @@ function validatorOf(fit: ReferencePoseFit, clip = SLEEPER): ReferencePoseValida
 function validatorFrom(frame: number, clip = SLEEPER) {
   const plan = planOf(clip);
   const { fit } = findReferencePose(plan, stillAt(frame, clip));
-  const fitter = frameFitter(plan, fit, clip.width);
+  const fitter = new FrameFitter(plan, fit, clip.width);
   const k = LEG_START.left + INTERNAL_ROTATION;
   const rotationIn = (seen: number): number => {
     let { pose } = fit;
@@ -132,7 +132,7 @@ describe('a drill without a start check', () => {
     const plan = planOf(SLEEPER);
     const { startCheck: _none, ...unchecked } = plan;
     const { fit } = findReferencePose(plan, stillAt(STRETCHED));
-    expect(referencePoseValidator(unchecked, fit, SLEEPER.width, SLEEPER.height)).toBeNull();
+    expect(referencePoseValidator(unchecked, fit, SLEEPER)).toBeNull();
     expect(planOf(clipOf('quadruped-band-ir-clean-high')).startCheck?.neverRestsBelow).toBeNull();
   });
 });

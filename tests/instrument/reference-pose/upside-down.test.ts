@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StartDifference } from '../../../src/instrument/output/reading.ts';
-import { createReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
+import { ReferencePoseCapture } from '../../../src/instrument/reference-pose/reference-pose-capture.ts';
 import { isUpsideDown } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import {
   type AnyClipName,
@@ -28,7 +28,7 @@ function told(name: AnyClipName, turned: boolean): StartDifference | null | unde
   const { width, height } = clip;
   const seen = landmarksOf(clip, 0);
   const points = seen.points.map((at, c) => (turned ? (c % 2 === 0 ? width : height) - 1 - at : at));
-  const capture = createReferencePoseCapture(planOf(clip));
+  const capture = new ReferencePoseCapture(planOf(clip));
   feed(capture, 0, 2, () => ({ ...seen, points }));
   return capture.placement.difference;
 }

@@ -1,14 +1,8 @@
+import type { DatedSet, HipBest } from '../../../src/training/review/compare-sets.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  type BestSet,
-  hipStories,
-  mostTrained,
-  personalBests,
-  sinceStart,
-} from '../../../src/training/review/hip-story.ts';
+import { hipStories, mostTrained, personalBests, sinceStart } from '../../../src/training/review/hip-story.ts';
 import { type MomentSet, momentsOf } from '../../../src/training/review/moments.ts';
 import { hip } from './made-hip.ts';
-import type { HipBest } from '../../../src/training/review/compare-sets.ts';
 
 const DAY = 24 * 3600 * 1000;
 const set = (day: number, value: number, part: Partial<MomentSet> = {}): MomentSet => ({
@@ -120,14 +114,14 @@ describe('the moments that mattered', () => {
   });
 });
 
-const setOn = (day: number, value: number, hip: Partial<HipBest> = {}, more: Partial<BestSet> = {}): BestSet => ({
+const setOn = (day: number, value: number, hip: Partial<HipBest> = {}, more: Partial<DatedSet> = {}): DatedSet => ({
   id: `set-${day}`,
   drill: 'supine-sleeper',
   at: day * DAY,
   hips: [{ side: 'left', range: { value, sd: 1 }, watched: true, view: 'good', azimuth: 0, ...hip }],
   ...more,
 });
-const bestsOf = (...sets: readonly BestSet[]) => [...personalBests(sets).keys()];
+const bestsOf = (...sets: readonly DatedSet[]) => [...personalBests(sets).keys()];
 
 describe('a personal best', () => {
   it('is told only beyond the earlier best by more than the error', () => {

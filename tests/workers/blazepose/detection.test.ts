@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  detectedRegion,
   detectedRegions,
   DETECTOR_SIDE,
   detectorAnchors,
@@ -53,12 +52,12 @@ describe('the anchors of the detector', () => {
 
 describe('the detection of a person', () => {
   it('finds nobody if no row scores above 0.5', () => {
-    expect(detectedRegion(outputOf(), seen)).toBeNull();
-    expect(detectedRegion(outputOf({ ...person, logit: -0.1 }), seen)).toBeNull();
+    expect(detectedRegions(outputOf(), seen, 1)).toEqual([]);
+    expect(detectedRegions(outputOf({ ...person, logit: -0.1 }), seen, 1)).toEqual([]);
   });
 
   it('gives the region around the hips in pixels of the picture, without the black bars', () => {
-    const region = detectedRegion(outputOf(person), seen);
+    const [region] = detectedRegions(outputOf(person), seen, 1);
     expect(region?.x).toBeCloseTo(100, 3);
     expect(region?.y).toBeCloseTo(110 - 56, 3);
     expect(region?.size).toBeCloseTo(2.5 * 60, 3);
@@ -72,12 +71,12 @@ describe('the detection of a person', () => {
       { ...person, row: 702, logit: logitOf(0.6), box: [102, 60, 20, 20], hips: [105, 110], rim: [105, 50] },
       { ...person, row: 50, logit: logitOf(0.8), box: [10, 10, 20, 20], hips: [10, 90], rim: [10, 50] },
     );
-    expect(detectedRegion(rows, seen)?.x).toBeCloseTo(100 + 5 * (0.6 / 1.5), 3);
+    expect(detectedRegions(rows, seen, 1)[0]?.x).toBeCloseTo(100 + 5 * (0.6 / 1.5), 3);
   });
 
   it('skips boxes of negative size and scores that are not numbers', () => {
-    expect(detectedRegion(outputOf({ ...person, box: [100, 60, -20, 20] }), seen)).toBeNull();
-    expect(detectedRegion(outputOf({ ...person, logit: Number.NaN }), seen)).toBeNull();
+    expect(detectedRegions(outputOf({ ...person, box: [100, 60, -20, 20] }), seen, 1)).toEqual([]);
+    expect(detectedRegions(outputOf({ ...person, logit: Number.NaN }), seen, 1)).toEqual([]);
   });
 
   it('gives all people once, highest score first', () => {
