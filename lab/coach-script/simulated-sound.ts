@@ -98,7 +98,7 @@ export class SimulatedSound {
       beeps: {
         state: 'running',
         unlock: () => undefined,
-        play: (tone, after = 0) => this.sounded.push({ at: clock.now / 1000 + after, tone }),
+        play: (tone, after) => this.sounded.push({ at: clock.now / 1000 + (after ?? 0), tone }),
         isLost: false,
         heard: 0,
         lay: () => undefined,

@@ -67,7 +67,7 @@ export function parseRange(
  * The decoded path of a request target.
  * @returns begins with a slash; null: no path, a bad percent code, or a character that no file name has
  */
-export function pathOf(url: string): string | null {
+function pathOf(url: string): string | null {
   // A proxy sends the whole address.
   const target = url.replace(/^https?:\/\/[^/?#]*(?=\/)/i, '').replace(/[?#].*$/s, '');
   if (!target.startsWith('/')) return null;

@@ -14,7 +14,7 @@ const usage = `npm test -- [all | rest (the unit tests that the short run leaves
  * @returns {readonly Part[]}
  * @throws {PlainError} when there is no such part
  */
-export function partsOf(word) {
+function partsOf(word) {
   if (word === undefined || word === 'all') return parts;
   if (word === 'rest') return ['unit'];
   if (word === 'browser') return ['ui', 'model'];

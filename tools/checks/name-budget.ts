@@ -15,12 +15,12 @@ export interface SourceText {
  */
 export const NAME_BUDGET = Object.freeze({
   'source files': 600,
-  'lines of source': 83_900,
+  'lines of source': 81_000,
   'custom elements': 88,
   addresses: 23,
   'strings in English': 2900,
   'strings in German': 2900,
-  'optional fields': 404,
+  'optional fields': 386,
 });
 
 type Name = keyof typeof NAME_BUDGET;
@@ -30,14 +30,17 @@ const IMPORTS = /^import[^;]*;/gm;
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 const ELEMENT = /^@customElement\('/gm;
 const OPTIONAL = /^\s+(?:readonly )?#?\w+\?: /gm;
-/** A member of the union `Route` in the router. */
-const ADDRESS = /^ {2}\| \{ readonly screen: /gm;
+/** The router names its screens before the addresses of before. */
+const MOVED = /^const MOVED\b/m;
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** How many literals of a file hold a word: two letters or more. */
 const stringsIn = (text: string): number =>
   (text.replace(IMPORTS, '').replace(COMMENTS, '').match(LITERAL) ?? []).filter((one) => /\p{L}{2}/u.test(one)).length;
+
+const addressesIn = (text: string): number =>
+  new Set((text.replace(COMMENTS, '').split(MOVED)[0] ?? '').match(/'[a-z-]+'/g)).size;
 
 const linesOf = (text: string): number => text.trimEnd().split('\n').length;
 
@@ -49,7 +52,7 @@ export function countNames(sources: readonly SourceText[]): Readonly<Record<Name
     'source files': sources.length,
     'lines of source': sum(({ text }) => linesOf(text)),
     'custom elements': sum(({ text }) => countOf(text, ELEMENT)),
-    addresses: sum(({ file, text }) => (file.endsWith('/router.ts') ? countOf(text, ADDRESS) : 0)),
+    addresses: sum(({ file, text }) => (file.endsWith('/router.ts') ? addressesIn(text) : 0)),
     'strings in English': stringsBelow('src/i18n/en/'),
     'strings in German': stringsBelow('src/i18n/de/'),
     'optional fields': sum(({ text }) => countOf(text, OPTIONAL)),

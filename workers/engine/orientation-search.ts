@@ -7,7 +7,7 @@ import type { PersonMask } from '../../src/instrument/outline/trunk-contour.ts';
 /** Number of clockwise rotations by 90°. */
 export type QuarterTurns = 0 | 1 | 2 | 3;
 
-export const turnedSize = (size: PictureSize, turns: QuarterTurns): PictureSize =>
+const turnedSize = (size: PictureSize, turns: QuarterTurns): PictureSize =>
   turns % 2 === 0 ? size : { width: size.height, height: size.width };
 
 /** Rotates RGBA pixels (32-bit words, row by row from the top left). `size`: before the rotation. */

@@ -9,7 +9,7 @@ import {
 import { always, boolean, type Check, integer, list, nullable, object, optional, text, that } from '../check.ts';
 import { moment, name, workingSide } from '../record-fields.ts';
 
-export const within = ({ min, max }: { readonly min: number; readonly max: number }) => integer(min, max);
+const within = ({ min, max }: { readonly min: number; readonly max: number }) => integer(min, max);
 
 /** Signs that a person does not see, and that turn a line round or break it. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;

@@ -41,10 +41,10 @@ interface RawAnswer {
 }
 
 /** Requests the path as it is; `fetch` would normalise it, and unpack what comes. */
-function rawAnswer(path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
+function rawAnswer(path: string, asked: Record<string, string> = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(server.url);
   return new Promise((done, failed) => {
-    request({ hostname, port, path, headers }, (answer) => {
+    request({ hostname, port, path, headers: asked }, (answer) => {
       let body = '';
       answer.on('data', (part) => (body += String(part)));
       answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, body }));

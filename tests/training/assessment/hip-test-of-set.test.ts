@@ -90,7 +90,7 @@ describe('one try', () => {
 
 describe('a set', () => {
   it('is the test of the hips, directions and efforts that were tried', () => {
-    const test = hipTestOfSet(
+    const found = hipTestOfSet(
       setOf([
         { step: 'internal-passive-1', hip: turnsTo(31) },
         { step: 'internal-passive-2', hip: turnsTo(34) },
@@ -99,13 +99,13 @@ describe('a set', () => {
         { step: 'external-passive-1', hip: turnsTo(-42), side: 'right' },
       ]),
     );
-    expect(test).toMatchObject({ id: 'set', position: 'seated', placement: 'straight-front' });
-    expect(test?.hips.left?.internal.passive?.tries).toHaveLength(3);
-    expect(test?.hips.left?.internal.passive?.result.value).toBeCloseTo(33, 5);
-    expect(test?.hips.left?.internal.passive?.spread).toBeCloseTo(3, 5);
-    expect(test?.hips.left?.internal.active).toMatchObject({ spread: null });
-    expect(test?.hips.left?.external).toEqual({ passive: null, active: null });
-    expect(test?.hips.right?.external.passive?.result.value).toBeCloseTo(42, 5);
+    expect(found).toMatchObject({ id: 'set', position: 'seated', placement: 'straight-front' });
+    expect(found?.hips.left?.internal.passive?.tries).toHaveLength(3);
+    expect(found?.hips.left?.internal.passive?.result.value).toBeCloseTo(33, 5);
+    expect(found?.hips.left?.internal.passive?.spread).toBeCloseTo(3, 5);
+    expect(found?.hips.left?.internal.active).toMatchObject({ spread: null });
+    expect(found?.hips.left?.external).toEqual({ passive: null, active: null });
+    expect(found?.hips.right?.external.passive?.result.value).toBeCloseTo(42, 5);
   });
 
   it('counts the furthest piece of a try that was interrupted', () => {

@@ -310,16 +310,16 @@ describe('the smallest real change', () => {
 
   test('is the own one in a passport with tests of two days, and in the comparison of two tests', () => {
     const before = testOn(0, [30, 20, 45, 40], [32, 22, 46, 41]);
-    const after = testOn(28, [36, 26, 45, 40], [38, 28, 46, 41]);
-    const own = passportsOf([before, after])[0]?.own ?? null;
+    const later = testOn(28, [36, 26, 45, 40], [38, 28, 46, 41]);
+    const own = passportsOf([before, later])[0]?.own ?? null;
     expect(own).toEqual({ sd: 0, freedom: 6 });
     const more = (error: typeof own) => {
-      const comparison = compareTests(before, after, error);
+      const comparison = compareTests(before, later, error);
       return comparison.kind === 'compared' ? comparison.changes.filter(({ change }) => change.kind === 'more') : [];
     };
     expect([more(null).length, more(own).length]).toEqual([4, 4]);
     const unsure = { left: null, right: null };
-    expect(compareTests({ ...before, hips: unsure }, after, own)).toEqual({ kind: 'compared', changes: [] });
+    expect(compareTests({ ...before, hips: unsure }, later, own)).toEqual({ kind: 'compared', changes: [] });
     expect(passportsOf([before])[0]?.own).toBeNull();
   });
 });

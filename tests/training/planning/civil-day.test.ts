@@ -68,13 +68,13 @@ it('the start of a set reads as on the clock of its place, and tells its day the
 });
 
 it('the day of a set is the one on which it was done; of another moment that of the zone', () => {
-  const dayOf = dayWithSets(
+  const ofSet = dayWithSets(
     [{ startedAt: MORNING, day: day('2026-11-20') }, { startedAt: MORNING + 1 }],
     'America/Los_Angeles',
   );
-  expect(dayOf(MORNING)).toBe(day('2026-11-20'));
-  expect(dayOf(MORNING + 1)).toBe(day('2026-11-19'));
-  expect(dayOf(Date.parse('2026-11-20T10:00:00-08:00'))).toBe(day('2026-11-20'));
+  expect(ofSet(MORNING)).toBe(day('2026-11-20'));
+  expect(ofSet(MORNING + 1)).toBe(day('2026-11-19'));
+  expect(ofSet(Date.parse('2026-11-20T10:00:00-08:00'))).toBe(day('2026-11-20'));
 });
 
 test('a moment is read as the browser reads it', () => {

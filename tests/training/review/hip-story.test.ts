@@ -114,11 +114,11 @@ describe('the moments that mattered', () => {
   });
 });
 
-const setOn = (day: number, value: number, hip: Partial<HipBest> = {}, more: Partial<DatedSet> = {}): DatedSet => ({
+const setOn = (day: number, value: number, changes: Partial<HipBest> = {}, more: Partial<DatedSet> = {}): DatedSet => ({
   id: `set-${day}`,
   drill: 'supine-sleeper',
   at: day * DAY,
-  hips: [{ side: 'left', range: { value, sd: 1 }, watched: true, view: 'good', azimuth: 0, ...hip }],
+  hips: [{ side: 'left', range: { value, sd: 1 }, watched: true, view: 'good', azimuth: 0, ...changes }],
   ...more,
 });
 const bestsOf = (...sets: readonly DatedSet[]) => [...personalBests(sets).keys()];

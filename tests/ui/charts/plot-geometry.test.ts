@@ -168,7 +168,10 @@ test('draws curve and band at their values', () => {
 
 const range = (part: Partial<RangeSummary>): RangeSummary => ({
   ...PLAIN_RANGE,
-  ...{ clean: 20, borrowed: 10, gross: 30, sd: 2 },
+  clean: 20,
+  borrowed: 10,
+  gross: 30,
+  sd: 2,
   ...part,
 });
 

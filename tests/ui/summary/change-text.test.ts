@@ -45,7 +45,7 @@ test('names each hip if the set was of both', () => {
 });
 
 describe('the verdict on a hip', () => {
-  const hip = (after: number, given: Partial<SinceLast> = {}): SinceLast => ({
+  const hipAt = (after: number, given: Partial<SinceLast> = {}): SinceLast => ({
     side: 'left',
     range: { value: after, sd: 2 },
     isTold: true,
@@ -68,27 +68,27 @@ describe('the verdict on a hip', () => {
       return { from: at, to: at, range: { value, sd: 2 } };
     };
     const first = { first: week(5, 20), latest: week(20, 34), change: change('left', 20, 34).change };
-    expect(verdicts([hip(34, { first })], [], false)).toEqual([
+    expect(verdicts([hipAt(34, { first })], [], false)).toEqual([
       { kind: 'more', text: '8° more than last time.', firstWeek: '14° more than in your first week (from Oct 5).' },
     ]);
-    expect(verdicts([hip(27)], [], false)).toEqual([{ kind: 'about-the-same', text: 'The same as last time.' }]);
-    expect(verdicts([hip(18)], [], true)[0]?.text).toMatch(/^Left hip: 8° less than last time/);
-    expect(verdicts([hip(18, { last: null })], [], false)[0]?.kind).toBe('nothing-before');
+    expect(verdicts([hipAt(27)], [], false)).toEqual([{ kind: 'about-the-same', text: 'The same as last time.' }]);
+    expect(verdicts([hipAt(18)], [], true)[0]?.text).toMatch(/^Left hip: 8° less than last time/);
+    expect(verdicts([hipAt(18, { last: null })], [], false)[0]?.kind).toBe('nothing-before');
   });
 
   test('is one sentence where the last set was the best before', () => {
-    expect(verdicts([hip(34)], [best(since, 26, 34)], false)).toEqual([
+    expect(verdicts([hipAt(34)], [best(since, 26, 34)], false)).toEqual([
       { kind: 'best', text: '8° more than last time, a new best.' },
     ]);
     const older = best('2026-10-20T09:00:00.000Z', 24, 32);
-    expect(verdicts([hip(32)], [older], false).map(({ kind }) => kind)).toEqual(['more', 'best']);
+    expect(verdicts([hipAt(32)], [older], false).map(({ kind }) => kind)).toEqual(['more', 'best']);
     // Not the same and a best at once.
-    expect(verdicts([hip(30)], [older], false).map(({ kind }) => kind)).toEqual(['best']);
+    expect(verdicts([hipAt(30)], [older], false).map(({ kind }) => kind)).toEqual(['best']);
   });
 
   test('is as coarse as the range that it is about', () => {
     const range = { value: 42, sd: 5 };
-    expect(verdicts([hip(52, { range })], [], false)[0]?.text).toBe('About 25° more than last time.');
+    expect(verdicts([hipAt(52, { range })], [], false)[0]?.text).toBe('About 25° more than last time.');
   });
 });
 
@@ -180,7 +180,7 @@ it('what is told after each set is what home told that day', () => {
   const firsts = sinceFirstWeeks(datedSets(SETS));
   for (const [i, { id }] of SETS.entries()) {
     const then = hipStories(datedSets(SETS.slice(i)), sleeperRecord.drill, null);
-    const since = then.flatMap((story) => (story.since ? [{ side: story.side, ...story.since }] : []));
-    expect(firsts.get(id) ?? []).toEqual(since);
+    const told = then.flatMap((story) => (story.since ? [{ side: story.side, ...story.since }] : []));
+    expect(firsts.get(id) ?? []).toEqual(told);
   }
 });

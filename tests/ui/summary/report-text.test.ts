@@ -49,11 +49,11 @@ describe('the trend of a report', () => {
 
 describe('the words of a report', () => {
   it('sum up the flags of a rule in one line with the largest deviation', () => {
-    const [flag] = sleeperRecord.flags;
-    if (!flag) throw new Error('the record has no flag');
+    const [first] = sleeperRecord.flags;
+    if (!first) throw new Error('the record has no flag');
     const lines = flagLines([
-      { ...flag, rule: 'pelvis-twist', start: 1, end: 3, peak: 7 },
-      { ...flag, rule: 'pelvis-twist', start: 5, end: 6, peak: -12 },
+      { ...first, rule: 'pelvis-twist', start: 1, end: 3, peak: 7 },
+      { ...first, rule: 'pelvis-twist', start: 5, end: 6, peak: -12 },
     ]);
     expect(lines).toEqual(['Pelvis twist: 2 times, at most 12°, 3 s in all.']);
   });
