@@ -29,7 +29,7 @@ export const PRESCRIPTION_STATES: readonly UiState[] = [
     async show(ui) {
       await ui.open('#/prescription');
       await give(ui, prescriptionFile(makePrescription()));
-      await ui.page.locator('section.asked').waitFor();
+      await ui.page.locator('section[aria-labelledby=asked]').waitFor();
     },
   },
   { name: 'prescription-taken', show: openTaken },
@@ -37,9 +37,9 @@ export const PRESCRIPTION_STATES: readonly UiState[] = [
     name: 'prescribe-written',
     async show(ui) {
       await ui.open('#/prescribe');
-      await ui.page.locator('.line input').first().fill('Anna Berg');
+      await ui.page.locator('.plain input').first().fill('Anna Berg');
       await ui.page.locator('article input[type=checkbox]').first().check();
-      await ui.page.locator('article .line input[inputmode=numeric]').first().fill('25');
+      await ui.page.locator('article .plain input[inputmode=numeric]').first().fill('25');
     },
   },
 ];

@@ -69,9 +69,12 @@ async function takeLooks(ui: UiPage, state: UiState): Promise<void> {
     expect.soft(await takeLook(ui, state, look), look.name).toEqual([]);
   }
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
-  await ui.page.setViewportSize({ width: 1280, height: 720 });
+  await ui.page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark', reducedMotion: 'reduce' });
   await devtools.send('Page.enable');
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  // Anew, because the widths at which a screen changes are read with the page.
+  await state.show(ui);
+  await speakGerman(ui, state);
   await wait(ui.page, 100);
   expect.soft(await layoutFaults(ui.page), 'with text of twice its size').toEqual([]);
 }
