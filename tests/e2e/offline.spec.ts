@@ -92,7 +92,11 @@ test('after keeping everything offline, the demo measures in a new tab without t
   expect(record?.flags.map(({ rule }) => rule)).toContain('hips-shift');
 });
 
-test('without a network every screen opens, and a loop seen before plays again', async ({ page, context, site }) => {
+test('without a network every screen opens, and a loop seen before plays again', { tag: NOT_SHORT }, async ({
+  page,
+  context,
+  site,
+}) => {
   await open(page, site);
   await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
   const ready = (of: Page) =>
@@ -176,11 +180,9 @@ test('a new version waits for the person, and is not offered during a set', asyn
   await expect(reload).toBeHidden();
 });
 
-test('a tab keeps the files of its version, although one version waited and another tab took a third', async ({
-  page,
-  context,
-  site,
-}) => {
+test('a tab keeps the files of its version, although one version waited and another tab took a third', {
+  tag: NOT_SHORT,
+}, async ({ page, context, site }) => {
   await open(page, site);
   await page.evaluate(() => (location.hash = '#/drill/soft-tissue-ball'));
   await page.getByRole('button', { name: 'Start the timer' }).click();
@@ -208,7 +210,7 @@ test('a tab keeps the files of its version, although one version waited and anot
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('on a host that is half updated nothing is installed, and the version before stays', async ({
+test('on a host that is half updated nothing is installed, and the version before stays', { tag: NOT_SHORT }, async ({
   page,
   context,
   site,
