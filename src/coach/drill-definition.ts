@@ -89,7 +89,7 @@ export type RuleId =
   | 'grip'
   | 'hips-shift'
   | 'other-knee-shift'
-  /** The hip turns in past a limit that a prescription sets; in no drill of its own (`safety/prescribed-set.ts`). */
+  /** The hip turns in past a limit that a prescription sets; in no drill of its own (`src/training/safety`). */
   | 'past-limit';
 
 /** Faults that a phone on the pelvis shows (`rules/phone-rules.ts`). */

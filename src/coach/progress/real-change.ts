@@ -11,7 +11,7 @@ const Z95 = 1.96;
  */
 const LEAST: Degrees = 5.4;
 
-/** How much a person's own tests differ from day to day (`own-error.ts`). */
+/** How much a person's own tests differ from day to day (`src/training/assessment/retest.ts`). */
 export interface OwnError {
   /** Standard deviation of one test: the typical error. */
   readonly sd: Degrees;

@@ -27,7 +27,7 @@ import type {
 export interface SetRecord {
   readonly version: 1;
   readonly id: string;
-  /** ISO 8601 with the offset of the place (`planning/done-at.ts`; "Z" in sets of older versions); null: a clip without a date. */
+  /** ISO 8601 with the offset of the place ("Z" in sets of older versions); null: a clip without a date. */
   readonly startedAt: string | null;
   readonly drill: string;
   readonly variant: string | null;

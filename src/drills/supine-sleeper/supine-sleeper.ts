@@ -169,6 +169,7 @@ export const supineSleeper = {
   dose: doseFrom('stretch'),
   reps: null,
   rules,
+  // Rules that only a phone on the pelvis sees: `src/coach/rules/phone-rules.ts`, words in `src/i18n/*/hip/phone-coach.ts`.
   phone: { 'pelvis-twist': STRETCHED, 'back-arch': STRETCHED },
   blindSpots: [
     {
