@@ -11,7 +11,7 @@ import {
   type PelvisAngle,
   pelvisAgreement,
   type PelvisMoment,
-} from '../../src/training/review/pelvis-agreement.ts';
+} from './pelvis-agreement.ts';
 import { discardInvalidatedFrames } from '../../src/coach/record/frame-record.ts';
 import { readImport } from '../../src/storage/read-import.ts';
 import { aligned, fixed, percent, signed } from '../report/table-text.ts';

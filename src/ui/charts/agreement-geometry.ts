@@ -10,8 +10,8 @@ export interface AgreementPoint {
   readonly mean: Degrees;
   /** The instrument that is judged minus the other one. */
   readonly difference: Degrees;
-  /** Half the width of the band that the app states. Absent: it states none. */
-  readonly band?: Degrees;
+  /** Half the width of the band that the app states. */
+  readonly band: Degrees;
 }
 
 /** Scales and limits of the plot in pixels. */
@@ -33,7 +33,7 @@ export function agreementScale(
 ): AgreementScale {
   const edges = [
     0,
-    ...points.flatMap(({ difference, band = 0 }) => [difference, band, -band]),
+    ...points.flatMap(({ difference, band }) => [difference, band, -band]),
     ...(limits ? [limits.low, limits.high] : []),
   ];
   const means = points.map(({ mean }) => mean);

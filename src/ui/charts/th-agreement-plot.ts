@@ -10,9 +10,6 @@ import { HostWidth } from './host-width.ts';
 const HEIGHT = 220;
 const MIN_WIDTH = 220;
 
-/** From this number of points on they are drawn small, so that they do not hide each other. */
-const MANY = 30;
-
 /** Differences between two instruments by angle, with bias and limits of agreement (Bland and Altman). */
 @customElement('th-agreement-plot')
 export class ThAgreementPlot extends LitElement {
@@ -47,19 +44,16 @@ export class ThAgreementPlot extends LitElement {
         stroke: var(--surface);
         stroke-width: 2;
       }
-      .point.small {
-        stroke-width: 0.5;
-      }
     `,
   ];
 
   @property({ attribute: false }) points: readonly AgreementPoint[] = [];
   @property({ attribute: false }) lines: AgreementLines = { bias: null, limits: null };
-  /** `band`: absent where the points have none. */
-  @property({ attribute: false }) legend: Record<'point' | 'bias' | 'limits', string> & { band?: string } = {
+  @property({ attribute: false }) legend: Record<'point' | 'bias' | 'limits' | 'band', string> = {
     point: '',
     bias: '',
     limits: '',
+    band: '',
   };
   @property() label = '';
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
@@ -74,7 +68,7 @@ export class ThAgreementPlot extends LitElement {
         ${legendEntry(svg`<circle class="point" cx="15" cy="8" r="5" />`, legend.point)}
         ${legendEntry(svg`<path class="bias" d="M0 8h30" />`, legend.bias)}
         ${lines.limits ? legendEntry(svg`<path class="limit" d="M0 8h30" />`, legend.limits) : null}
-        ${legend.band ? legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band) : null}
+        ${legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band)}
       </ul>`;
   }
 
@@ -98,8 +92,7 @@ export class ThAgreementPlot extends LitElement {
   }
 
   #point({ x, y }: AgreementScale, { mean, difference, band }: AgreementPoint) {
-    const isSmall = this.points.length >= MANY;
-    const circle = svg`<circle class=${isSmall ? 'point small' : 'point'} cx=${x(mean)} cy=${y(difference)} r=${isSmall ? 2.5 : 6} />`;
-    return band === undefined ? circle : svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />${circle}`;
+    return svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />
+      <circle class="point" cx=${x(mean)} cy=${y(difference)} r="6" />`;
   }
 }
