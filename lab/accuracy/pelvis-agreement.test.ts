@@ -2,8 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededNormal } from '../made/noise.ts';
 import { comparedSet, pelvisAgreement } from './pelvis-agreement.ts';
-import { repeatedAgreement } from './repeated-agreement.ts';
+import { repeatedAgreement, studentQuantile } from './repeated-agreement.ts';
 import { phoneSet, turning } from '../../tests/training/review/phone-set.ts';
+
+describe('the t quantile', () => {
+  // Table of Student's t, two-sided 95 % (Abramowitz and Stegun, table 26.10), three decimals.
+  it.each([
+    [1, 12.706],
+    [2, 4.303],
+    [3, 3.182],
+    [4, 2.776],
+    [5, 2.571],
+    [9, 2.262],
+    [30, 2.042],
+    [120, 1.98],
+  ])('is right for %i degrees of freedom', (freedom, value) => {
+    expect(studentQuantile(0.975, freedom)).toBeCloseTo(value, 2);
+  });
+});
 
 /** Sets whose differences have this bias and these components; successive ones resemble each other by `likeness`. */
 function madeSets(

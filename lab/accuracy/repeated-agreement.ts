@@ -1,6 +1,11 @@
 import { mean } from '../../src/instrument/geometry/statistics.ts';
-import type { Degrees } from '../../src/instrument/geometry/units.ts';
-import { LEAST_PAIRS, PROBABILITY, studentQuantile, varianceOf } from '../../src/training/review/agreement.ts';
+import type { Degrees, Share } from '../../src/instrument/geometry/units.ts';
+
+/** With fewer groups the t quantile is above 12, and the limits would be too wide to say anything. */
+export const LEAST_PAIRS = 3;
+
+/** 95 % on both sides. */
+const PROBABILITY: Share = 0.975;
 
 /**
  * How well two instruments agree where each group (a set, a person) has many pairs, after Bland and Altman 2007,
@@ -45,11 +50,53 @@ export function repeatedAgreement(groups: readonly (readonly Degrees[])[]): Repe
       : t * Math.sqrt(within + between + ofMeans / n);
   return {
     groups: n,
-    pairs: known.reduce((sum, { length }) => sum + length, 0),
+    pairs: sum(known.map((group) => group.length)),
     bias,
     biasWithin: t === null || ofMeans === null ? null : t * Math.sqrt(ofMeans / n),
     within: within === null ? null : Math.sqrt(within),
     between: between === null ? null : Math.sqrt(between),
     limits: half === null || bias === null ? null : { low: bias - half, high: bias + half },
   };
+}
+
+/** @param values at least two */
+function varianceOf(values: readonly number[]): number {
+  const middle = mean(values);
+  return sum(values.map((value) => (value - middle) ** 2)) / (values.length - 1);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** Halvings of the interval in which the quantile is searched: 10⁶ / 2⁶⁰ is below any figure shown. */
+const HALVINGS = 60;
+const LARGEST_T = 1e6;
+
+/**
+ * Quantile of Student's t distribution.
+ * @param probability above 0.5
+ * @param freedom degrees of freedom, a whole number ≥ 1
+ */
+export function studentQuantile(probability: Share, freedom: number): number {
+  let [low, high] = [0, LARGEST_T];
+  for (let i = 0; i < HALVINGS; i += 1) {
+    const middle = (low + high) / 2;
+    if (studentBelow(middle, freedom) < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Share of the distribution below t ≥ 0, by finite sums (Abramowitz and Stegun 26.7.3 and 26.7.4). */
+function studentBelow(t: number, freedom: number): Share {
+  const angle = Math.atan(t / Math.sqrt(freedom));
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  const odd = freedom % 2 === 1;
+  let term = odd ? cos : 1;
+  let series = odd && freedom === 1 ? 0 : term;
+  for (let k = odd ? 3 : 2; k < freedom; k += 2) {
+    term *= (cos * cos * (k - 1)) / k;
+    series += term;
+  }
+  const within = odd ? (2 / Math.PI) * (angle + sin * series) : sin * series;
+  return 0.5 + within / 2;
 }

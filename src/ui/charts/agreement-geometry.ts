@@ -1,4 +1,4 @@
-import type { Agreement, ComparedPair } from '../../training/review/agreement.ts';
+import type { Agreement, ComparedPair } from '../../training/self-check/agreement.ts';
 import type { Degrees, Pixels } from '../../instrument/geometry/units.ts';
 import { degreeScale, type DegreeScale, type Margins, TICKS } from './degree-scale.ts';
 
