@@ -4,7 +4,6 @@ import { comparedPairs, gainsOf } from '../../training/self-check/agreement.ts';
 import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import { validationRecord } from '../../training/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
-import { agreementPoints } from '../charts/agreement-geometry.ts';
 import { section } from '../elements/page-parts.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
@@ -148,7 +147,7 @@ export class ThCheck extends Served {
     const pairs = comparedPairs(check.positions, check.instrument);
     return section('outcome', words.outcome)`
       <p class="outcome" role="status">${said}</p>
-      ${pairs.length === 0 ? null : html`<th-agreement-plot .points=${agreementPoints(pairs)} .lines=${agreement} .legend=${words.legend} label=${words.plot(said)}></th-agreement-plot>`}
+      ${pairs.length === 0 ? null : html`<th-agreement-plot .pairs=${pairs} label=${words.plot(said)}></th-agreement-plot>`}
       <ul class="sentences small">
         ${agreement.limits ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
         <li>${words.both}</li>
