@@ -40,7 +40,7 @@ describe('the agreement of few pairs', () => {
   });
 });
 
-const pairs = fc.array(
+const anyPairs = fc.array(
   fc.record({
     app: fc.double({ min: -60, max: 90, noNaN: true }),
     own: fc.double({ min: -60, max: 90, noNaN: true }),
@@ -51,7 +51,7 @@ const pairs = fc.array(
 
 it('moves with the app: a constant added to every reading moves bias and limits and nothing else', () => {
   fc.assert(
-    fc.property(pairs, fc.double({ min: -20, max: 20, noNaN: true }), (given, by) => {
+    fc.property(anyPairs, fc.double({ min: -20, max: 20, noNaN: true }), (given, by) => {
       const [before, after] = [agreementOf(given), agreementOf(given.map((one) => ({ ...one, app: one.app + by })))];
       expect(after.bias).toBeCloseTo((before.bias ?? Number.NaN) + by, 6);
       expect(after.limits?.low).toBeCloseTo((before.limits?.low ?? Number.NaN) + by, 4);
@@ -80,16 +80,16 @@ it('keeps what it promises: about 95 of 100 further readings lie within the limi
 
 describe('a typed angle', () => {
   it('is the turn of the leg itself where the thigh stays', () => {
-    const [pair] = comparedPairs([makePosition(20, 18)], 'inclinometer');
-    expect(pair?.app).toBe(20);
-    expect(pair?.own).toBeCloseTo(18, 9);
+    const [compared] = comparedPairs([makePosition(20, 18)], 'inclinometer');
+    expect(compared?.app).toBe(20);
+    expect(compared?.own).toBeCloseTo(18, 9);
   });
 
   it('is divided by the gain of the phone where the whole leg rolls', () => {
     const held = makePosition(20, 33, { expected: 30 });
-    const [pair] = comparedPairs([held], 'inclinometer');
+    const [compared] = comparedPairs([held], 'inclinometer');
     expect(gainsOf([held], 'inclinometer')).toEqual([1.5]);
-    expect(pair?.own).toBeCloseTo(22, 9);
+    expect(compared?.own).toBeCloseTo(22, 9);
   });
 
   it('is compared with hip and pelvis together', () => {
