@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../src/app/app-error.ts';
-import { LEAST_PAIRS } from '../../src/training/review/agreement.ts';
 import {
   type ComparedSet,
   comparedSet,
@@ -11,7 +10,8 @@ import {
   type PelvisAngle,
   pelvisAgreement,
   type PelvisMoment,
-} from '../../src/training/review/pelvis-agreement.ts';
+} from './pelvis-agreement.ts';
+import { LEAST_PAIRS } from './repeated-agreement.ts';
 import { discardInvalidatedFrames } from '../../src/coach/record/frame-record.ts';
 import { readImport } from '../../src/storage/read-import.ts';
 import { aligned, fixed, percent, signed } from '../report/table-text.ts';

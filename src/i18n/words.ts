@@ -19,7 +19,6 @@ import type { hipTest } from './en/hip/hip-test.ts';
 import type { load } from './en/hip/load.ts';
 import type { passport } from './en/hip/passport.ts';
 import type { prescription } from './en/hip/prescription.ts';
-import type { agreement } from './en/phone/agreement.ts';
 import type { phone } from './en/phone/phone.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
@@ -61,7 +60,6 @@ export interface Words {
   readonly safety: typeof safety;
   readonly prescription: typeof prescription;
   readonly phone: typeof phone;
-  readonly agreement: typeof agreement;
   readonly offline: typeof offline;
   readonly settings: typeof settings;
   readonly history: typeof history;

@@ -24,5 +24,4 @@ export const screenAddresses = (id: string): Readonly<Record<Route['screen'], st
   video: '#/video',
   'self-check': '#/self-check/supine-sleeper',
   check: '#/check/none',
-  agreement: '#/agreement',
 });

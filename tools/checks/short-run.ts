@@ -42,7 +42,6 @@ export const NOT_IN_SHORT_RUN: Readonly<Record<'unit' | 'ui' | 'model' | 'e2e', 
   ],
   ui: [
     'after-a-set/afterwards',
-    'after-a-set/camera-and-phone',
     'after-a-set/charts',
     'after-a-set/hip-test',
     'after-a-set/history',

@@ -25,7 +25,6 @@ export const frame: Words['frame'] = {
     video: 'Ein Durchgang aus einem Video',
     'self-check': 'Prüfung mit eigenem Messgerät',
     check: 'Eine Prüfung',
-    agreement: 'Kamera und Handy',
   },
   skip: 'Zum Inhalt springen',
   home: 'Truehip, Startseite',

@@ -13,7 +13,6 @@ import { hipTest } from './hip/hip-test.ts';
 import { load } from './hip/load.ts';
 import { passport } from './hip/passport.ts';
 import { prescription } from './hip/prescription.ts';
-import { agreement } from './phone/agreement.ts';
 import { phone } from './phone/phone.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
@@ -72,7 +71,6 @@ export const german: OtherLanguage = {
     report,
     prescription,
     phone,
-    agreement,
     hipTest,
     load,
     passport,

@@ -8,11 +8,8 @@ const THIGH_DOWN = 'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy
 const KEEP_LEVEL = 'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.';
 const FIRST = 'Geh etwa ein Drittel des Wegs in die Bewegung und halte still.';
 
-const CLOCK_HAND =
-  'Der Unterschenkel bleibt hier waagerecht und dreht sich wie ein Uhrzeiger. Ein Neigungsmesser zeigt das nicht: Nimm eine Kompass- oder Kreisel-App, die du auf null stellen kannst.';
 const STRAP =
   'Binde das Handy ans Schienbein, in der Mitte zwischen Knie und Knöchel, so dass es nicht rutscht. Wie herum ist egal: Die Schwerkraft sagt ihm, wie weit sich der Unterschenkel dreht.';
-const MAGNETS = 'Halte Metall, Magnete und Lautsprecher fern: Drinnen liegt ein Kompass leicht um einige Grad daneben.';
 
 export const selfCheck: Words['selfCheck'] = {
   prepare: {
@@ -55,18 +52,6 @@ export const selfCheck: Words['selfCheck'] = {
         seat: [STRAP, THIGH_DOWN],
         chair: [STRAP, KEEP_LEVEL],
       },
-      compass: {
-        'feet-lifted': [
-          CLOCK_HAND,
-          'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm nach oben.',
-          MAGNETS,
-        ],
-        'hands-and-knees': [
-          CLOCK_HAND,
-          'Binde das Handy flach auf die Wade, in der Mitte zwischen Knie und Knöchel: lange Kante am Schienbein entlang, Bildschirm nach oben.',
-          MAGNETS,
-        ],
-      },
       goniometer: [
         'Du brauchst jemanden, der hilft und an deinem Oberschenkel entlangschaut: Achse auf die Mitte des Knies, ein Schenkel dorthin, wo der Unterschenkel in der Startposition war, der andere am Schienbein entlang zur Mitte des Knöchels.',
         'Lest ab, wie weit sich der Unterschenkel gedreht hat, am Oberschenkel entlang gesehen. Oberschenkel und Knie bleiben, wie sie sind.',
@@ -82,8 +67,6 @@ export const selfCheck: Words['selfCheck'] = {
       goniometer: 'Winkelmesser (Goniometer)',
       'paired-phone': 'Mein Handy, von der App gelesen',
     },
-    typing: 'Wann tippst du deine Zahlen ein?',
-    typings: { each: 'Nach jedem Halten', after: 'Nach allen fünf' },
     nothingToType:
       'Nichts einzutippen: Die App nimmt den Winkel von deinem Handy. Reißt die Verbindung ab, tippst du am Ende.',
     demo: 'Die Demo zeigt nur, wie es geht. Ihr Ergebnis sagt nichts über dich.',
@@ -114,9 +97,7 @@ export const selfCheck: Words['selfCheck'] = {
       'Komm zurück zur Hälfte und halte still.',
     ],
     count: (position, of) => `Stellung ${position} von ${of}`,
-    seek: 'Ich messe, sobald du stillhältst. Du kannst auch den Arm heben oder die Taste drücken.',
-    seekNoArm: 'Ich messe, sobald du stillhältst. Du kannst auch die Taste drücken.',
-    counting: 'Geh in die Stellung und halte still. Ich messe in fünf Sekunden.',
+    seek: 'Ich messe, sobald du stillhältst. Du kannst auch die Taste drücken.',
     measuring: 'Halte still. Ich messe.',
     moved: 'Halte noch einmal still, du hast dich bewegt.',
     unseen: 'Halte noch einmal still, ich habe das Bein nicht gesehen.',
@@ -124,10 +105,6 @@ export const selfCheck: Words['selfCheck'] = {
     hidden: 'Meine Zahl siehst du, wenn du deine eingetippt hast.',
     done: 'Ich habe alle fünf Stellungen.',
     noNumber: 'Gerade keine Zahl',
-    typed: (position) => `Dein Messgerät in Stellung ${position}, Grad`,
-    take: 'Speichern und weiter',
-    later: 'Später eintippen',
-    again: 'Noch einmal halten',
     measure: 'Jetzt messen',
     stop: 'Beenden',
     stopAgain: 'Zum Beenden noch einmal drücken',
@@ -146,7 +123,6 @@ export const selfCheck: Words['selfCheck'] = {
       typed: 'Deine',
       asLeg: 'Deine, als Bein gesamt',
       total: 'App, Bein gesamt',
-      hip: 'App, Hüfte allein',
     },
     ofPosition: (position) => `Deine Zahl in Stellung ${position}, Grad`,
     hidden: 'verdeckt',
@@ -160,17 +136,7 @@ export const selfCheck: Words['selfCheck'] = {
       `Eine einzelne Zahl kann um ${low} bis ${high} von deinem Messgerät abweichen (Übereinstimmungsgrenzen, 95 %).`,
     few: (pairs) =>
       `${pairs === 0 ? 'Keine Stellung hat beide Zahlen' : pairs === 1 ? 'Eine Stellung hat beide Zahlen' : 'Zwei Stellungen haben beide Zahlen'}. Für Grenzen braucht es mindestens drei.`,
-    figures: {
-      pairs: 'Verglichene Stellungen',
-      bias: 'Mittlere Abweichung, App minus deine',
-      limits: 'Übereinstimmungsgrenzen, 95 %',
-      largest: 'Größter Unterschied',
-      inBand: 'Im 90-%-Bereich der App',
-      hipBias: 'Mittlere Abweichung, Hüfte allein',
-    },
-    bias: (bias, within) => `${bias}, mit 95 % Sicherheit auf ± ${within} genau`,
     limits: (low, high) => `${low} bis ${high}`,
-    inBand: (inside, of) => `${inside} von ${of}`,
     sure: (pairs) =>
       `${pairs} Stellungen sind wenige, darum sind die Grenzen weit. Sie rechnen mit Students t für ${pairs - 1} Freiheitsgrade (Bland und Altman 1986). Eine weitere Messung läge mit 95 % Sicherheit darin.`,
     both: 'In jedem Unterschied stecken beide Fehler: der von der App und die 2 bis 4° von deinem Messgerät. Eine mittlere Abweichung, die kleiner ist als das, kann von deinem Messgerät kommen.',
@@ -194,17 +160,10 @@ export const selfCheck: Words['selfCheck'] = {
   },
   list: {
     columns: {
-      place: 'Platz',
       bias: 'Abweichung',
       limits: 'Grenzen',
     },
     noResult: 'noch nicht eingetippt',
-    place: (azimuth, distance) => `${azimuth}°, ${distance} m entfernt`,
     heading: 'Prüfungen mit deinem Messgerät',
-    line: (date, instrument, pairs) => `${date}, ${instrument}, ${pairs} ${pairs === 1 ? 'Stellung' : 'Stellungen'}`,
-    lineResult: (bias, limits) => `mittlere Abweichung ${bias}, Übereinstimmungsgrenzen (95 %) ${limits}`,
-    lineBias: (bias) => `mittlere Abweichung ${bias}, zu wenige Stellungen für Grenzen`,
-    samePlace: 'vom selben Platz',
-    otherPlace: 'von einem anderen Platz',
   },
 };

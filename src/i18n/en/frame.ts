@@ -27,7 +27,6 @@ export const frame = {
     video: 'A set from a video',
     'self-check': 'Check against your instrument',
     check: 'A check',
-    agreement: 'Camera and phone',
   },
   skip: 'Skip to the content',
   home: 'Truehip, home',

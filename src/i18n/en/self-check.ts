@@ -3,9 +3,6 @@ import { wordsOf } from '../speaking.ts';
 const FIVE = 'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.';
 const THIGH_DOWN = 'The thigh stays on the floor, so the phone turns as far as the leg.';
 const KEEP_LEVEL = 'Keep the thigh level: then the phone turns as far as the leg.';
-const LIKE_A_CLOCK =
-  'The shin stays level here and turns like the hand of a clock. An inclinometer cannot show that: take a compass or gyroscope app that can be set to zero.';
-const NO_METAL = 'Keep metal, magnets and loudspeakers away: a compass is easily off by several degrees indoors.';
 const FIRST = 'Go about a third of the way into the movement, and hold still.';
 
 const STRAP =
@@ -54,18 +51,6 @@ const prepare = {
       seat: [STRAP, THIGH_DOWN],
       chair: [STRAP, KEEP_LEVEL],
     },
-    compass: {
-      'feet-lifted': [
-        LIKE_A_CLOCK,
-        'Strap the phone flat on the front of your shin bone, half-way between knee and ankle: long edge along the bone, screen up.',
-        NO_METAL,
-      ],
-      'hands-and-knees': [
-        LIKE_A_CLOCK,
-        'Strap the phone flat on your calf, half-way between knee and ankle: long edge along the shin, screen up.',
-        NO_METAL,
-      ],
-    },
     goniometer: [
       'You need a helper, who looks along your thigh: axis on the middle of the knee, one arm where the shin was in the start position, the other along the shin bone to the middle of the ankle.',
       'Read how far the shin has turned, seen along the thigh. Thigh and knee stay as they are.',
@@ -81,8 +66,6 @@ const prepare = {
     goniometer: 'Goniometer',
     'paired-phone': 'My phone, read by the app',
   },
-  typing: 'When do you type your numbers?',
-  typings: { each: 'After each hold', after: 'After all five' },
   nothingToType:
     'Nothing to type: the app takes the angle from your phone. If the connection breaks, you type at the end.',
   demo: 'The demo only shows how it works. Its result says nothing about you.',
@@ -116,9 +99,7 @@ const run = {
     'Come back to half-way, and hold still.',
   ],
   count: (position: number, of: number) => `Position ${position} of ${of}`,
-  seek: 'I measure as soon as you hold still. You can also raise an arm or press the button.',
-  seekNoArm: 'I measure as soon as you hold still. You can also press the button.',
-  counting: 'Go to the position and hold still. I measure in five seconds.',
+  seek: 'I measure as soon as you hold still. You can also press the button.',
   measuring: 'Hold still. Measuring.',
   moved: 'Hold still again: you moved.',
   unseen: 'Hold still again: I lost sight of the leg.',
@@ -126,10 +107,6 @@ const run = {
   hidden: 'You see my number after you type yours.',
   done: 'I have all five positions.',
   noNumber: 'No number right now',
-  typed: (position: number) => `Your instrument at position ${position}, degrees`,
-  take: 'Save and go on',
-  later: 'Type it later',
-  again: 'Hold it again',
   measure: 'Measure now',
   stop: 'Stop',
   stopAgain: 'Press again to stop',
@@ -150,7 +127,6 @@ const result = {
     typed: 'Yours',
     asLeg: 'Yours, as leg in total',
     total: 'App, leg in total',
-    hip: 'App, hip alone',
   },
   ofPosition: (position: number) => `Yours at position ${position}, degrees`,
   hidden: 'hidden',
@@ -164,17 +140,7 @@ const result = {
     `A single number may differ from your instrument by ${low} to ${high} (95% limits of agreement).`,
   few: (pairs: number) =>
     `${pairs === 0 ? 'No position has both numbers' : pairs === 1 ? 'One position has both numbers' : 'Two positions have both numbers'}. Limits of agreement need at least three.`,
-  figures: {
-    pairs: 'Positions compared',
-    bias: 'Average difference, app minus yours',
-    limits: '95% limits of agreement',
-    largest: 'Largest difference',
-    inBand: 'Within the app’s own 90% margin',
-    hipBias: 'Average difference, hip alone',
-  },
-  bias: (bias: string, within: string) => `${bias}, with 95% confidence within ± ${within}`,
   limits: (low: string, high: string) => `${low} to ${high}`,
-  inBand: (inside: number, of: number) => `${inside} of ${of}`,
   sure: (pairs: number) =>
     `${pairs} positions are few, so the limits are wide. They use Student’s t with ${pairs - 1} degrees of freedom (Bland and Altman 1986). One more reading would differ by an amount within them with 95% confidence.`,
   both: 'Each difference contains both errors: the app’s, and the 2 to 4° of your instrument. An average difference of less than that may come from your instrument.',
@@ -192,22 +158,14 @@ const result = {
   notStored: 'This browser could not save it.',
 };
 
-/** The list of checks, and its lines in the report of a set. */
+/** The list of checks. */
 const list = {
   columns: {
-    place: 'Place',
     bias: 'Difference',
     limits: 'Limits',
   },
   noResult: 'not typed yet',
-  place: (azimuth: number, distance: string) => `${azimuth}°, ${distance} m away`,
   heading: 'Checks against your own instrument',
-  line: (date: string, instrument: string, pairs: number) =>
-    `${date}, ${instrument}, ${pairs} position${pairs === 1 ? '' : 's'}`,
-  lineResult: (bias: string, limits: string) => `average difference ${bias}, 95% limits of agreement ${limits}`,
-  lineBias: (bias: string) => `average difference ${bias}, too few positions for limits`,
-  samePlace: 'from the same place',
-  otherPlace: 'from another place',
 };
 
 /** A check of the app against the person's own instrument. */

@@ -161,8 +161,6 @@ export interface ShinAngles {
    * between that edge and the vertical, within the plane of the screen.
    */
   readonly slope: Degrees | null;
-  /** What a compass along the shin shows: its turn about the vertical. */
-  readonly heading: Degrees | null;
   /** What a phone shows that lies anywhere on the shin: how far gravity's direction has turned in its axes. */
   readonly tip: Degrees | null;
 }
@@ -170,8 +168,8 @@ export interface ShinAngles {
 type Segments = Pick<Body, 'segments'>;
 
 /**
- * Least share of gravity within the plane of the screen, and of the shin within the level plane. Below 0.5, which is
- * within 30° of lying flat or of standing upright, the angle jumps with small movements, and phones show another one.
+ * Least share of gravity within the plane of the screen. Below 0.5, which is within 30° of lying flat, the angle jumps with small
+ * movements, and phones show another one.
  */
 const LEAST_SHARE: Share = 0.5;
 
@@ -186,14 +184,6 @@ function slopeOf(body: Segments, side: Side): Degrees | null {
   if (Math.hypot(across[1], up[1]) < LEAST_SHARE) return null;
   return Math.atan2(across[1], up[1]) * DEG;
 }
-
-function headingOf(body: Segments, side: Side): Degrees | null {
-  const shin = along(body, side);
-  return Math.hypot(shin[0], shin[2]) < LEAST_SHARE ? null : Math.atan2(shin[0], shin[2]) * DEG;
-}
-
-/** The same turn of the hip is seen from above on a thigh that hangs, and from below on one that stands up. */
-const hangs = (body: Segments, side: Side): boolean => axisOf(body, SIDE_JOINTS[side].knee, [0, 1, 0])[1] > 0;
 
 /** "Up" in the axes of the shank. */
 const upOf = ({ segments }: Segments, side: Side): Vec3 =>
@@ -224,11 +214,7 @@ export function shinAngles(now: Segments, start: Segments): BySide<ShinAngles> {
   const of = (side: Side): ShinAngles => {
     const sign = side === 'left' ? 1 : -1;
     const slope = change(slopeOf(now, side), slopeOf(start, side), sign);
-    return {
-      slope,
-      tip: tipOf(upOf(now, side), upOf(start, side), slope),
-      heading: change(headingOf(now, side), headingOf(start, side), hangs(start, side) ? -sign : sign),
-    };
+    return { slope, tip: tipOf(upOf(now, side), upOf(start, side), slope) };
   };
   return { left: of('left'), right: of('right') };
 }

@@ -65,7 +65,7 @@ export interface HipChange {
 }
 
 /** Cameras that are further apart than this have different measurement biases. */
-export const SAME_PLACE: Degrees = 20;
+const SAME_PLACE: Degrees = 20;
 
 /** The range of a hip in a set, and how it was reached. */
 type OwnRange = Pick<HipBest, 'range' | 'effort'>;

@@ -1,5 +1,4 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
-import { type ArmSignal, armDown, stepArm } from '../../coach/setup/arm-signal.ts';
 import { type HeldPosition, POSITIONS } from './self-check-record.ts';
 
 /** One valid reading of the leg with the instrument; fields as in `HeldPosition`. */
@@ -14,8 +13,6 @@ export interface CaptureSample {
 export type CaptureStage =
   /** Waits until the leg has moved on and is held still. */
   | 'seek'
-  /** Counts down after a raised arm. */
-  | 'count'
   | 'measure'
   /** A position is kept; the person reads the instrument. */
   | 'kept'
@@ -28,15 +25,14 @@ export interface CaptureState {
   readonly held: readonly HeldPosition[];
   /** Valid readings of the last moments; while measuring: those of the hold. */
   readonly samples: readonly CaptureSample[];
-  readonly arm: ArmSignal;
 }
 
 export type CaptureInput =
   /** `sample` null: no valid reading in this frame. */
-  | { readonly kind: 'reading'; readonly time: Seconds; readonly sample: CaptureSample | null; readonly arm: boolean }
+  | { readonly kind: 'reading'; readonly time: Seconds; readonly sample: CaptureSample | null }
   /** The person wants the next two seconds measured. */
   | { readonly kind: 'measure' }
-  /** The instrument was read. */
+  /** The paired phone was read. */
   | { readonly kind: 'next' }
   /** The start was not the drill's start, so every position so far counts from a wrong zero. */
   | { readonly kind: 'start-doubted' }
@@ -45,19 +41,12 @@ export type CaptureInput =
 
 /** What is to be said or sounded. `position` counts from 0. */
 export type CaptureEvent =
-  | { readonly kind: 'counting' }
-  | { readonly kind: 'tick' }
   | { readonly kind: 'measuring' }
   | { readonly kind: 'moved' }
   | { readonly kind: 'unseen' }
   | { readonly kind: 'kept'; readonly position: number }
   | { readonly kind: 'ask'; readonly position: number }
   | { readonly kind: 'done' };
-
-export interface CaptureOptions {
-  /** True: after a time to read the instrument, the app asks for the next position by itself. */
-  readonly handsFree: boolean;
-}
 
 /** Length of the hold over which the readings are averaged. */
 const HOLD: Seconds = 2;
@@ -75,9 +64,7 @@ const STILL_IN_HOLD: Degrees = 2.5;
 const MOST_SCATTER: Degrees = 4;
 /** A longer gap without a valid reading ends the hold. */
 const GAP: Seconds = 0.8;
-/** From the raised arm to the hold: time to take the arm down and settle. */
-const COUNT: Seconds = 5;
-/** Time to read the instrument, hands-free. */
+/** Time to read the instrument. */
 const READ: Seconds = 6;
 
 export const openCapture: CaptureState = {
@@ -86,7 +73,6 @@ export const openCapture: CaptureState = {
   since: 0,
   held: [],
   samples: [],
-  arm: armDown,
 };
 
 export interface CaptureStep {
@@ -103,13 +89,13 @@ const enter = (state: CaptureState, stage: CaptureStage): CaptureState => ({
   samples: [],
 });
 
-export function stepCapture(state: CaptureState, input: CaptureInput, options: CaptureOptions): CaptureStep {
+export function stepCapture(state: CaptureState, input: CaptureInput): CaptureStep {
   if (state.stage === 'done') return only(state);
   switch (input.kind) {
     case 'reading':
-      return observe(state, input, options);
+      return observe(state, input);
     case 'measure':
-      return state.stage === 'seek' || state.stage === 'count' ? measure(state) : only(state);
+      return state.stage === 'seek' ? measure(state) : only(state);
     case 'next':
       return state.stage === 'kept' ? askNext(state) : only(state);
     case 'start-doubted':
@@ -135,32 +121,21 @@ function again(state: CaptureState): CaptureStep {
   return only(enter({ ...state, held }, 'seek'), { kind: 'ask', position: held.length });
 }
 
-function observe(
-  before: CaptureState,
-  { time, sample, arm }: Extract<CaptureInput, { kind: 'reading' }>,
-  options: CaptureOptions,
-): CaptureStep {
+function observe(before: CaptureState, { time, sample }: Extract<CaptureInput, { kind: 'reading' }>): CaptureStep {
   if (time <= before.now && before.now > 0) return only(before);
-  const raised = stepArm(before.arm, time, arm);
   const state: CaptureState = {
     ...before,
     now: time,
     since: before.now === 0 ? time : before.since,
-    arm: raised.signal,
     samples: sample ? [...before.samples, sample] : before.samples,
   };
-  const elapsed = time - state.since;
   switch (state.stage) {
     case 'seek':
-      if (raised.given) return only(enter(state, 'count'), { kind: 'counting' });
       return seek(state);
-    case 'count':
-      if (elapsed >= COUNT) return measure(state);
-      return Math.floor(elapsed) > Math.floor(before.now - state.since) ? only(state, { kind: 'tick' }) : only(state);
     case 'measure':
       return hold(state);
     case 'kept':
-      return options.handsFree && elapsed >= READ ? askNext(state) : only({ ...state, samples: [] });
+      return time - state.since >= READ ? askNext(state) : only({ ...state, samples: [] });
     case 'done':
       return only(state);
   }

@@ -8,10 +8,10 @@ import { judgeReading } from '../../coach/rules/judged-reading.ts';
 import type { CaptureSample } from './position-capture.ts';
 import type { OwnInstrument } from './self-check-record.ts';
 
-/** The postures that differ in where the instrument goes. */
-export type CheckPosture = 'feet-planted' | 'feet-lifted' | 'seat' | 'chair' | 'hands-and-knees';
+/** The postures that differ in where a phone goes. */
+export type CheckPosture = 'feet-planted' | 'seat' | 'chair';
 
-/** Pitch of the pelvis from which a body counts as lying (negative) or as on hands and knees (positive). */
+/** Pitch of the pelvis, leaning back, from which a body counts as lying. */
 const LYING_PITCH = 45;
 
 /** Any body height (metres) will do, because the start pose does not depend on the length of the bones. */
@@ -39,14 +39,12 @@ function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolea
 
 /** The instruments that show this drill's rotation. A paired phone feels gravity alone, so it shows what an inclinometer does. */
 export const instrumentsFor = (drill: DrillDefinition, side: Side): readonly OwnInstrument[] =>
-  inclinometerWorks(drill, side) ? ['inclinometer', 'paired-phone', 'goniometer'] : ['compass', 'goniometer'];
+  inclinometerWorks(drill, side) ? ['inclinometer', 'paired-phone', 'goniometer'] : ['goniometer'];
 
-export function checkPosture(drill: DrillDefinition): CheckPosture {
-  if (drill.hipTest === 'seated') return 'chair';
-  const { pitch } = drill.measure.posture.pelvis;
-  if (pitch >= LYING_PITCH) return 'hands-and-knees';
-  if (pitch > -LYING_PITCH) return 'seat';
-  return inclinometerWorks(drill, 'left') ? 'feet-planted' : 'feet-lifted';
+/** The posture of a drill whose turn a phone shows. */
+export function checkPosture({ hipTest, measure }: DrillDefinition): CheckPosture {
+  if (hipTest === 'seated') return 'chair';
+  return measure.posture.pelvis.pitch > -LYING_PITCH ? 'seat' : 'feet-planted';
 }
 
 export interface SampleOptions {
@@ -66,7 +64,7 @@ export function sampleOf(reading: Reading, { drill, side, instrument }: SampleOp
   const shin = body.shin?.[side];
   const expected: Readonly<Record<OwnInstrument, number | null>> = {
     inclinometer: shin?.slope ?? null,
-    compass: shin?.heading ?? null,
+    compass: null,
     goniometer: hip.value + (pelvis ?? 0),
     'paired-phone': shin?.tip ?? null,
   };

@@ -1,12 +1,11 @@
 import type { CheckWords, SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset } from '../../coach/drill-definition.ts';
-import type { RecordEngine, RecordReferencePose, RecordSource, SetRecord } from '../../coach/record/set-record.ts';
-import { angleDifference, type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
-import { SAME_PLACE } from '../review/compare-sets.ts';
+import type { RecordEngine, RecordReferencePose, RecordSource } from '../../coach/record/set-record.ts';
+import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 
 /**
- * What the typed angles were read from. `inclinometer`: a phone flat on the shin, its angle to the vertical. `compass`: a
- * phone along the shin, its turn about the vertical. `goniometer`: the turn of the shin about the thigh. `paired-phone`: a phone
+ * What the typed angles were read from. `inclinometer`: a phone flat on the shin, its angle to the vertical. `compass`, in older
+ * checks only: a phone along the shin, its turn about the vertical. `goniometer`: the turn of the shin about the thigh. `paired-phone`: a phone
  * anywhere on the shin, connected to the app, which reads it (`instrument/phone/shin-watch.ts`).
  */
 export type OwnInstrument = 'inclinometer' | 'compass' | 'goniometer' | 'paired-phone';
@@ -91,33 +90,4 @@ export function asSelfCheck(plan: SetPlan, check: CheckWords): SetPlan {
     preset: { ...plan.preset, ...OPEN_END },
     words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
   };
-}
-
-/** The report has room for this many checks. */
-const MOST = 3;
-
-/**
- * The checks of the drill and hips of a set. Those from the same place of the lens come first, because the error depends on the
- * place; within each group the newest come first. Demos and videos, and checks without a typed angle, are left out.
- * @param checks newest first
- */
-export function checksOfSet(
-  { drill, side, neutrals }: Pick<SetRecord, 'drill' | 'side' | 'neutrals'>,
-  checks: readonly SelfCheckRecord[],
-) {
-  const azimuths = neutrals.filter(({ refuted }) => refuted !== true).map(({ azimuth }) => azimuth);
-  return checks
-    .filter(
-      (check) =>
-        check.drill === drill &&
-        sidesOf(side).includes(check.side) &&
-        check.source === 'camera' &&
-        check.positions.some(({ typed }) => typed !== null),
-    )
-    .map((check) => ({
-      check,
-      samePlace: azimuths.some((one) => check.view !== null && angleDifference(one, check.view.azimuth) <= SAME_PLACE),
-    }))
-    .toSorted((a, b) => Number(b.samePlace) - Number(a.samePlace))
-    .slice(0, MOST);
 }

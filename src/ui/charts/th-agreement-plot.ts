@@ -1,17 +1,24 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import type { Degrees } from '../../instrument/geometry/units.ts';
+import { agreementOf, type ComparedPair } from '../../training/self-check/agreement.ts';
 import { formatWhole } from '../elements/format.ts';
 import { base } from '../styles/styles.ts';
-import { type AgreementLines, type AgreementPoint, type AgreementScale, agreementScale } from './agreement-geometry.ts';
 import { chartStyles, legendEntry } from './chart-styles.ts';
+import { degreeScale, type DegreeScale, type Margins, TICKS } from './degree-scale.ts';
 import { HostWidth } from './host-width.ts';
 
 /** Pixels. */
 const HEIGHT = 220;
 const MIN_WIDTH = 220;
+const MARGINS: Margins = { left: 48, right: 14, top: 12, bottom: 30, inset: 16 };
+/** Smallest height, so that differences within an instrument's own error do not look large. */
+const MIN_SPAN: Degrees = 12;
 
-/** From this number of points on they are drawn small, so that they do not hide each other. */
-const MANY = 30;
+type Limits = ReturnType<typeof agreementOf>['limits'];
+
+const meanOf = ({ app, own }: ComparedPair): Degrees => (app + own) / 2;
 
 /** Differences between two instruments by angle, with bias and limits of agreement (Bland and Altman). */
 @customElement('th-agreement-plot')
@@ -47,39 +54,45 @@ export class ThAgreementPlot extends LitElement {
         stroke: var(--surface);
         stroke-width: 2;
       }
-      .point.small {
-        stroke-width: 0.5;
-      }
     `,
   ];
 
-  @property({ attribute: false }) points: readonly AgreementPoint[] = [];
-  @property({ attribute: false }) lines: AgreementLines = { bias: null, limits: null };
-  /** `band`: absent where the points have none. */
-  @property({ attribute: false }) legend: Record<'point' | 'bias' | 'limits', string> & { band?: string } = {
-    point: '',
-    bias: '',
-    limits: '',
-  };
+  @property({ attribute: false }) pairs: readonly ComparedPair[] = [];
   @property() label = '';
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 
   override render() {
-    const { points, lines, legend } = this;
-    const scale = agreementScale(points, lines, this.#width.pixels, HEIGHT);
-    return html`<svg viewBox="0 0 ${this.#width.pixels} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${this.label}>
-        ${this.#axes(scale)} ${this.#lines(scale, lines)} ${points.map((point) => this.#point(scale, point))}
+    const { pairs } = this;
+    const { bias, limits } = agreementOf(pairs);
+    const { legend } = selfCheckWords().result;
+    const scale = this.#scale(limits);
+    return html`<svg viewBox="0 0 ${scale.width} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${this.label}>
+        ${this.#axes(scale)} ${this.#lines(scale, bias, limits)} ${pairs.map((pair) => this.#point(scale, pair))}
       </svg>
       <ul class="legend small muted" aria-hidden="true">
         ${legendEntry(svg`<circle class="point" cx="15" cy="8" r="5" />`, legend.point)}
         ${legendEntry(svg`<path class="bias" d="M0 8h30" />`, legend.bias)}
-        ${lines.limits ? legendEntry(svg`<path class="limit" d="M0 8h30" />`, legend.limits) : null}
-        ${legend.band ? legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band) : null}
+        ${limits ? legendEntry(svg`<path class="limit" d="M0 8h30" />`, legend.limits) : null}
+        ${legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band)}
       </ul>`;
   }
 
-  #axes(scale: AgreementScale) {
-    const { left, right, bottom, x, y, ticks, angles } = scale;
+  /** The plot shows zero, every difference with the band of the app around zero, and the limits. */
+  #scale(limits: Limits): DegreeScale {
+    const edges = [
+      0,
+      ...this.pairs.flatMap(({ app, own, band }) => [app - own, band, -band]),
+      ...(limits ? [limits.low, limits.high] : []),
+    ];
+    const means = this.pairs.map(meanOf);
+    const along = [Math.min(...means, 0), Math.max(...means, 1)] as const;
+    const width = this.#width.pixels;
+    return degreeScale({ edges, along, width, height: HEIGHT, leastSpan: MIN_SPAN, margins: MARGINS });
+  }
+
+  #axes({ left, right, bottom, x, y, ticks }: DegreeScale) {
+    // A narrow range has ticks between whole degrees, which would all read "0°".
+    const angles = x.ticks(TICKS).filter(Number.isInteger);
     return svg`${ticks.map(
       (value) => svg`<path class=${value === 0 ? 'zero' : 'grid'} d="M${left} ${y(value)}H${right}" />
         <text text-anchor="end" x=${left - 6} y=${y(value) + 4}>${value > 0 ? '+' : ''}${formatWhole(value)}°</text>`,
@@ -87,7 +100,7 @@ export class ThAgreementPlot extends LitElement {
     ${angles.map((angle) => svg`<text text-anchor="middle" x=${x(angle)} y=${bottom + 20}>${formatWhole(angle)}°</text>`)}`;
   }
 
-  #lines({ left, right, y }: AgreementScale, { bias, limits }: AgreementLines) {
+  #lines({ left, right, y }: DegreeScale, bias: Degrees | null, limits: Limits) {
     return svg`${
       limits
         ? svg`<rect class="between" x=${left} y=${y(limits.high)} width=${right - left} height=${y(limits.low) - y(limits.high)} />
@@ -97,9 +110,9 @@ export class ThAgreementPlot extends LitElement {
     ${bias === null ? null : svg`<path class="bias" d="M${left} ${y(bias)}H${right}" />`}`;
   }
 
-  #point({ x, y }: AgreementScale, { mean, difference, band }: AgreementPoint) {
-    const isSmall = this.points.length >= MANY;
-    const circle = svg`<circle class=${isSmall ? 'point small' : 'point'} cx=${x(mean)} cy=${y(difference)} r=${isSmall ? 2.5 : 6} />`;
-    return band === undefined ? circle : svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />${circle}`;
+  #point({ x, y }: DegreeScale, pair: ComparedPair) {
+    const [at, { app, own, band }] = [x(meanOf(pair)), pair];
+    return svg`<path class="band" d="M${at} ${y(-band)}V${y(band)}" />
+      <circle class="point" cx=${at} cy=${y(app - own)} r="6" />`;
   }
 }

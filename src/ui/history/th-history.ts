@@ -7,7 +7,6 @@ import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { hasUnknownFlags } from '../../coach/record/watched.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -234,7 +233,6 @@ export class ThHistory extends Served {
         <h1 tabindex="-1">${headingHere(this.services, commonWords().pastSets)}</h1>
         <div class="row">
           <a class="button" href="#/trends">${commonWords().progress}</a>
-          ${sets?.some(({ phone }) => phone) ? html`<a class="button" href="#/agreement">${agreementWords().link}</a>` : null}
           <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
           <th-transfer .services=${this.services} @th-imported=${() => this.refresh().catch(this.#failed)}></th-transfer>
         </div>

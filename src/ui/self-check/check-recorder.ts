@@ -140,14 +140,9 @@ export class CheckRecorder {
     return this.#phone;
   }
 
-  act(input: Extract<CaptureInput, { kind: 'measure' | 'next' | 'again' }>): void {
-    this.#step(input);
-  }
-
-  type(angle: Degrees | null): void {
-    if (this.#state.held.length === 0) return;
-    this.#keep({ typed: angle });
-    this.#step({ kind: 'next' });
+  /** The person wants the next two seconds measured. */
+  measure(): void {
+    this.#step({ kind: 'measure' });
   }
 
   close(): void {
@@ -173,7 +168,7 @@ export class CheckRecorder {
     const { side, instrument } = this.#options.request;
     const sample = sampleOf(reading, { drill: plan.drill, side, instrument });
     if (sample && Math.abs(legInTotal(sample)) <= AT_START) this.#catchUp();
-    this.#step({ kind: 'reading', time: reading.time, sample, arm: reading.raisedArms > 0 });
+    this.#step({ kind: 'reading', time: reading.time, sample });
   }
 
   #startHeld(quality: ReferencePoseQuality, at: Seconds): void {
@@ -193,7 +188,7 @@ export class CheckRecorder {
 
   #step(input: CaptureInput): void {
     const before = this.#state;
-    const { state, events } = stepCapture(before, input, { handsFree: this.#options.request.handsFree });
+    const { state, events } = stepCapture(before, input);
     this.#state = state;
     if (state.held !== before.held) this.#store();
     for (const event of events) this.#tell(event);
@@ -206,8 +201,6 @@ export class CheckRecorder {
     const words = selfCheckWords().run;
     const say = (text: string): void => session.announce({ kind: 'say', text, urgent: true });
     switch (event.kind) {
-      case 'tick':
-        return session.announce({ kind: 'beep', tone: 'tick' });
       case 'ask':
         return say(this.#lack ?? words.positions[event.position] ?? '');
       case 'kept':
@@ -216,7 +209,6 @@ export class CheckRecorder {
       case 'done':
         void this.#writing.then(() => session.stop('stopped'));
         return;
-      case 'counting':
       case 'measuring':
       case 'moved':
       case 'unseen':

@@ -1,10 +1,8 @@
-import { type Agreement, agreementOf } from '../../training/review/agreement.ts';
-import { comparedPairs, gainsOf } from '../../training/self-check/compared-pairs.ts';
+import { type Agreement, agreementOf, comparedPairs, gainsOf } from '../../training/self-check/agreement.ts';
 import type { SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import { commonWords } from '../../i18n/en/common.ts';
 
 /** An angle is typed within this range; a leg turns by far less. */
 const LARGEST_TYPED: Degrees = 120;
@@ -31,10 +29,7 @@ export const formatDifference = (value: Degrees): string =>
 const isNegative = (value: number): boolean => value <= -0.05;
 
 export const totalAgreement = ({ positions, instrument }: SelfCheckRecord): Agreement =>
-  agreementOf(comparedPairs(positions, instrument, 'total'));
-
-export const hipAgreement = ({ positions, instrument }: SelfCheckRecord): Agreement =>
-  agreementOf(comparedPairs(positions, instrument, 'hip'));
+  agreementOf(comparedPairs(positions, instrument));
 
 export const formatLimits = ({ limits }: Pick<Agreement, 'limits'>): string =>
   limits === null ? '–' : selfCheckWords().result.limits(formatDifference(limits.low), formatDifference(limits.high));
@@ -68,22 +63,4 @@ export function gainText({ positions, instrument }: SelfCheckRecord): string | n
   if (gains.length === 0 || Math.max(Math.abs(low - 1), Math.abs(high - 1)) < WORTH_TELLING) return null;
   const [from, to] = [figure(low, 1), figure(high, 1)];
   return from === to ? from : `${from}–${to}`;
-}
-
-export const placeText = ({ view }: Pick<SelfCheckRecord, 'view'>): string => {
-  const words = selfCheckWords().list;
-  return view === null ? commonWords().notKnown : words.place(Math.round(view.azimuth), figure(view.distance, 1));
-};
-
-export function checkLine(check: SelfCheckRecord, date: string, samePlace: boolean): string {
-  const words = selfCheckWords().list;
-  const agreement = totalAgreement(check);
-  const head = words.line(date, selfCheckWords().prepare.instruments[check.instrument], agreement.pairs);
-  const said =
-    agreement.bias === null
-      ? words.noResult
-      : agreement.limits === null
-        ? words.lineBias(formatDifference(agreement.bias))
-        : words.lineResult(formatDifference(agreement.bias), formatLimits(agreement));
-  return `${head}, ${samePlace ? words.samePlace : words.otherPlace}: ${said}.`;
 }

@@ -1,5 +1,5 @@
-import { css, html, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Served } from '../shell/services.ts';
 import { POSITIONS } from '../../training/self-check/self-check-record.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
@@ -9,17 +9,16 @@ import { setWords } from '../../i18n/en/set.ts';
 import { voiceIsHeard } from '../live-set/session-controllers.ts';
 import { unitStyles } from '../live-set/session-styles.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
-import { isField, type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
-import { base, buttons, fields } from '../styles/styles.ts';
+import { type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
+import { base, buttons } from '../styles/styles.ts';
 import { CheckRecorder } from './check-recorder.ts';
-import { typedAngle } from './check-texts.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** Actions of a set that a check does not have: they would end or pause it while an angle is typed. */
+/** Actions of a set that a check does not have. Pause measures at once instead. */
 const NOT_HERE: ReadonlySet<string> = new Set(['pause', 'skip', 'pinch', 'pain', 'numb', 'number']);
 
 /**
- * The board of a check: which position is asked for, what the app does, and the field for the angle. Fires `th-action` with
+ * The board of a check: which position is asked for, and what the app does. Fires `th-action` with
  * `stop` and `mute`.
  */
 @customElement('th-check-run')
@@ -27,7 +26,6 @@ export class ThCheckRun extends Served {
   static override styles = [
     base,
     buttons,
-    fields,
     unitStyles,
     css`
       :host {
@@ -58,40 +56,6 @@ export class ThCheckRun extends Served {
         line-height: 1.1;
         text-wrap: balance;
       }
-      ol {
-        display: flex;
-        gap: var(--s2);
-        list-style: none;
-      }
-      li {
-        flex: 1;
-        block-size: 0.75rem;
-        border: 2px solid var(--edge);
-        border-radius: 0.5rem;
-      }
-      li.held {
-        forced-color-adjust: none;
-        background: var(--accent);
-        border-color: var(--accent);
-      }
-      li.now {
-        border-color: var(--text);
-      }
-      form {
-        display: grid;
-        gap: var(--s3);
-      }
-      label {
-        display: grid;
-        gap: var(--s1);
-        font-size: max(1.0625rem, calc(1.8 * var(--u)));
-      }
-      input {
-        inline-size: min(100%, 12rem);
-        min-block-size: 56px;
-        font-size: 1.5rem;
-        font-variant-numeric: tabular-nums;
-      }
     `,
   ];
 
@@ -106,7 +70,6 @@ export class ThCheckRun extends Served {
   /** True: the next press of Stop ends the check. */
   @property({ type: Boolean }) stopping = false;
   @state() private _unstored = false;
-  @query('input') private _field!: HTMLInputElement | null;
   #recorder: CheckRecorder | null = null;
 
   constructor() {
@@ -138,10 +101,6 @@ export class ThCheckRun extends Served {
     });
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    if (this.#asks && this.renderRoot.querySelector(':focus') === null) this._field?.focus();
-  }
-
   override render() {
     return html`${this.waiting ? null : this.#board()}
       <div class="row">${this.#buttons()}</div>`;
@@ -154,26 +113,16 @@ export class ThCheckRun extends Served {
     return html`<section class="board ${stage}" aria-label=${words.heading}>
         <p class="count" translate="no" .textContent=${words.count(position, POSITIONS)}></p>
         <p class="what" role="status" aria-live=${voiceIsHeard(this.services) ? 'off' : 'polite'} translate="no" .textContent=${this.#what()}></p>
-        <ol aria-hidden="true">
-          ${Array.from({ length: POSITIONS }, (_, index) => html`<li class=${index < held.length ? 'held' : index === position - 1 ? 'now' : ''}></li>`)}
-        </ol>
-        ${this.#asks ? this.#form(position) : html`<p>${this.#note()}</p>`}
+        <p>${this.#note()}</p>
         <p class="muted">${this.#whenShown()}</p>
         ${this._unstored ? html`<p role="alert">${words.notKept}</p>` : null}
       </section>`;
-  }
-
-  /** True: the field for the angle is open. */
-  get #asks(): boolean {
-    return !this.check.handsFree && this.#recorder?.state.stage === 'kept';
   }
 
   #what(): string {
     const words = selfCheckWords().run;
     const { state: now, last } = this.#recorder ?? {};
     switch (now?.stage) {
-      case 'count':
-        return words.counting;
       case 'measure':
         return words.measuring;
       case 'kept':
@@ -201,23 +150,8 @@ export class ThCheckRun extends Served {
 
   #note(): string {
     const words = selfCheckWords().run;
-    const { plan, source } = this.services.session.snapshot;
     if (this.#recorder?.state.stage !== 'seek') return '';
-    if (this.unseen) return words.noNumber;
-    const arm =
-      source === 'camera' && this.services.drills.find(({ id }) => id === plan?.drill.id)?.armSignal === undefined;
-    return arm ? words.seek : words.seekNoArm;
-  }
-
-  #form(position: number) {
-    const words = selfCheckWords().run;
-    return html`<form @submit=${this.#submit}>
-      <label>${words.typed(position)}<input inputmode="decimal" autocomplete="off" maxlength="7" /></label>
-      <div class="row">
-        <button class="primary">${words.take}</button>
-        <button type="button" class="quiet" @click=${() => this.#recorder?.type(null)}>${words.later}</button>
-      </div>
-    </form>`;
+    return this.unseen ? words.noNumber : words.seek;
   }
 
   #buttons() {
@@ -225,28 +159,17 @@ export class ThCheckRun extends Served {
     const { keyNames, buttons: names } = setWords();
     const stage = this.#recorder?.state.stage;
     return html`${
-      !this.waiting && (stage === 'seek' || stage === 'count')
+      !this.waiting && stage === 'seek'
         ? html`<button class="primary large" @click=${this.#measure}>${words.measure} <kbd aria-hidden="true">${keyNames.space}</kbd></button>`
         : null
     }
-      ${stage === 'kept' ? html`<button @click=${() => this.#recorder?.act({ kind: 'again' })}>${words.again}</button>` : null}
       <button class=${this.stopping ? 'really' : ''} @click=${() => this.#fire('stop')}>
         ${this.stopping ? words.stopAgain : words.stop} <kbd aria-hidden="true">${keyNames.escape}</kbd>
       </button>
       <button class="quiet" aria-pressed=${!this.muted} @click=${() => this.#fire('mute')}>${commonWords().sound}: ${this.muted ? names.off : names.on}</button>`;
   }
 
-  readonly #measure = (): void => this.#recorder?.act({ kind: 'measure' });
-
-  readonly #submit = (event: Event): void => {
-    event.preventDefault();
-    const field = this._field;
-    const angle = typedAngle(field?.value ?? '');
-    if (angle === null) {
-      field?.focus();
-      field?.select();
-    } else this.#recorder?.type(angle);
-  };
+  readonly #measure = (): void => this.#recorder?.measure();
 
   #fire(action: 'stop' | 'mute'): void {
     this.dispatchEvent(new CustomEvent('th-action', { detail: action }));
@@ -255,7 +178,7 @@ export class ThCheckRun extends Served {
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0] as KeyTarget | undefined;
     const inDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
-    if (inDialog || isField(target) || ownsKey(target, event.key)) return;
+    if (inDialog || ownsKey(target, event.key)) return;
     const action = setActionFor(event, this.services.settings.current.singleKeys);
     if (action === null || !NOT_HERE.has(action)) return;
     event.preventDefault();

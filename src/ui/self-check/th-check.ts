@@ -1,11 +1,9 @@
 import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { LEAST_PAIRS } from '../../training/review/agreement.ts';
-import { comparedPairs, gainsOf } from '../../training/self-check/compared-pairs.ts';
+import { comparedPairs, gainsOf } from '../../training/self-check/agreement.ts';
 import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../training/self-check/self-check-record.ts';
 import { validationRecord } from '../../training/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
-import { agreementPoints } from '../charts/agreement-geometry.ts';
 import { section } from '../elements/page-parts.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
@@ -14,14 +12,12 @@ import { formatDate } from '../elements/format.ts';
 import { download } from '../history/download.ts';
 import { routeHash } from '../shell/router.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
-import { commonStyles, facts, fields, sentences, stackedFacts } from '../styles/styles.ts';
+import { commonStyles, fields, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import {
   formatAngle,
   formatDifference,
-  formatLimits,
   gainText,
-  hipAgreement,
   outcomeSentences,
   totalAgreement,
   typedAngle,
@@ -41,8 +37,6 @@ export class ThCheck extends Served {
   static override styles = [
     commonStyles,
     tables,
-    facts,
-    stackedFacts,
     fields,
     sentences,
     css`
@@ -124,8 +118,6 @@ export class ThCheck extends Served {
   #columns(gains: readonly number[] | null): readonly (Column<HeldPosition> | null)[] {
     const { columns, ...words } = selfCheckWords().result;
     const ofLeg = (typed: number | null, index: number) => (typed === null ? null : typed / (gains?.[index] ?? 1));
-    const shown = (typed: number | null, angle: string) =>
-      typed === null ? html`<span class="muted">${words.hidden}</span>` : angle;
     const field = ({ typed }: HeldPosition, index: number) => html`<input
       inputmode="decimal"
       autocomplete="off"
@@ -138,12 +130,13 @@ export class ThCheck extends Served {
       rowHead(columns.position, (_, index) => `${columns.position} ${index + 1}`),
       numbers(columns.typed, field),
       gains === null ? null : numbers(columns.asLeg, ({ typed }, index) => formatAngle(ofLeg(typed, index))),
-      numbers(columns.total, (held) => shown(held.typed, formatAngle(legInTotal(held)))),
+      numbers(columns.total, (held) =>
+        held.typed === null ? html`<span class="muted">${words.hidden}</span>` : formatAngle(legInTotal(held)),
+      ),
       numbers(commonWords().difference, (held, index) => {
         const own = ofLeg(held.typed, index);
         return own === null ? '–' : formatDifference(legInTotal(held) - own);
       }),
-      numbers(columns.hip, ({ typed, hip }) => shown(typed, formatAngle(hip))),
     ];
   }
 
@@ -151,36 +144,15 @@ export class ThCheck extends Served {
     const words = selfCheckWords().result;
     const agreement = totalAgreement(check);
     const said = outcomeSentences(check).join(' ');
-    const pairs = comparedPairs(check.positions, check.instrument, 'total');
+    const pairs = comparedPairs(check.positions, check.instrument);
     return section('outcome', words.outcome)`
       <p class="outcome" role="status">${said}</p>
-      ${pairs.length === 0 ? null : html`<th-agreement-plot .points=${agreementPoints(pairs)} .lines=${agreement} .legend=${words.legend} label=${words.plot(said)}></th-agreement-plot> ${this.#figures(check)}`}
+      ${pairs.length === 0 ? null : html`<th-agreement-plot .pairs=${pairs} label=${words.plot(said)}></th-agreement-plot>`}
       <ul class="sentences small">
-        ${agreement.pairs >= LEAST_PAIRS ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
+        ${agreement.limits ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
         <li>${words.both}</li>
         <li>${selfCheckWords().prepare.limits}</li>
       </ul>`;
-  }
-
-  #figures(check: SelfCheckRecord) {
-    const words = selfCheckWords().result;
-    const { figures } = words;
-    const agreement = totalAgreement(check);
-    const { pairs, bias, biasWithin, largest, inBand } = agreement;
-    const hip = hipAgreement(check).bias;
-    const within = biasWithin === null ? null : formatAngle(biasWithin);
-    const rows: readonly (readonly [string, string])[] = [
-      [figures.pairs, String(pairs)],
-      [
-        figures.bias,
-        bias === null ? '–' : within === null ? formatDifference(bias) : words.bias(formatDifference(bias), within),
-      ],
-      [figures.limits, formatLimits(agreement)],
-      [figures.largest, largest === null ? '–' : formatDifference(largest)],
-      [figures.inBand, words.inBand(inBand, pairs)],
-      [figures.hipBias, hip === null ? '–' : formatDifference(hip)],
-    ];
-    return html`<dl class="facts">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
   }
 
   #share(check: SelfCheckRecord) {

@@ -34,13 +34,11 @@ import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
 import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { formatDifference, formatLimits, placeText, totalAgreement } from './check-texts.ts';
+import { formatDifference, formatLimits, totalAgreement } from './check-texts.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 import '../home-and-drill/th-source-panel.ts';
 import '../phone/th-use-phone.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-
-type Typing = 'each' | 'after';
 
 /** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
@@ -53,7 +51,6 @@ export class ThSelfCheck extends Served {
   @state() private _drill: string | null = null;
   @state() private _side: Side | null = null;
   @state() private _instrument: OwnInstrument | null = null;
-  @state() private _typing: Typing = 'after';
 
   get #drills(): readonly DrillDefinition[] {
     return this.services.drills.filter(canBeChecked);
@@ -122,7 +119,6 @@ export class ThSelfCheck extends Served {
           ({ drill, side }) => `${drillTitle(this.services.drills, drill)}, ${sideName(side).toLowerCase()}`,
         ),
         plain(commonWords().instrument, ({ instrument }) => prepare.instruments[instrument]),
-        plain(heads.place, placeText),
         numbers(heads.bias, ({ agreement: { bias } }) => (bias === null ? list.noResult : formatDifference(bias))),
         numbers(heads.limits, ({ agreement }) => formatLimits(agreement)),
       ],
@@ -131,11 +127,11 @@ export class ThSelfCheck extends Served {
   }
 
   #places(): readonly string[] {
-    const { inclinometer, compass, goniometer, ...places } = selfCheckWords().prepare.places;
-    const posture = checkPosture(this.#drill);
-    if (this.#instrument === 'goniometer') return goniometer;
-    if (posture === 'feet-lifted' || posture === 'hands-and-knees') return compass[posture];
-    return this.#instrument === 'paired-phone' ? places['paired-phone'][posture] : inclinometer[posture];
+    const places = selfCheckWords().prepare.places;
+    const instrument = this.#instrument;
+    if (instrument === 'inclinometer' || instrument === 'paired-phone')
+      return places[instrument][checkPosture(this.#drill)];
+    return places.goniometer;
   }
 
   #form(drill: DrillDefinition) {
@@ -151,13 +147,7 @@ export class ThSelfCheck extends Served {
         this.#instrument === 'paired-phone'
           ? html`<p class="small muted" role="status">${words.nothingToType}</p>
             <th-use-phone .services=${this.services} .place=${'shin'}></th-use-phone>`
-          : choiceField<Typing>(
-              words.typing,
-              'typing',
-              choicesOf(['after', 'each'], words.typings),
-              this._typing,
-              (typing) => (this._typing = typing),
-            )
+          : null
       }
       ${this.#note()}
       ${personFields(this.services.settings.current, (part) => changeSettings(this, part))}
@@ -201,7 +191,6 @@ export class ThSelfCheck extends Served {
       id: newId(),
       side: source.kind === 'demo' ? leadingSide(demoPlan.sides[0] ?? 'left') : this.#side,
       instrument,
-      handsFree: isByPhone || this._typing === 'after',
     };
     const request: OpenRequest = { plan, source, check };
     fire(this, 'th-open', request);

@@ -32,8 +32,6 @@ export interface CheckRequest {
   readonly id: string;
   readonly side: Side;
   readonly instrument: OwnInstrument;
-  /** True: the angles are typed after all positions. */
-  readonly handsFree: boolean;
 }
 
 export interface PartAddress {

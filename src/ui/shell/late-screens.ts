@@ -26,7 +26,6 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   people: () => import('../people/th-people.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
-  agreement: () => import('../self-check/th-phone-agreement.ts'),
   // With the summary, which it ends in.
   video: () => Promise.all([import('../video/th-video.ts'), import('../summary/th-summary.ts')]),
   // The summary is loaded before the set ends, in case the network fails during it.
@@ -58,7 +57,6 @@ const DRAWN: { readonly [S in Route['screen']]?: Draw<S> } = {
   programmes: (services) => html`<th-programmes class="screen" .services=${services}></th-programmes>`,
   week: (services) => html`<th-week class="screen" .services=${services}></th-week>`,
   passport: (services) => html`<th-passport class="screen" .services=${services}></th-passport>`,
-  agreement: (services) => html`<th-phone-agreement class="screen" .services=${services}></th-phone-agreement>`,
   'your-data': (services) => html`<th-your-data class="screen" .services=${services}></th-your-data>`,
   people: (services) => html`<th-people class="screen" .services=${services}></th-people>`,
 };

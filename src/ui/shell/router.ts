@@ -14,8 +14,6 @@ const PLAIN = [
   // The patient's prescription, and the page on which a physiotherapist writes one.
   'prescription',
   'prescribe',
-  // The camera's pelvis beside a phone's, over the sets that have both.
-  'agreement',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'edit', 'programme', 'check'] as const;
@@ -38,6 +36,7 @@ const MOVED: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['goals', { screen: 'trends' }],
   ['offline', { screen: 'your-data' }],
   ['diagnostics', { screen: 'settings' }],
+  ['agreement', { screen: 'self-check', id: null }],
 ]);
 
 const nameIn = (hash: string): string => /^#?\/?([^/]*)/.exec(hash)?.[1] ?? '';

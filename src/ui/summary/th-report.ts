@@ -8,23 +8,19 @@ import { doubtsOf } from '../../coach/record/watched.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { reportWords } from '../../i18n/en/report.ts';
-import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { WEEKDAYS } from '../../training/planning/civil-day.ts';
 import { cleanReps } from '../../training/review/what-was-good.ts';
-import { checksOfSet } from '../../training/self-check/self-check-record.ts';
 import { weeksSentence } from '../charts/trend-text.ts';
 import { dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
-import { Fetched } from '../elements/fetched.ts';
 import { formatDate, formatGross, formatShare } from '../elements/format.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { endTime, endTimeStyles } from '../history/end-time.ts';
 import { nameOf } from '../people/change-person.ts';
 import { findProgramme, partsFor } from '../programmes/programme-plan.ts';
 import { dayName, partFacts, partTitle } from '../programmes/programme-words.ts';
-import { checkLine } from '../self-check/check-texts.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, Served } from '../shell/services.ts';
 import { drillTitle, endName, sideName, storedGoalName } from '../shell/words.ts';
@@ -50,7 +46,6 @@ export class ThReport extends Served {
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   @state() private _sets: readonly SetOverview[] = [];
-  readonly #checks = new Fetched(this, () => this.services.selfChecks.list());
   @state() private _problem: string | null = null;
   @state() private _nameLost = false;
 
@@ -240,17 +235,9 @@ export class ThReport extends Served {
       <h2>${words.measured}</h2>
       ${bullets(methodLines(record))}
       <h3>${words.limits}</h3>
-      ${bullets(limitLines(record))} ${this.#ownChecks(record)}
+      ${bullets(limitLines(record))}
       ${unseen.length > 0 ? html`<h3>${summaryWords().notWatched}</h3>${bullets(unseen)}` : null}
     </section>`;
-  }
-
-  /** What the person's own instrument says about this hip in this drill. */
-  #ownChecks(record: SetRecord) {
-    const lines = checksOfSet(record, this.#checks.value ?? []).map(({ check, samePlace }) =>
-      checkLine(check, formatDate(check.at), samePlace),
-    );
-    return lines.length === 0 ? null : html`<h3>${selfCheckWords().list.heading}</h3>${bullets(lines)}`;
   }
 
   #trend(record: SetRecord) {

@@ -11,7 +11,6 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/watched.ts';
 import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
-import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
@@ -214,7 +213,7 @@ export class ThSummary extends Served {
     return html`<header class="row head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
-      <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${this.#endOf(record, drill)}</span>${record.phone && isPerformed(record.source.kind) ? html`<a href="#/agreement">${agreementWords().link}</a>` : null}</p>
+      <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${this.#endOf(record, drill)}</span></p>
     </header>`;
   }
 

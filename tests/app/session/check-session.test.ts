@@ -32,7 +32,7 @@ const open = (options: Partial<CheckOptions> = {}, request: Partial<CheckOptions
   new CheckRecorder({
     session: bench.session,
     store,
-    request: { id: 'check-1', side: 'left', instrument: 'goniometer', handsFree: true, ...request },
+    request: { id: 'check-1', side: 'left', instrument: 'goniometer', ...request },
     appVersion: '0.1.0',
     now: () => new Date('2026-05-01T10:00:00Z'),
     onChange: () => undefined,
@@ -91,24 +91,6 @@ describe('the recorder of a check', () => {
     expect(check?.positions.map(({ hip, typed }) => [Math.round(hip), typed])).toEqual(
       [10, 16, 22, 30, 18].map((angle) => [angle, null]),
     );
-    recorder.close();
-  });
-
-  it('keeps a typed angle with its position, and drops a position that is held again', async () => {
-    const recorder = open({}, { handsFree: false });
-    await watch(18, 12);
-    recorder.act({ kind: 'again' });
-    await settled();
-    expect(await store.load('check-1')).toBeNull();
-    await watch(6, 14);
-    recorder.type(13.5);
-    await watch(6, 20);
-    await settled();
-    const check = await store.load('check-1');
-    expect(check?.positions.map(({ hip, typed }) => [Math.round(hip), typed])).toEqual([
-      [14, 13.5],
-      [20, null],
-    ]);
     recorder.close();
   });
 

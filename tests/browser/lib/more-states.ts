@@ -87,12 +87,10 @@ const severalSets = async (page: Page, newInstrument = 6): Promise<void> => {
 };
 
 /** A running check against your own instrument; the demo opens it. */
-const checking = (name: string, typing: 'each' | 'after', change: (ui: UiPage) => Promise<void>): UiState => ({
+const checking = (name: string, change: (ui: UiPage) => Promise<void>): UiState => ({
   name: `set-check-${name}`,
   async show(ui) {
     await ui.open('#/self-check/supine-sleeper');
-    const label = typing === 'each' ? 'After each hold' : 'After all five';
-    await ui.page.getByRole('radio', { name: label }).check({ force: true });
     await ui.page.getByRole('button', { name: 'Watch the demo' }).click();
     await ui.page.evaluate(() => {
       const { session, gaugeOf, phaseOf, goodReading } = window.harness;
@@ -149,17 +147,17 @@ const MORE_STATES: readonly UiState[] = [
   handsFree('hold', { hold: 0.4 }),
   fromTheMat(handsFree('posture', { check: 'posture' })),
   fromTheMat(handsFree('hold', { hold: 0.4 })),
-  checking('seek', 'after', async () => {}),
-  checking('no-number', 'after', (ui) =>
+  checking('seek', async () => {}),
+  checking('no-number', (ui) =>
     ui.page.evaluate(() => {
       const { session, gaugeOf, phaseOf } = window.harness;
       const phase = phaseOf('reps', { length: null });
       session.show({ gauge: gaugeOf({ phase, left: null, angle: null, angleReason: 'pelvis-hidden' }) });
     }),
   ),
-  checking('measure', 'after', (ui) => ui.page.keyboard.press('Space')),
-  checking('typing', 'each', heldStill),
-  checking('start', 'after', (ui) =>
+  checking('measure', (ui) => ui.page.keyboard.press('Space')),
+  checking('kept', heldStill),
+  checking('start', (ui) =>
     ui.page.evaluate(() => {
       const { session, gaugeOf, goodReading, phaseOf } = window.harness;
       const referencePose = { kind: 'holding', progress: 0.4, problem: 'wrong-posture' } as const;

@@ -72,40 +72,6 @@ async function answerCode(ui: UiPage, greets: boolean): Promise<void> {
   );
 }
 
-/**
- * Sets of the sleeper that a phone watched. The phone turns up to 8° to both sides; the camera reads half of it, and is off by a
- * degree more in each set.
- */
-export async function withPhoneSets(ui: UiPage, count: number): Promise<void> {
-  await ui.page.evaluate((many) => {
-    const { sets } = window.harness;
-    const [first] = sets.records;
-    if (!first) throw new Error('the harness has sets');
-    const watched = Array.from({ length: many }, (_, index) => ({
-      ...first,
-      id: `phone-${index}`,
-      startedAt: `2026-11-${10 + index}T09:12:00.000Z`,
-      phone: true as const,
-      frames: first.frames
-        .filter((_frame, at) => at % 8 === 0)
-        .map((frame) => {
-          const twist = 8 * Math.sin(frame.t / 2);
-          const camera = { twist: twist / 2 - index, obliquity: 0, tilt: 0 };
-          return { ...frame, both: { phone: { twist, obliquity: null, tilt: Math.cos(frame.t) }, camera } };
-        }),
-    }));
-    sets.records = [...watched, ...sets.records];
-  }, count);
-}
-
-/** The page of camera and phone over so many sets. */
-export async function showAgreement(ui: UiPage, count: number): Promise<void> {
-  await ui.open('#/history');
-  await withPhoneSets(ui, count);
-  await ui.page.evaluate(() => (location.hash = '#/agreement'));
-  await ui.page.locator('th-agreement-plot').first().waitFor();
-}
-
 /** The stored check as one by phone: a position where the thigh was not level, and one that is to be typed. */
 async function showCheckByPhone(ui: UiPage): Promise<void> {
   await ui.open('#/');
@@ -125,8 +91,6 @@ async function showCheckByPhone(ui: UiPage): Promise<void> {
 }
 
 export const PHONE_STATES: readonly UiState[] = [
-  { name: 'agreement-three-sets', show: (ui) => showAgreement(ui, 3) },
-  { name: 'agreement-one-set', show: (ui) => showAgreement(ui, 1) },
   { name: 'self-check-by-phone', show: chooseShinPhone },
   { name: 'check-by-phone', show: showCheckByPhone },
   { name: 'drill-phone-code', show: showPhoneCode, again },

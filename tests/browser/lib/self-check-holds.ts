@@ -12,7 +12,7 @@ export const holdAt = (page: Page, angle: number, from: number, seconds = 5): Pr
         internalRotation: { value: given.angle, sd: 2 },
         pelvisContribution: 0,
       };
-      const shin = { slope: 1.5 * given.angle, heading: null, tip: given.angle };
+      const shin = { slope: 1.5 * given.angle, tip: given.angle };
       for (let i = 0; i < 10 * given.seconds; i += 1)
         session.show({
           gauge: gaugeOf({ phase: phaseOf('reps', { length: null }), left: null }),

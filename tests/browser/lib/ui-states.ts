@@ -38,7 +38,6 @@ export const ROUTES = {
   week: '#/week',
   'self-check': '#/self-check/supine-sleeper',
   check: '#/check/check-1',
-  agreement: '#/agreement',
   'not-found': '#/set/never-was',
   'programme-not-found': '#/programme/never-was',
 } as const;

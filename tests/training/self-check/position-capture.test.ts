@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   type CaptureEvent,
   type CaptureInput,
-  type CaptureOptions,
   type CaptureSample,
   type CaptureState,
   openCapture,
@@ -16,27 +15,22 @@ const RATE = 10;
 class Run {
   state: CaptureState = openCapture;
   readonly events: CaptureEvent[] = [];
-  readonly #options: CaptureOptions;
   #time = 0;
 
-  constructor(options: CaptureOptions = { handsFree: false }) {
-    this.#options = options;
-  }
-
   give(input: CaptureInput): this {
-    const { state, events } = stepCapture(this.state, input, this.#options);
+    const { state, events } = stepCapture(this.state, input);
     this.state = state;
     this.events.push(...events);
     return this;
   }
 
   /** @param angle of the hip by the time since the call (s); null: no valid reading */
-  readings(seconds: number, angle: (t: number) => number | null, part: Partial<CaptureSample> = {}, arm = false): this {
+  readings(seconds: number, angle: (t: number) => number | null, part: Partial<CaptureSample> = {}): this {
     for (let i = 1; i <= seconds * RATE; i += 1) {
       this.#time += 1 / RATE;
       const hip = angle(i / RATE);
       const sample = hip === null ? null : { hip, statedSd: 2, pelvis: null, expected: hip, ...part, time: this.#time };
-      this.give({ kind: 'reading', time: this.#time, sample, arm });
+      this.give({ kind: 'reading', time: this.#time, sample });
     }
     return this;
   }
@@ -114,13 +108,7 @@ describe('the person', () => {
     expect(run.kinds).toEqual(['measuring', 'kept']);
   });
 
-  it('raises an arm, hears five seconds counted, and is measured', () => {
-    const run = new Run().readings(2.3, (t) => 3 * t, {}, true).readings(8, (t) => (t < 5 ? 7 + 5 * t : 32));
-    expect(run.kinds).toEqual(['counting', 'tick', 'tick', 'tick', 'tick', 'measuring', 'kept']);
-    expect(run.state.held[0]?.hip).toBeCloseTo(32, 0);
-  });
-
-  it('may hold a position again before the next one', () => {
+  it('is asked to hold a position again that the phone could not read', () => {
     const run = new Run().readings(5, still(15)).give({ kind: 'again' }).readings(5, still(17));
     expect(run.kinds).toEqual(['measuring', 'kept', 'ask', 'measuring', 'kept']);
     expect(run.state.held.map(({ hip }) => Math.round(hip))).toEqual([17]);
@@ -130,19 +118,12 @@ describe('the person', () => {
 describe('five positions', () => {
   const angles = [10, 16, 22, 30, 18];
 
-  it('are waited for one by one while the person types', () => {
+  it('follow each other by themselves, with time to read the instrument', () => {
     const run = new Run();
-    for (const angle of angles) run.readings(12, still(angle)).give({ kind: 'next' });
-    expect(run.state.stage).toBe('done');
-    expect(run.state.held.map(({ hip }) => Math.round(hip))).toEqual(angles);
-    expect(run.kinds.filter((kind) => kind === 'ask')).toHaveLength(POSITIONS - 1);
-  });
-
-  it('follow each other by themselves when hands-free, with time to read the instrument', () => {
-    const run = new Run({ handsFree: true });
     for (const angle of angles) run.readings(11, still(angle));
     expect(run.state.stage).toBe('done');
     expect(run.state.held.map(({ hip }) => Math.round(hip))).toEqual(angles);
+    expect(run.kinds.filter((kind) => kind === 'ask')).toHaveLength(POSITIONS - 1);
     const before = run.events.length;
     run.give({ kind: 'measure' }).readings(3, still(40));
     expect(run.events).toHaveLength(before);

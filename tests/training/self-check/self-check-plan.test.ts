@@ -30,9 +30,9 @@ const plan: SetPlan = {
   words,
 };
 
-/** Where gravity shows the turn, and where only the heading does. */
+/** Where gravity shows the turn, and where it does not. */
 const BY_GRAVITY = ['inclinometer', 'paired-phone', 'goniometer'];
-const BY_HEADING = ['compass', 'goniometer'];
+const BY_HAND = ['goniometer'];
 
 const CHECK = { title: 'Check', instruction: 'Go a third in.', over: 'Thank you.' };
 
@@ -51,17 +51,23 @@ describe('the drills that can be checked', () => {
   });
 
   it.each([
-    ['supine-sleeper', 'feet-planted', BY_GRAVITY],
-    ['supine-ir-pulses-feet-lifted', 'feet-lifted', BY_HEADING],
-    ['knee-to-knee-wall', 'feet-lifted', BY_HEADING],
-    ['ninety-ninety-lift-off', 'seat', BY_GRAVITY],
-    ['quadruped-band-ir', 'hands-and-knees', BY_HEADING],
-    ['hip-test-seated', 'chair', BY_GRAVITY],
-  ])('%s is checked in the posture %s, with %s', (id, posture, instruments) => {
-    expect(checkPosture(drillOf(id))).toBe(posture);
+    ['supine-sleeper', BY_GRAVITY],
+    ['supine-ir-pulses-feet-lifted', BY_HAND],
+    ['knee-to-knee-wall', BY_HAND],
+    ['ninety-ninety-lift-off', BY_GRAVITY],
+    ['quadruped-band-ir', BY_HAND],
+    ['hip-test-seated', BY_GRAVITY],
+  ])('%s is checked with %s', (id, instruments) => {
     expect(instrumentsFor(drillOf(id), 'left')).toEqual(instruments);
     expect(instrumentsFor(drillOf(id), 'right')).toEqual(instruments);
   });
+
+  it.each([
+    ['supine-sleeper', 'feet-planted'],
+    ['knee-to-knee-floor', 'feet-planted'],
+    ['ninety-ninety-lift-off', 'seat'],
+    ['hip-test-seated', 'chair'],
+  ])('%s with a phone is checked in the posture %s', (id, posture) => expect(checkPosture(drillOf(id))).toBe(posture));
 
   it('are joined by the hip test that a shin hangs in, of which nothing is tried then', () => {
     const test = drillOf('hip-test-seated');
@@ -95,7 +101,7 @@ describe('what a reading says for the check', () => {
     const reading = makeReading({ time: 3, internalRotation: 21 });
     const { body } = reading;
     if (!body) throw new Error('the reading has a body');
-    const slopes = { slope: 30, heading: 50, tip: 28 };
+    const slopes = { slope: 30, tip: 28 };
     const full = {
       ...reading,
       body: {
@@ -106,7 +112,6 @@ describe('what a reading says for the check', () => {
     };
     expect(sampleOf(full, options)).toMatchObject({ time: 3, hip: 21, pelvis: 4, expected: 30 });
     expect(sampleOf(full, { ...options, instrument: 'goniometer' })).toMatchObject({ expected: 25 });
-    expect(sampleOf(full, { ...options, instrument: 'compass' })).toMatchObject({ expected: 50 });
     expect(sampleOf(full, { ...options, instrument: 'paired-phone' })).toMatchObject({ expected: 28 });
   });
 

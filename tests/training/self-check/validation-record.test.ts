@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validationRecord } from '../../../src/training/self-check/validation-record.ts';
-import { REFERENCE_POSE } from '../../storage/make-record.ts';
 import { makeCheck, makePosition } from './make-check.ts';
-import { checksOfSet } from '../../../src/training/self-check/self-check-record.ts';
-import type { SetRecord } from '../../../src/coach/record/set-record.ts';
-import { comparedPairs, gainsOf } from '../../../src/training/self-check/compared-pairs.ts';
 import { positionByPhone } from '../../../src/training/self-check/position-by-phone.ts';
 import type { ShinTurn } from '../../../src/instrument/phone/shin-watch.ts';
 
@@ -59,91 +55,6 @@ describe('the documented record', () => {
     expect(
       names.filter((name) => !new RegExp(`\\| \`(?:\\w+\\.)?${name}\`|^\\| \`engine\` .*\`${name}\``, 'm').test(page)),
     ).toEqual([]);
-  });
-});
-
-const neutral = { ...REFERENCE_POSE, azimuth: 250, side: 'left' } as const;
-const set: Pick<SetRecord, 'drill' | 'side' | 'neutrals'> = {
-  drill: 'supine-sleeper',
-  side: 'left',
-  neutrals: [neutral],
-};
-
-const idsOf = (...checks: ReturnType<typeof makeCheck>[]): readonly string[] =>
-  checksOfSet(set, checks).map(({ check }) => check.id);
-
-describe('the checks of a set', () => {
-  it('are of its drill and hip, before the camera, with at least one typed angle', () => {
-    const own = makeCheck();
-    const others = [
-      makeCheck({ id: 'right', side: 'right' }),
-      makeCheck({ id: 'drill', drill: 'quadruped-band-ir' }),
-      makeCheck({ id: 'demo', source: 'demo' }),
-      makeCheck({ id: 'untyped', positions: [makePosition(20, null)] }),
-    ];
-    expect(idsOf(...others, own)).toEqual(['check-1']);
-  });
-
-  it('are of either hip where both work', () => {
-    const both = { ...set, side: 'both' } as const;
-    expect(checksOfSet(both, [makeCheck(), makeCheck({ id: 'right', side: 'right' })])).toHaveLength(2);
-  });
-
-  it('stand first where the lens stood in the same place, and say so', () => {
-    const view = makeCheck().view;
-    if (!view) throw new Error('the check has a place');
-    const elsewhere = makeCheck({ id: 'elsewhere', view: { ...view, azimuth: 210 } });
-    expect(checksOfSet(set, [elsewhere, makeCheck()]).map(({ check, samePlace }) => [check.id, samePlace])).toEqual([
-      ['check-1', true],
-      ['elsewhere', false],
-    ]);
-    expect(checksOfSet(set, [makeCheck({ view: null })])[0]?.samePlace).toBe(false);
-  });
-
-  it('are at most three', () => {
-    expect(idsOf(...[1, 2, 3, 4].map((k) => makeCheck({ id: `check-${k}` })))).toHaveLength(3);
-  });
-});
-
-describe('a typed angle', () => {
-  it('is the turn of the leg itself where the thigh stays', () => {
-    const [pair] = comparedPairs([makePosition(20, 18)], 'inclinometer', 'total');
-    expect(pair?.app).toBe(20);
-    expect(pair?.own).toBeCloseTo(18, 9);
-  });
-
-  it('is divided by the gain of the phone where the whole leg rolls', () => {
-    const held = makePosition(20, 33, { expected: 30 });
-    const [pair] = comparedPairs([held], 'inclinometer', 'total');
-    expect(gainsOf([held], 'inclinometer')).toEqual([1.5]);
-    expect(pair?.own).toBeCloseTo(22, 9);
-  });
-
-  it('is compared with hip and pelvis together, and with the hip alone', () => {
-    const held = makePosition(20, 26, { pelvis: 5, expected: 25 });
-    expect(comparedPairs([held], 'inclinometer', 'total')[0]).toMatchObject({ app: 25, own: 26 });
-    expect(comparedPairs([held], 'inclinometer', 'hip')[0]).toMatchObject({ app: 20, own: 26 });
-  });
-
-  it('of a goniometer is taken as it is', () => {
-    const held = makePosition(20, 22, { expected: 30 });
-    expect(comparedPairs([held], 'goniometer', 'total')[0]).toMatchObject({ app: 20, own: 22 });
-  });
-
-  it('near the start takes the gain of the other positions, because a share of small angles is noise', () => {
-    const positions = [
-      makePosition(1, 3, { expected: -0.5 }),
-      makePosition(20, 30, { expected: 30 }),
-      makePosition(10, 15, { expected: 15 }),
-    ];
-    expect(gainsOf(positions, 'inclinometer')[0]).toBeCloseTo(1.5, 9);
-    expect(comparedPairs(positions, 'inclinometer', 'total')[0]?.own).toBeCloseTo(2, 9);
-  });
-
-  it('that is missing leaves its position out, and the band is the 90 % band of the app', () => {
-    const pairs = comparedPairs([makePosition(10, null), makePosition(20, 21, { statedSd: 3 })], 'goniometer', 'total');
-    expect(pairs).toHaveLength(1);
-    expect(pairs[0]?.band).toBeCloseTo(4.935, 6);
   });
 });
 

@@ -72,7 +72,6 @@ test('every route can be read back from its address', () => {
     { screen: 'set', id: 'a/b c#d' },
     { screen: 'history' },
     { screen: 'your-data' },
-    { screen: 'agreement' },
     { screen: 'programmes' },
     { screen: 'programme', id: 'hip-ir-breakout' },
     { screen: 'part', id: 'own-1/2', at: 0 },
@@ -85,9 +84,22 @@ test('every route can be read back from its address', () => {
 });
 
 test('an address of before leads to the screen that has its content now', () => {
-  const moved = ['#/day/2026-11-20', '#/goals', '#/offline', '#/diagnostics'];
-  expect(moved.map((hash) => parseRoute(hash).screen)).toEqual(['history', 'trends', 'your-data', 'settings']);
-  expect([...moved, '#/settings'].map(partOfScreen)).toEqual(['day', 'goals', 'offline', 'diagnostics', null]);
+  const moved = ['#/day/2026-11-20', '#/goals', '#/offline', '#/diagnostics', '#/agreement'];
+  expect(moved.map((hash) => parseRoute(hash).screen)).toEqual([
+    'history',
+    'trends',
+    'your-data',
+    'settings',
+    'self-check',
+  ]);
+  expect([...moved, '#/settings'].map(partOfScreen)).toEqual([
+    'day',
+    'goals',
+    'offline',
+    'diagnostics',
+    'agreement',
+    null,
+  ]);
 });
 
 test('an impossible part number leads to the programme', () => {

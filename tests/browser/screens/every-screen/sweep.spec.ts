@@ -19,8 +19,7 @@ const FROM_THE_MAT = new Set(
 );
 
 /** What people print or keep as a file, and every other page in which they read. */
-const isPrinted = ({ name }: UiState) =>
-  name in ROUTES || /^(summary|report|passport|prescri|check|trends|agreement)/.test(name);
+const isPrinted = ({ name }: UiState) => name in ROUTES || /^(summary|report|passport|prescri|check|trends)/.test(name);
 
 const wait = (page: Page, time: number) => page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), time);
 

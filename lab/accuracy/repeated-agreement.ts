@@ -1,65 +1,11 @@
-import { mean } from '../../instrument/geometry/statistics.ts';
-import type { Degrees, Share } from '../../instrument/geometry/units.ts';
+import { mean } from '../../src/instrument/geometry/statistics.ts';
+import type { Degrees, Share } from '../../src/instrument/geometry/units.ts';
 
-/** One position by two instruments, in degrees of the same angle. */
-export interface ComparedPair {
-  readonly app: Degrees;
-  readonly own: Degrees;
-  /** Half the width of the band that the app states: 90 % of the true values should lie inside. */
-  readonly band: Degrees;
-}
-
-/**
- * How well two instruments agree, after Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8: bias and limits of
- * agreement of the differences app − own. Null: too few pairs.
- */
-export interface Agreement {
-  readonly pairs: number;
-  /** Mean difference. Null without a pair. */
-  readonly bias: Degrees | null;
-  /** Half the width of the 95 % confidence interval of the bias. */
-  readonly biasWithin: Degrees | null;
-  readonly sd: Degrees | null;
-  /** The difference of one further pair lies between these limits with 95 % confidence. */
-  readonly limits: { readonly low: Degrees; readonly high: Degrees } | null;
-  /** The largest difference, with its sign. */
-  readonly largest: Degrees | null;
-  /** Pairs whose difference is within the band that the app states. */
-  readonly inBand: number;
-}
-
-/** With fewer pairs the t quantile is above 12, and the limits would be too wide to say anything. */
+/** With fewer groups the t quantile is above 12, and the limits would be too wide to say anything. */
 export const LEAST_PAIRS = 3;
 
 /** 95 % on both sides. */
 const PROBABILITY: Share = 0.975;
-
-/**
- * Bias and limits of the differences. The limits are bias ± t(n − 1) · SD · √(1 + 1/n): the interval for one further
- * difference. For many pairs this becomes the usual ± 1.96 SD; for five it is ± 3.04 SD, because the SD of five pairs
- * is uncertain itself.
- */
-export function agreementOf(pairs: readonly ComparedPair[]): Agreement {
-  const differences = pairs.map(({ app, own }) => app - own);
-  const n = differences.length;
-  const bias = n > 0 ? mean(differences) : null;
-  const sd = n < 2 ? null : Math.sqrt(varianceOf(differences));
-  const enough = bias !== null && sd !== null && n >= LEAST_PAIRS;
-  const t = enough ? studentQuantile(PROBABILITY, n - 1) : null;
-  const half = t === null || sd === null ? null : t * sd * Math.sqrt(1 + 1 / n);
-  return {
-    pairs: n,
-    bias,
-    biasWithin: t === null || sd === null ? null : (t * sd) / Math.sqrt(n),
-    sd,
-    limits: half === null || bias === null ? null : { low: bias - half, high: bias + half },
-    largest: differences.reduce<number | null>(
-      (most, one) => (most === null || Math.abs(one) > Math.abs(most) ? one : most),
-      null,
-    ),
-    inBand: pairs.filter(({ app, own, band }) => Math.abs(app - own) <= band).length,
-  };
-}
 
 /**
  * How well two instruments agree where each group (a set, a person) has many pairs, after Bland and Altman 2007,

@@ -1,8 +1,8 @@
-import { instrumentOf } from '../../instrument/instrument-version.ts';
-import type { Degrees, Share } from '../../instrument/geometry/units.ts';
-import { type BothPelvises, isPerformed, type PhaseRecord, type SetRecord } from '../../coach/record/set-record.ts';
-import { asOnLeft } from '../../coach/rules/rule-threshold.ts';
-import { type RepeatedAgreement, repeatedAgreement } from './agreement.ts';
+import { instrumentOf } from '../../src/instrument/instrument-version.ts';
+import type { Degrees, Share } from '../../src/instrument/geometry/units.ts';
+import { type BothPelvises, isPerformed, type PhaseRecord, type SetRecord } from '../../src/coach/record/set-record.ts';
+import { asOnLeft } from '../../src/coach/rules/rule-threshold.ts';
+import { type RepeatedAgreement, repeatedAgreement } from './repeated-agreement.ts';
 
 export type PelvisAngle = keyof BothPelvises['camera'];
 
@@ -80,19 +80,4 @@ function readOf(groups: readonly (readonly PelvisMoment[])[]): Share | null {
     return [read / large.reduce((sum, { phone }) => sum + Math.abs(phone), 0)];
   });
   return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
-}
-
-/** The sets of the newest instrument among them: older ones say nothing about it. */
-export function ofNewestInstrument(sets: readonly ComparedSet[]): readonly ComparedSet[] {
-  const newest = sets.reduce((most, { instrument }) => Math.max(most, instrument), 0);
-  return sets.filter(({ instrument }) => instrument === newest);
-}
-
-/** At most `most` moments for a plot, about as many of each group, evenly over its time. */
-export function someMoments(groups: readonly (readonly PelvisMoment[])[], most: number): readonly PelvisMoment[] {
-  const each = Math.max(1, Math.floor(most / Math.max(1, groups.length)));
-  return groups.flatMap((group) => {
-    const step = Math.max(1, group.length / each);
-    return group.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  });
 }
