@@ -14,8 +14,6 @@ export interface PhoneFeed {
   onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void;
   /** The samples of the last seconds, as far as they are kept. @param from on their clock */
   recent(from: Seconds): readonly PhoneSample[];
-  /** A quiet cue, if the phone can and the person wants it. */
-  vibrate?(): void;
 }
 
 /** The start may have been held this long before the set listens. */
@@ -98,10 +96,9 @@ const ON_THE_WAY: Seconds = 0.06;
 type LineClient = Pick<SessionClient, 'phone'>;
 
 /** Hands the samples of a phone to the worker, on the clock of its frames. */
-export type PhoneLine = Pick<Line, 'feed' | 'observe' | 'restart' | 'close'>;
+export type PhoneLine = Pick<Line, 'observe' | 'restart' | 'close'>;
 
 class Line {
-  readonly feed: PhoneFeed;
   readonly #client: LineClient;
   readonly #pageNow: () => Milliseconds;
   #stop: (() => void) | null;
@@ -111,7 +108,6 @@ class Line {
   #toldAt: Seconds;
 
   constructor(feed: PhoneFeed, client: LineClient, pageNow: () => Milliseconds) {
-    this.feed = feed;
     this.#client = client;
     this.#pageNow = pageNow;
     this.#toldAt = pageNow() / 1000;

@@ -345,7 +345,6 @@ export class RunningSet {
   #carryOut(effect: CoachEffect): void {
     const { parts, onBlindTold } = this.#options;
     if (effect.kind === 'blind-told') onBlindTold();
-    if (effect.kind === 'cue') this.#options.phone?.feed.vibrate?.();
     if (!this.#troubles.isAlreadySpoken(effect)) parts.announcer.carryOut(effect);
   }
 
