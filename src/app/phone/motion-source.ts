@@ -1,9 +1,7 @@
 import type { Degrees, Milliseconds } from '../../instrument/geometry/units.ts';
+import type { Quaternion } from '../../instrument/phone/phone-buffer.ts';
 
 // The phone's own motion: permission and orientation.
-
-/** w, x, y, z. */
-export type Quaternion = readonly [number, number, number, number];
 
 /**
  * The orientation of a `deviceorientation` event: turns about the phone's z by alpha, then its x by beta, then its y by gamma

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { Quaternion } from '../../instrument/phone/phone-buffer.ts';
 import { answerText } from './card-text.ts';
-import type { Quaternion } from './motion-source.ts';
 import type { LinkCard } from './link-card.ts';
 import { type FromPhone, packSample, readFromLaptop } from './phone-messages.ts';
 import { browserPeerParts, type Peer, type PeerParts, type PeerState } from './phone-peer.ts';

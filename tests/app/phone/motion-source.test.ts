@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mayReadMotion, type Quaternion, quaternionOf, watchMotion } from '../../../src/app/phone/motion-source.ts';
+import { mayReadMotion, quaternionOf, watchMotion } from '../../../src/app/phone/motion-source.ts';
+import type { Quaternion } from '../../../src/instrument/phone/phone-buffer.ts';
 
 let page = new EventTarget();
 let ends: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../src/app/phone/card-text.ts';
-import type { Quaternion } from '../../../src/app/phone/motion-source.ts';
+import type { Quaternion } from '../../../src/instrument/phone/phone-buffer.ts';
 import { PhoneEnd } from '../../../src/app/phone/phone-end.ts';
 import { readSample } from '../../../src/app/phone/phone-messages.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';

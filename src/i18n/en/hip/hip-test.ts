@@ -53,9 +53,6 @@ export const hipTest = {
   askew: '(thigh not level)',
   byPhone:
     'The phone on your shin shows the leg in total: the hip and what the pelvis added. So it reads at least as much as the hip alone.',
-  /** Before the test. */
-  phone:
-    'Want a second reading? Strap your phone to the shin of the leg that is tested. It notes how far the leg turns in each try. For the other leg move it over with the strap.',
   stopped: 'No pelvis movement seen',
   unread: 'not read',
   nothing: 'No try could be read. More light and a clear view of both feet help.',
