@@ -44,11 +44,8 @@ export const hipTest: Words['hipTest'] = {
   sheet: 'Alle Werte',
   rotation: { internal: 'Nach innen drehen', external: 'Nach außen drehen' },
   effort: { passive: 'mit Hilfe', active: 'allein' },
-  columns: { way: 'Bewegung', spread: 'Streuung', end: 'Wo es endete', leg: 'Bein, mit Handy' },
+  columns: { way: 'Bewegung', spread: 'Streuung', end: 'Wo es endete' },
   pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
-  askew: '(Oberschenkel nicht waagerecht)',
-  byPhone:
-    'Das Handy am Schienbein zeigt „Bein gesamt“: die Hüfte und was das Becken dazugab. Es zeigt also mindestens so viel wie die Hüfte allein.',
   stopped: 'Keine Beckenbewegung gesehen',
   unread: 'nicht erkannt',
   nothing: 'Kein Versuch war zu erkennen. Mehr Licht und freie Sicht auf beide Füße helfen.',
