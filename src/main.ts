@@ -32,10 +32,7 @@ function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
 
 const assembled = (storage: AppStorage, people: People): Services => {
   const session: Session = createSession(storage);
-  const phone = new LatePhone(
-    (feed) => void session.usePhone(feed),
-    () => storage.settings.current.phoneBuzz,
-  );
+  const phone = new LatePhone((feed) => void session.usePhone(feed));
   return {
     get drills() {
       return spokenDrills();

@@ -212,8 +212,6 @@ export interface Settings {
   readonly voiceRate: number;
   /** False: only Space, Escape and the arrow keys act (WCAG 2.1.4). */
   readonly singleKeys: boolean;
-  /** A phone on the pelvis buzzes with each cue. */
-  readonly phoneBuzz: boolean;
   readonly language: LanguageChoice;
   /** `voiceURI` of the chosen voice. Null, or not on this machine: the best voice of the language. */
   readonly voiceName: string | null;

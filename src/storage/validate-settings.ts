@@ -225,7 +225,6 @@ const SETTINGS: { readonly [K in keyof Settings]: readonly [fallback: Settings[K
   volume: [1, number(0, 1)],
   voiceRate: [1, number(VOICE_RATES.min, VOICE_RATES.max)],
   singleKeys: [true, boolean],
-  phoneBuzz: [true, boolean],
   language: ['auto', oneOf<LanguageChoice>({ auto: true, en: true, de: true })],
   theme: ['auto', oneOf<ThemeChoice>({ auto: true, light: true, dark: true })],
   voiceName: [null, nullable(text(1, 1000))],

@@ -22,7 +22,7 @@ function fromBase64Url(text: string): Uint8Array | null {
 
 const readBytes = (bytes: Uint8Array | null): LinkCard | null => (bytes === null ? null : unpackCard(bytes));
 
-/** A card as it stands behind the # of the phone's address, and in messages. */
+/** A card as it stands behind the # of the phone's address. */
 export const cardText = (card: LinkCard): string => toBase64Url(packCard(card));
 
 /** @param text with or without a # in front. @returns null: no card */
@@ -31,9 +31,6 @@ export const readCardText = (text: string): LinkCard | null =>
 
 export const answerText = (card: LinkCard): string => ANSWER + base45(packCard(card));
 
-/** What a code in front of the laptop's camera is: a phone's answer, something of Truehip that is broken, or another code. */
-export function readAnswer(text: string): LinkCard | 'broken' | 'other' {
-  if (!text.startsWith(ANSWER)) return 'other';
-  if (text.length > MOST_LETTERS) return 'broken';
-  return readBytes(bytesOf45(text.slice(ANSWER.length))) ?? 'broken';
-}
+/** @param text of a code in front of the laptop's camera. @returns null: it is no phone's answer */
+export const readAnswer = (text: string): LinkCard | null =>
+  text.startsWith(ANSWER) && text.length <= MOST_LETTERS ? readBytes(bytesOf45(text.slice(ANSWER.length))) : null;

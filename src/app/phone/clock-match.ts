@@ -48,11 +48,6 @@ export class ClockMatch {
   toHere(there: Milliseconds): Milliseconds | null {
     return this.#best && there - this.#best.ahead;
   }
-
-  /** The error is no larger; null: no round trip yet. @param now on the laptop's clock */
-  boundAt(now: Milliseconds): Milliseconds | null {
-    return this.#best && lossOf(this.#best, now);
-  }
 }
 
 const lossOf = ({ bound, at }: Round, now: Milliseconds): Milliseconds => bound + DRIFT * (now - at);

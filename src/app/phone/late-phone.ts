@@ -4,23 +4,17 @@ import type { PhoneLink } from './phone-link.ts';
 /** The link to a phone, loaded when somebody wants to use one; there is one in a visit. */
 export class LatePhone {
   readonly #use: (feed: PhoneFeed | null) => void;
-  readonly #buzzes: () => boolean;
   readonly #load: () => Promise<PhoneLink>;
   #loading: Promise<PhoneLink> | null = null;
   #now: PhoneLink | null = null;
   #isUsed = false;
 
-  /**
-   * @param use called with the phone once one is connected, and with null when it is no more
-   * @param buzzes whether it buzzes with each cue
-   */
+  /** @param use called with the phone once one is connected, and with null when it is no more */
   constructor(
     use: (feed: PhoneFeed | null) => void,
-    buzzes: () => boolean,
     load: () => Promise<PhoneLink> = async () => new (await import('./phone-link.ts')).PhoneLink(),
   ) {
     this.#use = use;
-    this.#buzzes = buzzes;
     this.#load = load;
   }
 
@@ -50,11 +44,6 @@ export class LatePhone {
   #follow(link: PhoneLink): void {
     if (link.isPaired === this.#isUsed) return;
     this.#isUsed = link.isPaired;
-    const feed: PhoneFeed = {
-      onSamples: (listener) => link.onSamples(listener),
-      recent: (from) => link.recent(from),
-      vibrate: () => this.#buzzes() && link.vibrate(),
-    };
-    this.#use(this.#isUsed ? feed : null);
+    this.#use(this.#isUsed ? link : null);
   }
 }

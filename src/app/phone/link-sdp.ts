@@ -57,13 +57,13 @@ const LONGEST = 4096;
 export const candidateOf = ({ host, port }: LinkAddress, index: number): string =>
   `candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 256 + 255} ${host} ${port} typ host`;
 
-/** The description that a browser takes, for one data connection. @param version counts the descriptions of one connection */
-export function sdpOf({ setup, ufrag, pwd, fingerprint, addresses }: LinkCard, version = 1): string {
+/** The description that a browser takes, for one data connection. */
+export function sdpOf({ setup, ufrag, pwd, fingerprint, addresses }: LinkCard): string {
   const hash = fingerprint.map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
   const candidates = addresses.map((address, index) => `a=${candidateOf(address, index)}`);
   const lines = [
     'v=0',
-    `o=- 1 ${version} IN IP4 0.0.0.0`,
+    'o=- 1 1 IN IP4 0.0.0.0',
     's=-',
     't=0 0',
     'a=group:BUNDLE 0',

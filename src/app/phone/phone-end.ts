@@ -1,8 +1,8 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { answerText, cardText, readCardText } from './card-text.ts';
-import type { Quaternion } from './motion-source.ts';
+import type { Quaternion } from '../../instrument/phone/phone-buffer.ts';
+import { answerText } from './card-text.ts';
 import type { LinkCard } from './link-card.ts';
-import { type FromPhone, type HandHint, packSample, readFromLaptop } from './phone-messages.ts';
+import { type FromPhone, packSample, readFromLaptop } from './phone-messages.ts';
 import { browserPeerParts, type Peer, type PeerParts, type PeerState } from './phone-peer.ts';
 
 export type PhoneEndState =
@@ -12,23 +12,12 @@ export type PhoneEndState =
   | { readonly kind: 'connected' }
   /** Nothing comes from the laptop; it may come back by itself. */
   | { readonly kind: 'silent' }
-  /** The laptop is there, but gets no sample that it can use. */
-  | { readonly kind: 'unheard' }
   | { readonly kind: 'stale' }
   | { readonly kind: 'lost' }
-  /** The laptop has ended it. `refused`: it could not read what came. */
-  | { readonly kind: 'ended'; readonly refused: boolean }
-  /** - no-network: this phone is in no local network. - unsupported: the browser cannot. */
-  | { readonly kind: 'failed'; readonly why: 'no-network' | 'unsupported' };
-
-export interface PhoneEndParts extends PeerParts {
-  readonly vibrate: (pattern: readonly Milliseconds[]) => void;
-}
-
-const browserParts: PhoneEndParts = {
-  ...browserPeerParts,
-  vibrate: (pattern) => void navigator.vibrate?.([...pattern]),
-};
+  /** Either end has ended it. */
+  | { readonly kind: 'ended' }
+  /** This phone is in no local network, or the browser cannot. */
+  | { readonly kind: 'noNetwork' | 'unsupported' };
 
 /** Samples are sent no closer than this: 60 a second. */
 const CLOSEST: Milliseconds = 15;
@@ -46,13 +35,11 @@ const SILENT_AFTER: Milliseconds = 4000;
 /** How often the laptop is looked for that has not been heard for a while, and after which time it is given up. */
 const REVIVE_EVERY: Milliseconds = 3000;
 const LOST_AFTER: Milliseconds = 60_000;
-/** Hints of the same kind are sent no closer than this. */
-const HINT_EVERY: Milliseconds = 1000;
 
 /** The phone's end: answers the laptop's offer, and sends what the sensor gives. */
 export class PhoneEnd {
   readonly #offer: LinkCard;
-  readonly #parts: PhoneEndParts;
+  readonly #parts: PeerParts;
   readonly #onChange: () => void;
   readonly #since: Milliseconds;
   #state: PhoneEndState = { kind: 'preparing' };
@@ -61,12 +48,11 @@ export class PhoneEnd {
   #number = 0;
   #sentAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #last: Quaternion | null = null;
-  #hintedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #heardAt: Milliseconds = 0;
   #revivedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #hidden = false;
 
-  constructor(offer: LinkCard, onChange: () => void, parts: PhoneEndParts = browserParts) {
+  constructor(offer: LinkCard, onChange: () => void, parts: PeerParts = browserPeerParts) {
     this.#offer = offer;
     this.#onChange = onChange;
     this.#parts = parts;
@@ -77,9 +63,13 @@ export class PhoneEnd {
     return this.#state;
   }
 
+  /** The laptop is reached, or may come back by itself. */
+  get isOpen(): boolean {
+    return this.#state.kind === 'connected' || this.#state.kind === 'silent';
+  }
+
   /** Makes the answer. Never rejects. */
   async start(): Promise<void> {
-    this.#stopTicks();
     this.#stopTicks = this.#parts.every(() => this.#tick(), TICK);
     await this.#meet();
   }
@@ -89,17 +79,6 @@ export class PhoneEnd {
     if (at - this.#sentAt >= CLOSEST) this.#sendSample(orientation, at);
   }
 
-  hand(why: HandHint): void {
-    const now = this.#parts.now();
-    if (this.#state.kind !== 'connected' || now - this.#hintedAt < HINT_EVERY) return;
-    this.#hintedAt = now;
-    this.#send({ say: 'hand', why });
-  }
-
-  battery(level: number, charging: boolean): void {
-    this.#send({ say: 'battery', level, charging });
-  }
-
   /** The page is hidden or in sight again. */
   hidden(hidden: boolean): void {
     this.#hidden = hidden;
@@ -107,14 +86,10 @@ export class PhoneEnd {
     this.#send({ say: hidden ? 'asleep' : 'awake' });
   }
 
-  networkChanged(): void {
-    this.#send({ say: 'network' });
-  }
-
   /** The person wants no more. */
   end(): void {
     this.#send({ say: 'bye' });
-    this.#finish({ kind: 'ended', refused: false });
+    this.#finish('ended');
   }
 
   /** A new connection for the same offer: the laptop may not have read the answer before the browser gave up looking for it. */
@@ -122,10 +97,10 @@ export class PhoneEnd {
     this.#peer?.close();
     const made = this.#open();
     this.#peer = made;
-    if (made === null) return this.#finish({ kind: 'failed', why: 'unsupported' });
+    if (made === null) return this.#finish('unsupported');
     const card = await made.answer(this.#offer).catch(() => null);
     if (this.#peer !== made) return;
-    if (card === null) return this.#finish({ kind: 'failed', why: 'no-network' });
+    if (card === null) return this.#finish('noNetwork');
     this.#set({ kind: 'showing', text: answerText(card) });
   }
 
@@ -154,43 +129,24 @@ export class PhoneEnd {
     } else if (state === 'wavering') this.#set({ kind: 'silent' });
     else if (state === 'gone') {
       if (kind === 'showing') void this.#meet();
-      else this.#finish({ kind: 'lost' });
+      else this.#finish('lost');
     }
   }
 
   #told(data: unknown): void {
     const message = readFromLaptop(data);
     if (message === null) return;
+    if (message.say === 'bye') return this.#finish('ended');
     this.#heardAt = this.#parts.now();
-    if (this.#state.kind === 'silent') this.#set({ kind: 'connected' });
-    switch (message.say) {
-      case 'ping':
-        if (this.#isOpen) this.#set({ kind: message.heard === false ? 'unheard' : 'connected' });
-        return this.#send({ say: 'pong', id: message.id, at: this.#parts.now() });
-      case 'vibrate':
-        return this.#parts.vibrate(message.pattern);
-      case 'card':
-        return void this.#meetAgain(message.card);
-      case 'bye':
-      case 'refused':
-        return this.#finish({ kind: 'ended', refused: message.say === 'refused' });
-    }
-  }
-
-  /** The laptop looks for this phone anew, over the channel that is still open. */
-  async #meetAgain(text: string): Promise<void> {
-    const [offer, peer] = [readCardText(text), this.#peer];
-    if (offer === null || peer === null || offer.nonce !== this.#offer.nonce) return;
-    const card = await peer.answer(offer).catch(() => null);
-    if (card !== null && this.#peer === peer) this.#send({ say: 'card', card: cardText(card) });
+    if (this.isOpen) this.#set({ kind: 'connected' });
+    this.#send({ say: 'pong', id: message.id, at: this.#parts.now() });
   }
 
   #tick(): void {
     const now = this.#parts.now();
     const { kind } = this.#state;
-    if ((kind === 'showing' || kind === 'preparing') && now - this.#since > STALE_AFTER)
-      return this.#finish({ kind: 'stale' });
-    if (this.#isOpen && !this.#hidden && now - this.#heardAt > SILENT_AFTER) this.#set({ kind: 'silent' });
+    if ((kind === 'showing' || kind === 'preparing') && now - this.#since > STALE_AFTER) return this.#finish('stale');
+    if (this.isOpen && !this.#hidden && now - this.#heardAt > SILENT_AFTER) this.#set({ kind: 'silent' });
     if (!this.#hidden && this.#peer?.state === 'wavering') this.#revive(now);
     const last = this.#last;
     if (last !== null && now - this.#sentAt >= AGAIN) this.#sendSample(last, now);
@@ -198,32 +154,28 @@ export class PhoneEnd {
 
   /** The way to the laptop is gone, as after a long sleep; the laptop looks for this phone as well. */
   #revive(now: Milliseconds): void {
-    if (now - this.#heardAt > LOST_AFTER) return this.#finish({ kind: 'lost' });
+    if (now - this.#heardAt > LOST_AFTER) return this.#finish('lost');
     if (now - this.#revivedAt < REVIVE_EVERY) return;
     this.#revivedAt = now;
     this.#peer?.revive();
   }
 
   #sendSample(orientation: Quaternion, at: Milliseconds): void {
-    if (this.#hidden || !this.#isOpen) return;
+    if (this.#hidden || !this.isOpen) return;
     this.#sentAt = at;
     this.#number += 1;
     this.#peer?.sendSample(packSample({ number: this.#number, at, orientation }));
-  }
-
-  get #isOpen(): boolean {
-    return ['connected', 'silent', 'unheard'].includes(this.#state.kind);
   }
 
   #send(message: FromPhone): void {
     this.#peer?.sendControl(JSON.stringify(message));
   }
 
-  #finish(state: PhoneEndState): void {
+  #finish(kind: Exclude<PhoneEndState['kind'], 'showing'>): void {
     this.#stopTicks();
     this.#peer?.close();
     this.#peer = null;
-    this.#set(state);
+    this.#set({ kind });
   }
 
   #set(state: PhoneEndState): void {

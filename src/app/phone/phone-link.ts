@@ -1,14 +1,13 @@
 import { PhoneBuffer, type PhoneSample } from '../../instrument/phone/phone-buffer.ts';
-import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
-import { cardText, readAnswer, readCardText } from './card-text.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import { cardText, readAnswer } from './card-text.ts';
 import { ClockMatch } from './clock-match.ts';
-import { hexOf, type LinkCard } from './link-card.ts';
-import { type FromLaptop, type FromPhone, type HandHint, LONGEST_TEXT, readFromPhone } from './phone-messages.ts';
+import { hexOf } from './link-card.ts';
+import { type FromLaptop, type FromPhone, readFromPhone, readSample } from './phone-messages.ts';
 import { browserPeerParts, type Peer, type PeerParts, type PeerState } from './phone-peer.ts';
-import { RateLimit, SampleGate } from './sample-gate.ts';
 
 /** Why a code in front of the camera was not taken. */
-export type CodeTrouble = 'other' | 'broken' | 'old' | 'second-phone';
+export type CodeTrouble = 'other' | 'old';
 
 export type PhoneState =
   | { readonly kind: 'off' }
@@ -27,19 +26,12 @@ export type PhoneState =
   | { readonly kind: 'silent' }
   /** The phone answers, but no sample comes that has a time which can be. */
   | { readonly kind: 'no-motion' }
-  /** The phone's angles stand still as those of no body do. */
-  | { readonly kind: 'frozen' }
   /** The connection is gone; one new look makes another. */
   | { readonly kind: 'lost' }
   /** The person has ended it on the phone. */
   | { readonly kind: 'ended' }
-  /** - unreadable: the phone sent what no page of Truehip sends. - no-network: this computer has no local network. - unsupported: the browser cannot. */
+  /** - unreadable: the phone's answer is none for this browser. - no-network: this computer has no local network. - unsupported: the browser cannot. */
   | { readonly kind: 'refused'; readonly why: 'unreadable' | 'no-network' | 'unsupported' };
-
-export interface PhoneBattery {
-  readonly level: Share;
-  readonly charging: boolean;
-}
 
 /** A code that is not read within this time is good for nothing. */
 export const CODE_LASTS: Milliseconds = 120_000;
@@ -55,18 +47,6 @@ const LOST_ASLEEP: Milliseconds = 900_000;
 const REVIVE_EVERY: Milliseconds = 3000;
 /** How often round trips are measured: quickly at first, then often enough for the drift. */
 const PINGS = { first: 10, quick: 150, later: 1000 } as const;
-/** Questions without an answer after which the next one waits, so that a phone that wakes has few to answer. */
-const UNANSWERED = { most: 5, wait: 10_000 } as const;
-/** Messages that cannot be read, a second and at once, after which the phone is refused. */
-const OFFENCES = { perSecond: 5, atOnce: 200 } as const;
-/** Samples that are too many, likewise: what has gathered while this page stood still for half a minute is none. */
-const FLOOD = { perSecond: 60, atOnce: 1500 } as const;
-/** Messages of the control channel, a second and at once. */
-const CONTROL = { perSecond: 20, atOnce: 60 } as const;
-/** A network that changes is told several times, by both ends. */
-const MEET_EVERY: Milliseconds = 2000;
-/** A quiet cue. */
-const BUZZ: readonly Milliseconds[] = [120];
 /** Beyond this difference a sample's time is wrong. */
 const FAR_OFF: Milliseconds = 5000;
 
@@ -84,10 +64,8 @@ export class PhoneLink {
   readonly #parts: PhoneLinkParts;
   readonly #listeners = new Set<() => void>();
   readonly #samples = new Set<(samples: readonly PhoneSample[]) => void>();
-  readonly #hints = new Set<(why: HandHint) => void>();
   readonly #recent = new PhoneBuffer();
   #state: PhoneState = { kind: 'off' };
-  #battery: PhoneBattery | null = null;
   #trouble: CodeTrouble | null = null;
   #call: Call | null = null;
   #stopLooking: () => void = () => undefined;
@@ -102,12 +80,7 @@ export class PhoneLink {
 
   /** True while a phone measures, or may do so again without a new code. */
   get isPaired(): boolean {
-    return ['connected', 'asleep', 'silent', 'no-motion', 'frozen'].includes(this.#state.kind);
-  }
-
-  /** Null: unknown, as on every iPhone. */
-  get battery(): PhoneBattery | null {
-    return this.#battery;
+    return ['connected', 'asleep', 'silent', 'no-motion'].includes(this.#state.kind);
   }
 
   /** What was wrong with the last code in front of the camera; null: nothing. */
@@ -115,12 +88,7 @@ export class PhoneLink {
     return this.#trouble;
   }
 
-  /** The largest error of a sample's time; null: not connected. */
-  get clockBound(): Milliseconds | null {
-    return this.#call?.clock.boundAt(this.#parts.now()) ?? null;
-  }
-
-  /** After every change of state or battery. @returns ends it */
+  /** After every change of state. @returns ends it */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -137,22 +105,16 @@ export class PhoneLink {
     return this.#recent.since(from);
   }
 
-  /** The phone was moved by a hand. @returns ends it */
-  onHand(listener: (why: HandHint) => void): () => void {
-    this.#hints.add(listener);
-    return () => void this.#hints.delete(listener);
-  }
-
   /** Makes a code for one phone. Whatever was connected before ends. Never rejects. */
   async show(): Promise<void> {
     this.#end();
     this.#set({ kind: 'preparing' });
     const call = this.#newCall();
-    if (call === null) return this.#set({ kind: 'refused', why: 'unsupported' });
+    if (call === null) return this.#finish({ kind: 'refused', why: 'unsupported' });
     this.#call = call;
     const card = await call.peer.offer(call.nonce).catch(() => null);
     if (this.#call !== call) return;
-    if (card === null) return this.#refuse('no-network');
+    if (card === null) return this.#finish({ kind: 'refused', why: 'no-network' });
     call.shownAt = this.#parts.now();
     this.#set({ kind: 'showing', text: cardText(card) });
     this.#stopLooking = this.#parts.every(() => this.#look(), 200);
@@ -163,18 +125,15 @@ export class PhoneLink {
     const call = this.#call;
     const answer = readAnswer(text);
     if (call === null) return false;
-    if (typeof answer === 'string') return this.#wrongCode(answer);
+    if (answer === null) return this.#wrongCode('other');
     if (answer.nonce !== call.nonce) return this.#wrongCode('old');
-    if (this.#state.kind !== 'showing') {
-      // The phone still shows its code when it is connected already.
-      return answer.ufrag === call.answer?.ufrag ? false : this.#wrongCode('second-phone');
-    }
-    call.answer = answer;
+    // The phone still shows its code when it is connected already.
+    if (this.#state.kind !== 'showing') return false;
     call.answeredAt = this.#parts.now();
     this.#trouble = null;
     this.#set({ kind: 'connecting' });
     call.peer.accept(answer).catch(() => {
-      if (this.#call === call) this.#refuse('unreadable');
+      if (this.#call === call) this.#finish({ kind: 'refused', why: 'unreadable' });
     });
     return true;
   }
@@ -186,21 +145,10 @@ export class PhoneLink {
     return false;
   }
 
-  /** This computer came into another network, or back into one. */
-  networkChanged(): void {
-    if (this.isPaired && this.#call !== null) void this.#meetAgain(this.#call);
-  }
-
-  /** Lets the phone buzz, where its browser can. @param pattern on, off, on … in milliseconds */
-  vibrate(pattern: readonly Milliseconds[] = BUZZ): void {
-    if (this.#state.kind === 'connected') this.#send({ say: 'vibrate', pattern });
-  }
-
   /** Ends the connection; the phone's page says so. */
   disconnect(): void {
     this.#send({ say: 'bye' });
-    this.#end();
-    this.#set({ kind: 'off' });
+    this.#finish({ kind: 'off' });
   }
 
   #newCall(): Call | null {
@@ -224,7 +172,7 @@ export class PhoneLink {
     if (call === null) return;
     // Open counts from the phone's greeting on.
     if (state === 'gone') {
-      if (this.isPaired) return this.#lose();
+      if (this.isPaired) return this.#finish({ kind: 'lost' });
       if (this.#state.kind === 'connecting') this.#set({ kind: 'apart' });
     } else if (state === 'wavering' && this.#state.kind === 'connected') this.#set({ kind: 'silent' });
     else if (state === 'open') call.heardAt = this.#parts.now();
@@ -234,20 +182,16 @@ export class PhoneLink {
     const call = this.#call;
     if (call === null || !call.greeted) return;
     const now = this.#parts.now();
-    if (sizeOf(data) > LONGEST_TEXT) return this.#refuse('unreadable');
-    const sample = call.gate.take(data, now);
-    if (sample === 'flood') return call.flood.takes(now) ? undefined : this.#refuse('unreadable');
-    if (sample === 'unreadable') return this.#offended(now);
-    // What was on its way when the phone fell asleep.
-    if (sample === 'repeated' || this.#state.kind === 'asleep') return;
+    const sample = readSample(data);
+    // The channel keeps no order. Asleep: what was on its way then.
+    if (sample === null || sample.number <= call.lastNumber || this.#state.kind === 'asleep') return;
+    call.lastNumber = sample.number;
     call.heardAt = now;
     const here = call.clock.toHere(sample.at);
     // Nobody can use it, so it does not count as one.
     if (here === null || Math.abs(here - now) > FAR_OFF) return;
     call.sampledAt = now;
-    const kind = call.gate.isFrozen(now) ? 'frozen' : 'connected';
-    if (this.#state.kind !== kind && this.isPaired) this.#set({ kind });
-    // Those of one that stands still go on too: the measurement tells a table from silence.
+    this.#set({ kind: 'connected' });
     // When a better round trip moves the clock, no time may go back.
     const time = Math.max(here / 1000, call.lastTime + 0.001);
     call.lastTime = time;
@@ -259,20 +203,17 @@ export class PhoneLink {
   #told(data: unknown): void {
     const call = this.#call;
     if (call === null) return;
+    const message = readFromPhone(data);
+    if (message === null) return;
     const now = this.#parts.now();
-    if (sizeOf(data) > LONGEST_TEXT) return this.#refuse('unreadable');
-    const message = call.rate.takes(now) ? readFromPhone(data) : null;
-    if (message === null) return this.#offended(now);
     call.heardAt = now;
-    if (message.say === 'hello') return this.#greeted(call, message.nonce);
-    if (call.greeted) this.#heard(call, message, now);
-  }
-
-  #greeted(call: Call, nonce: string): void {
-    if (nonce !== call.nonce) return this.#refuse('unreadable');
-    call.greeted = true;
-    call.sampledAt = this.#parts.now();
-    this.#set({ kind: 'connected' });
+    if (message.say !== 'hello') {
+      if (call.greeted) this.#heard(call, message, now);
+    } else if (message.nonce === call.nonce) {
+      call.greeted = true;
+      call.sampledAt = now;
+      this.#set({ kind: 'connected' });
+    }
   }
 
   #heard(call: Call, message: Exclude<FromPhone, { say: 'hello' }>, now: Milliseconds): void {
@@ -283,40 +224,16 @@ export class PhoneLink {
         if (sent !== undefined) call.clock.add({ sent, received: now, there: message.at });
         return;
       }
-      case 'battery':
-        this.#battery = { level: message.level, charging: message.charging };
-        return this.#tell();
-      case 'hand':
-        for (const listener of this.#hints) listener(message.why);
-        return;
       case 'asleep':
         return this.#set({ kind: 'asleep' });
       case 'awake':
         // The clock of a phone may have stood still.
         call.pings = 0;
-        call.asked.clear();
         call.sampledAt = now;
         return this.#set({ kind: 'connected' });
-      case 'network':
-        return void this.#meetAgain(call);
-      case 'card': {
-        const card = readCardText(message.card);
-        if (card?.nonce === call.nonce) call.peer.accept(card).catch(() => undefined);
-        return;
-      }
       case 'bye':
-        this.#end();
-        return this.#set({ kind: 'ended' });
+        return this.#finish({ kind: 'ended' });
     }
-  }
-
-  /** In another network the old way may go while the channel is still open: both look for each other anew. */
-  async #meetAgain(call: Call): Promise<void> {
-    const now = this.#parts.now();
-    if (now - call.metAt < MEET_EVERY) return;
-    call.metAt = now;
-    const card = await call.peer.offer(call.nonce).catch(() => null);
-    if (card !== null && this.#call === call) this.#send({ say: 'card', card: cardText(card) });
   }
 
   /** Several times a second. */
@@ -325,15 +242,12 @@ export class PhoneLink {
     if (call === null) return;
     const now = this.#parts.now();
     const { kind } = this.#state;
-    if (kind === 'showing' && now - call.shownAt > CODE_LASTS) {
-      this.#end();
-      return this.#set({ kind: 'stale' });
-    }
+    if (kind === 'showing' && now - call.shownAt > CODE_LASTS) return this.#finish({ kind: 'stale' });
     if (kind === 'connecting' && now - call.answeredAt > CHANNEL_LIMIT) return this.#set({ kind: 'apart' });
     if (!this.isPaired) return;
     if (kind !== 'asleep' && now - call.sampledAt > SILENT_AFTER)
       this.#set({ kind: now - call.heardAt > ANSWERS_WITHIN ? 'silent' : 'no-motion' });
-    if (now - call.heardAt > (kind === 'asleep' ? LOST_ASLEEP : LOST_AFTER)) return this.#lose();
+    if (now - call.heardAt > (kind === 'asleep' ? LOST_ASLEEP : LOST_AFTER)) return this.#finish({ kind: 'lost' });
     if (call.peer.state === 'wavering' && now - call.revivedAt > REVIVE_EVERY) {
       call.revivedAt = now;
       call.peer.revive();
@@ -342,33 +256,21 @@ export class PhoneLink {
   }
 
   #askTime(call: Call, now: Milliseconds): void {
-    const usual = call.pings < PINGS.first ? PINGS.quick : PINGS.later;
-    if (now - call.pingedAt < (call.asked.size < UNANSWERED.most ? usual : UNANSWERED.wait)) return;
+    if (now - call.pingedAt < (call.pings < PINGS.first ? PINGS.quick : PINGS.later)) return;
     call.pings += 1;
     call.pingedAt = now;
     call.nextPing += 1;
     call.asked.set(call.nextPing, now);
-    const isHeard = now - call.sampledAt <= SILENT_AFTER;
-    this.#send({ say: 'ping', id: call.nextPing, ...(isHeard ? {} : { heard: false }) });
-  }
-
-  #offended(now: Milliseconds): void {
-    if (this.#call?.offences.takes(now) === false) this.#refuse('unreadable');
-  }
-
-  #lose(): void {
-    this.#end();
-    this.#set({ kind: 'lost' });
-  }
-
-  #refuse(why: Extract<PhoneState, { kind: 'refused' }>['why']): void {
-    if (why === 'unreadable') this.#send({ say: 'refused' });
-    this.#end();
-    this.#set({ kind: 'refused', why });
+    this.#send({ say: 'ping', id: call.nextPing });
   }
 
   #send(message: FromLaptop): void {
     this.#call?.peer.sendControl(JSON.stringify(message));
+  }
+
+  #finish(state: PhoneState): void {
+    this.#end();
+    this.#set(state);
   }
 
   #end(): void {
@@ -376,7 +278,6 @@ export class PhoneLink {
     this.#recent.clear();
     this.#call?.peer.close();
     this.#call = null;
-    this.#battery = null;
     this.#trouble = null;
   }
 
@@ -391,33 +292,25 @@ export class PhoneLink {
   }
 }
 
-const sizeOf = (data: unknown): number =>
-  typeof data === 'string' ? data.length : data instanceof ArrayBuffer ? data.byteLength : Number.POSITIVE_INFINITY;
-
 /** One code and the phone that took it. */
 class Call {
   readonly peer: Peer;
   readonly nonce: string;
   readonly clock = new ClockMatch();
-  readonly gate = new SampleGate();
-  readonly rate = new RateLimit(CONTROL.perSecond, CONTROL.atOnce);
-  readonly offences = new RateLimit(OFFENCES.perSecond, OFFENCES.atOnce);
-  readonly flood = new RateLimit(FLOOD.perSecond, FLOOD.atOnce);
   /** When each question left, by its number. */
   readonly asked = new Map<number, Milliseconds>();
-  answer: LinkCard | null = null;
   shownAt: Milliseconds = 0;
   answeredAt: Milliseconds = 0;
   /** The last message of any kind, and the last sample. */
   heardAt: Milliseconds = 0;
   sampledAt: Milliseconds = 0;
   pingedAt: Milliseconds = Number.NEGATIVE_INFINITY;
-  metAt: Milliseconds = Number.NEGATIVE_INFINITY;
   revivedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   pings = 0;
   nextPing = 0;
   greeted = false;
-  /** Of the last sample, in seconds. */
+  /** Of the last sample: its number, and its time in seconds. */
+  lastNumber = 0;
   lastTime = 0;
 
   constructor(peer: Peer, nonce: string) {

@@ -1,4 +1,4 @@
-import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
 
 // What phone and laptop say to each other. Whatever comes is read with suspicion: the wrong length, kind or number is null.
 
@@ -11,33 +11,21 @@ export interface SentSample {
   readonly orientation: readonly [number, number, number, number];
 }
 
-/** Why the phone was not moved by a pelvis. */
-export type HandHint = 'touched' | 'swung';
-
 export type FromPhone =
   | { readonly say: 'hello'; readonly nonce: string }
   | { readonly say: 'pong'; readonly id: number; readonly at: Milliseconds }
-  | { readonly say: 'battery'; readonly level: Share; readonly charging: boolean }
-  | { readonly say: 'hand'; readonly why: HandHint }
   /** The page is hidden, or in sight again; it may be closed. */
-  | { readonly say: 'asleep' | 'awake' | 'bye' }
-  /** The phone came into another network, or back into one. */
-  | { readonly say: 'network' }
-  /** How it can be reached now. */
-  | { readonly say: 'card'; readonly card: string };
+  | { readonly say: 'asleep' | 'awake' | 'bye' };
 
 export type FromLaptop =
-  /** `heard` false: no sample that the laptop can use has come for a while. Absent: they come. */
-  | { readonly say: 'ping'; readonly id: number; readonly heard?: false }
-  | { readonly say: 'vibrate'; readonly pattern: readonly Milliseconds[] }
-  | { readonly say: 'card'; readonly card: string }
-  /** The laptop needs the phone no more, or cannot read what it sends. */
-  | { readonly say: 'bye' | 'refused' };
+  | { readonly say: 'ping'; readonly id: number }
+  /** The laptop needs the phone no more. */
+  | { readonly say: 'bye' };
 
 /** Bytes of a sample: its number, the time, four numbers. */
 const SAMPLE_BYTES = 28;
 /** Characters of any other message. */
-export const LONGEST_TEXT = 1000;
+const LONGEST_TEXT = 1000;
 /** A unit quaternion in single precision is off by far less. */
 const NORM_TOLERANCE = 0.02;
 /** A page is open for less than eleven days. */
@@ -78,25 +66,16 @@ function fieldsOf(data: unknown): Fields | null {
 
 const isNumber = (value: unknown, most: number): value is number =>
   typeof value === 'number' && value >= 0 && value <= most;
-const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 600;
 
 export function readFromPhone(data: unknown): FromPhone | null {
-  const fields = fieldsOf(data);
-  const { say, nonce, id, at, level, charging, why, card } = fields ?? {};
+  const { say, nonce, id, at } = fieldsOf(data) ?? {};
   switch (say) {
     case 'hello':
-      return isShort(nonce) ? { say, nonce } : null;
+      return typeof nonce === 'string' ? { say, nonce } : null;
     case 'pong':
       return isNumber(id, LATEST) && isNumber(at, LATEST) ? { say, id, at } : null;
-    case 'battery':
-      return isNumber(level, 1) && typeof charging === 'boolean' ? { say, level, charging } : null;
-    case 'hand':
-      return why === 'touched' || why === 'swung' ? { say, why } : null;
-    case 'card':
-      return isShort(card) ? { say, card } : null;
     case 'asleep':
     case 'awake':
-    case 'network':
     case 'bye':
       return { say };
     default:
@@ -104,26 +83,8 @@ export function readFromPhone(data: unknown): FromPhone | null {
   }
 }
 
-/** Parts of a vibration and their length. */
-const PATTERN = { most: 9, longest: 2000 } as const;
-
 export function readFromLaptop(data: unknown): FromLaptop | null {
-  const { say, id, heard, pattern, card } = fieldsOf(data) ?? {};
-  switch (say) {
-    case 'ping':
-      return isNumber(id, LATEST) ? { say, id, ...(heard === false ? { heard } : {}) } : null;
-    case 'vibrate':
-      return Array.isArray(pattern) &&
-        pattern.length <= PATTERN.most &&
-        pattern.every((part) => isNumber(part, PATTERN.longest))
-        ? { say, pattern }
-        : null;
-    case 'card':
-      return isShort(card) ? { say, card } : null;
-    case 'bye':
-    case 'refused':
-      return { say };
-    default:
-      return null;
-  }
+  const { say, id } = fieldsOf(data) ?? {};
+  if (say === 'bye') return { say };
+  return say === 'ping' && isNumber(id, LATEST) ? { say, id } : null;
 }

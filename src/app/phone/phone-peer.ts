@@ -43,7 +43,6 @@ class BrowserPeer {
   readonly #connection = new RTCPeerConnection(PEER_CONFIGURATION);
   readonly #samples = this.#connection.createDataChannel('samples', CHANNELS.samples);
   readonly #control = this.#connection.createDataChannel('control', CHANNELS.control);
-  #offers = 0;
   /** The other end's last card. */
   #other: LinkCard | null = null;
   #closed = false;
@@ -76,19 +75,17 @@ class BrowserPeer {
     return states.includes('disconnected') ? 'wavering' : 'open';
   }
 
-  /** A card for the other end; after a first one, a card by which both find each other anew. Null: no address in a network. */
+  /** A card for the other end. Null: no address in a network. */
   async offer(nonce: string): Promise<LinkCard | null> {
-    this.#offers += 1;
     const connection = this.#connection;
-    await connection.setLocalDescription(await connection.createOffer({ iceRestart: this.#offers > 1 }));
+    await connection.setLocalDescription(await connection.createOffer());
     return this.#ownCard(nonce);
   }
 
   async answer(offer: LinkCard): Promise<LinkCard | null> {
-    this.#offers += 1;
     const connection = this.#connection;
     this.#other = offer;
-    await connection.setRemoteDescription({ type: 'offer', sdp: sdpOf(offer, this.#offers) });
+    await connection.setRemoteDescription({ type: 'offer', sdp: sdpOf(offer) });
     await connection.setLocalDescription(await connection.createAnswer());
     return this.#ownCard(offer.nonce);
   }
@@ -96,7 +93,7 @@ class BrowserPeer {
   /** Takes the other's answer. @throws what the browser throws */
   async accept(answer: LinkCard): Promise<void> {
     this.#other = answer;
-    await this.#connection.setRemoteDescription({ type: 'answer', sdp: sdpOf(answer, this.#offers) });
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: sdpOf(answer) });
   }
 
   /** Looks for the other end at its known addresses again: after a long sleep a browser has given that up. */
@@ -126,17 +123,15 @@ class BrowserPeer {
   /** The card once all own addresses are known. */
   async #ownCard(nonce: string): Promise<LinkCard | null> {
     const connection = this.#connection;
-    const card = (): LinkCard | null => cardOf(connection.localDescription?.sdp ?? '', nonce);
     await new Promise<void>((done) => {
       const look = (): void => {
-        // With a second offer the state is at first that of the one before, and the addresses are not there yet.
-        if (connection.iceGatheringState === 'complete' && card() !== null) done();
+        if (connection.iceGatheringState === 'complete') done();
       };
       connection.addEventListener('icegatheringstatechange', look);
       setTimeout(done, GATHERING);
       look();
     });
-    return card();
+    return cardOf(connection.localDescription?.sdp ?? '', nonce);
   }
 
   #tell(): void {

@@ -1,7 +1,6 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { SetStore, Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo, LoadOptions } from '../../../workers/pose.api.ts';
@@ -64,10 +63,6 @@ export async function isFirstTime(
 /** Whether a phone can watch: only a set before the camera, of a drill that has rules for one. A check only measures. */
 const takesPhone = ({ plan: { drill, check }, request, set }: OpenSession): boolean =>
   set === null && request.kind === 'camera' && drill.phone !== undefined && check === undefined;
-
-/** Whether a phone can lie on the shin instead: in a hip test before the camera. */
-export const takesShin = ({ plan: { drill, check }, request }: Pick<OpenSession, 'plan' | 'request'>): boolean =>
-  request.kind === 'camera' && takesShinPhone(drill.hipTest) && check === undefined;
 
 /** Connects a phone to a session that has not begun its set and can use one. Null: the phone is let go. */
 export function connectPhone(session: OpenSession, phone: UsedPhone | null, pageNow: () => number): void {

@@ -1,63 +1,16 @@
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { LegByPhone } from '../../coach/record/set-record.ts';
-import type { TurnedByPhone } from '../../coach/record/set-recorder.ts';
 import { withPhone } from '../../coach/rules/phone-rules.ts';
 import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import type { Reading } from '../../instrument/output/reading.ts';
 import { onClock, type PhoneSample } from '../../instrument/phone/phone-buffer.ts';
-import { ShinWatch } from '../../instrument/phone/shin-watch.ts';
 
 export interface PhoneFeed {
   /** Samples on the page's clock (`performance.now()` / 1000). Returns a function that stops listening. */
   onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void;
   /** The samples of the last seconds, as far as they are kept. @param from on their clock */
   recent(from: Seconds): readonly PhoneSample[];
-  /** A quiet cue, if the phone can and the person wants it. */
-  vibrate?(): void;
 }
-
-/** The start may have been held this long before the set listens. */
-const BEFORE: Seconds = 8;
-
-/** A phone on the shin in a hip test, on the clock of the set. It counts from each start position that the camera has. */
-class ShinOfSet implements TurnedByPhone {
-  readonly #watch = new ShinWatch();
-  readonly #setNow: () => Seconds;
-  readonly #pageNow: () => Milliseconds;
-  readonly #stop: () => void;
-  #startAt: Seconds | null = null;
-
-  constructor(feed: PhoneFeed, setNow: () => Seconds, pageNow: () => Milliseconds) {
-    this.#setNow = setNow;
-    this.#pageNow = pageNow;
-    this.#take(feed.recent(pageNow() / 1000 - BEFORE));
-    this.#stop = feed.onSamples((samples) => this.#take(samples));
-  }
-
-  observe({ referencePose }: Pick<Reading, 'referencePose'>): void {
-    if (referencePose.kind !== 'set' || referencePose.at === this.#startAt) return;
-    this.#startAt = referencePose.at;
-    this.#watch.zero(this.#setNow());
-  }
-
-  mostIn(from: Seconds, to: Seconds): LegByPhone | null {
-    const most = this.#watch.mostIn(from, to);
-    return most && { value: most.value, sd: most.sd, ...(most.askew ? { askew: true } : {}) };
-  }
-
-  /** The set is over. */
-  close(): void {
-    this.#stop();
-  }
-
-  #take(samples: readonly PhoneSample[]): void {
-    this.#watch.take(onClock(samples, this.#setNow() - this.#pageNow() / 1000));
-  }
-}
-
-export type ShinLine = Pick<ShinOfSet, 'observe' | 'mostIn' | 'close'>;
 
 /** What a session needs of a phone; loaded with the first one. */
 export function usedPhone(feed: PhoneFeed) {
@@ -67,8 +20,6 @@ export function usedPhone(feed: PhoneFeed) {
     feed.recent(pageNow / 1000 - SILENT_AFTER).length > 0 ? null : `${words.silent.what} ${words.silent.todo}`;
   return {
     connect: (client: LineClient, pageNow: () => Milliseconds): PhoneLine => new Line(feed, client, pageNow),
-    /** The same phone on the shin that is tested. @param setNow the set's clock */
-    onShin: (setNow: () => Seconds, pageNow: () => Milliseconds): ShinLine => new ShinOfSet(feed, setNow, pageNow),
     /** The plan with what the set-up says about the phone. */
     placing: (plan: SetPlan): SetPlan => ({
       ...plan,
@@ -98,10 +49,9 @@ const ON_THE_WAY: Seconds = 0.06;
 type LineClient = Pick<SessionClient, 'phone'>;
 
 /** Hands the samples of a phone to the worker, on the clock of its frames. */
-export type PhoneLine = Pick<Line, 'feed' | 'observe' | 'restart' | 'close'>;
+export type PhoneLine = Pick<Line, 'observe' | 'restart' | 'close'>;
 
 class Line {
-  readonly feed: PhoneFeed;
   readonly #client: LineClient;
   readonly #pageNow: () => Milliseconds;
   #stop: (() => void) | null;
@@ -111,7 +61,6 @@ class Line {
   #toldAt: Seconds;
 
   constructor(feed: PhoneFeed, client: LineClient, pageNow: () => Milliseconds) {
-    this.feed = feed;
     this.#client = client;
     this.#pageNow = pageNow;
     this.#toldAt = pageNow() / 1000;

@@ -1,6 +1,6 @@
 import { ArmSwitch } from './arm-switch.ts';
 import { ifPossible } from './guard.ts';
-import type { PhoneLine, ShinLine, UsedPhone } from './phone-line.ts';
+import type { PhoneLine, UsedPhone } from './phone-line.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Blindness, SourceRequest } from './session-contract.ts';
 import type { GuardedParts } from './session-parts.ts';
@@ -96,8 +96,6 @@ export interface RunningSetOptions {
   readonly ahead: Seconds | null;
   /** A phone on the pelvis. Absent or null: none is used. */
   readonly phone?: PhoneLine | null;
-  /** The same phone, on the shin that is tested. Null: it is not there. */
-  readonly onShin: UsedPhone['onShin'] | null;
   /** The notice about a phone that is used in this set, which is null while its samples come. Null: none is used. */
   readonly phoneSilence: UsedPhone['silence'] | null;
   readonly onStep: () => void;
@@ -125,7 +123,6 @@ const NOBODY_NOTICE_AFTER: Seconds = 8;
 export class RunningSet {
   readonly #options: RunningSetOptions;
   readonly #clock: SessionClock;
-  readonly #shin: ShinLine | null;
   readonly #recorder: SetRecorder;
   readonly #writer: SetWriter;
   readonly #run: SetRun;
@@ -151,8 +148,7 @@ export class RunningSet {
     this.#clock = new SessionClock(parts.pageNow);
     this.#sleep = new SleepWatch({ ...parts, wallNow: () => parts.date().getTime() });
     this.#troubles = new SetTroubles({ notices, announcer: parts.announcer, pageNow: parts.pageNow });
-    this.#shin = options.onShin?.(() => this.#clock.now(), parts.pageNow) ?? null;
-    this.#recorder = new SetRecorder(plan, this.#shin);
+    this.#recorder = new SetRecorder(plan);
     this.#writer = new SetWriter({
       sets,
       recorder: this.#recorder,
@@ -231,7 +227,6 @@ export class RunningSet {
   async breakOff(): Promise<string | null> {
     ifPossible(() => this.#run.close());
     ifPossible(() => this.#feed.close());
-    ifPossible(() => this.#shin?.close());
     const kept = await this.#writer.breakOff(this.#stopped ?? 'interrupted');
     this.#settle();
     return kept;
@@ -318,7 +313,6 @@ export class RunningSet {
     if (!this.#personSeen && request.kind === 'file' && reading.time > NOBODY_NOTICE_AFTER) {
       this.#troubles.nobody(true);
     }
-    this.#shin?.observe(reading);
     this.#run.observe(reading);
     this.arm.observe(reading);
     onReading(reading, this.#run.gauge);
@@ -335,7 +329,6 @@ export class RunningSet {
     // The record is made after the finishing step, which is still running.
     await Promise.resolve();
     this.#feed.close();
-    this.#shin?.close();
     const record = await this.#writer.finish();
     if (record !== null) await this.#tellResult(record).catch(() => undefined);
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
@@ -345,7 +338,6 @@ export class RunningSet {
   #carryOut(effect: CoachEffect): void {
     const { parts, onBlindTold } = this.#options;
     if (effect.kind === 'blind-told') onBlindTold();
-    if (effect.kind === 'cue') this.#options.phone?.feed.vibrate?.();
     if (!this.#troubles.isAlreadySpoken(effect)) parts.announcer.carryOut(effect);
   }
 

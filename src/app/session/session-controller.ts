@@ -19,7 +19,6 @@ import {
   newOpenSession,
   connectPhone,
   planWithPhone,
-  takesShin,
   type OpenSession,
   openTogether,
 } from './open-session.ts';
@@ -282,7 +281,7 @@ class SessionController implements Session {
     const phone = this.#phone;
     const isAwaited = session.phone !== null;
     session.plan = planWithPhone(session, phone);
-    const isUsed = session.phone !== null || takesShin(session);
+    const isUsed = session.phone !== null;
     if (phone && isAwaited && !isUsed) this.#sayUnused(phone);
     if (ahead === null) {
       session.phone?.restart();
@@ -292,7 +291,6 @@ class SessionController implements Session {
       plan: { ...session.plan, referenceHeld: ahead !== null, firstTime },
       ahead,
       phone: session.phone,
-      onShin: takesShin(session) && phone ? (setNow, pageNow) => phone.onShin(setNow, pageNow) : null,
       phoneSilence: isUsed && phone ? (pageNow) => phone.silence(pageNow) : null,
       request: session.request,
       source,

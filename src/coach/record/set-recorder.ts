@@ -1,4 +1,3 @@
-import type { Seconds } from '../../instrument/geometry/units.ts';
 import { INSTRUMENT_VERSION } from '../../instrument/instrument-version.ts';
 import { type Channel, finiteReading, type NetworkName, type Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
@@ -15,7 +14,6 @@ import type {
   AwayRecord,
   FlagRecord,
   FrameRecord,
-  LegByPhone,
   PhaseRecord,
   ReferencePoseRecord,
   RepRecord,
@@ -40,18 +38,12 @@ export interface RecordChunk
   readonly open: readonly FlagRecord[];
 }
 
-export interface TurnedByPhone {
-  /** The largest turn that the leg was held at within a stretch of the set; null: none. */
-  mostIn(from: Seconds, to: Seconds): LegByPhone | null;
-}
-
 /**
  * Collects the record of one set. Each frame appends one object. A chunk is stored every 0.4 s, so at most a second is
  * lost. Frames are unfiltered and begin with the first reference pose.
  */
 export class SetRecorder {
   readonly #plan: SetPlan;
-  readonly #shin: TurnedByPhone | null;
   /** Channels of the drill: that of the range and those of the rules. */
   readonly #channels: readonly Channel[];
   readonly #frames: FrameRecord[] = [];
@@ -64,10 +56,8 @@ export class SetRecorder {
   #state: CoachState | null = null;
   #taken = { frames: 0, flags: 0, reps: 0 };
 
-  /** @param shin asked for what was tried in a hip test; null: no phone lies on the shin */
-  constructor(plan: SetPlan, shin: TurnedByPhone | null = null) {
+  constructor(plan: SetPlan) {
     this.#plan = plan;
-    this.#shin = shin;
     const { drill } = plan;
     this.#channels = [...new Set([rangeChannel(drill), ...drill.rules.map(({ channel }) => channel)])];
   }
@@ -205,13 +195,7 @@ export class SetRecorder {
   }
 
   #phases(): readonly PhaseRecord[] {
-    const phases = this.#state === null ? [] : phasesSoFar(this.#state.timeline, this.#state.now);
-    return this.#shin === null ? phases : phases.map((phase) => this.#withLeg(phase));
-  }
-
-  #withLeg(phase: PhaseRecord): PhaseRecord {
-    const leg = phase.step === undefined ? null : (this.#shin?.mostIn(phase.start, phase.end) ?? null);
-    return leg === null ? phase : { ...phase, leg };
+    return this.#state === null ? [] : phasesSoFar(this.#state.timeline, this.#state.now);
   }
 
   #ended(): SetRecord['ended'] {

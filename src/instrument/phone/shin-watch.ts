@@ -74,24 +74,14 @@ const ZERO: Seconds = 2;
 const ZERO_WITHIN: Seconds = 6;
 /** An angle is a mean over the longest of these for which the phone was still. */
 const STRETCHES: readonly Seconds[] = [2, 1.5, 1, 0.5];
-const SHORTEST: Seconds = 0.5;
 /** A leg that is held trembles by less; one that moves on leaves it within half a second. */
 const STILL: Degrees = 1.2;
-/** A leg is back at its start within this, in the stretch or shortly before it. */
-const SLIPPED: Degrees = 8;
-const BEFORE: Seconds = 3;
 /** Without a sample for so long nothing is known of this moment. */
 const SILENT: Seconds = 0.3;
 /** After a longer gap the heading is not that of before. */
 const GAP: Seconds = 1;
-/** How often a held angle is noted, and how many at most: those of half an hour. */
+/** The end of the hold is looked for in such steps. */
 const EVERY: Seconds = 0.1;
-const MOST = 18_000;
-
-interface Held {
-  readonly at: Seconds;
-  readonly turn: ShinTurn;
-}
 
 /**
  * A phone on a shin whose thigh lies level, as an inclinometer: its turn since a zero, wherever on the shin it lies. All times are
@@ -103,8 +93,6 @@ export class ShinWatch {
   #zero: StillPhone | null = null;
   /** No sample was missing for long since the zero. */
   #hasHeading = true;
-  #held: Held[] = [];
-  #notedAt: Seconds = Number.NEGATIVE_INFINITY;
 
   get hasZero(): boolean {
     return this.#zero !== null;
@@ -116,7 +104,6 @@ export class ShinWatch {
     this.#buffer.add(samples, last);
     if (last - this.#newest > GAP) this.#hasHeading = false;
     this.#newest = Math.max(this.#newest, last);
-    if (this.#newest - this.#notedAt >= EVERY) this.#note(this.#newest);
   }
 
   /**
@@ -141,30 +128,6 @@ export class ShinWatch {
       if (still) return shinTurn(this.#zero, still, this.#hasHeading) ?? 'moving';
     }
     return 'moving';
-  }
-
-  /**
-   * The largest turn that was held for half a second within a stretch; null: none was, or the leg was never near its start, so the phone
-   * may have slipped.
-   */
-  mostIn(from: Seconds, to: Seconds): ShinTurn | null {
-    let isNear = false;
-    let most: ShinTurn | null = null;
-    for (const { at, turn } of this.#held) {
-      if (at < from - BEFORE || at > to) continue;
-      isNear ||= turn.value <= SLIPPED;
-      if (at >= from + SHORTEST && turn.value > (most?.value ?? -1)) most = turn;
-    }
-    return isNear ? most : null;
-  }
-
-  #note(now: Seconds): void {
-    this.#notedAt = now;
-    const still = this.#zero && this.#still(now, SHORTEST);
-    const turn = this.#zero && still && shinTurn(this.#zero, still, this.#hasHeading);
-    if (!turn) return;
-    this.#held.push({ at: now, turn });
-    if (this.#held.length > MOST) this.#held = this.#held.slice(MOST / 2);
   }
 
   #still(to: Seconds, long: Seconds): StillPhone | null {

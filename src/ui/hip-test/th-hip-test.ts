@@ -4,7 +4,6 @@ import { Served } from '../shell/services.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { bullets } from '../elements/in-steps.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import { trainedBefore } from '../../training/assessment/retest.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { selfCheckLink } from '../home-and-drill/drill-notes.ts';
@@ -37,7 +36,7 @@ export class ThHipTest extends Served {
       <div slot="set" class="stack-s">
         <p>${words.set}</p>
         <p class="small muted">${words.unproven} ${words.again}</p>
-        ${takesShinPhone(this.drill.hipTest) ? html`<p>${words.phone}</p>` : null} ${selfCheckLink(this.drill)}
+        ${selfCheckLink(this.drill)}
       </div>
     </th-drill>`;
   }

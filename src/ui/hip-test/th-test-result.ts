@@ -2,23 +2,16 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Served } from '../shell/services.ts';
 import type { Effort, Rotation } from '../../coach/drill-definition.ts';
-import type { LegByPhone, SetRecord } from '../../coach/record/set-record.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestOfSet } from '../../training/assessment/hip-test-of-set.ts';
-import {
-  EFFORTS,
-  type HipTest,
-  type HipTry,
-  legByPhone,
-  ROTATIONS,
-  type TestedRange,
-} from '../../training/assessment/hip-test.ts';
+import { EFFORTS, type HipTest, type HipTry, ROTATIONS, type TestedRange } from '../../training/assessment/hip-test.ts';
 import { trainedBefore } from '../../training/assessment/retest.ts';
 import { section } from '../elements/page-parts.ts';
 import { dataTable, numbers, plain, rowHead } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { angleText, formatDegrees, formatEstimate } from '../elements/format.ts';
+import { angleText, formatDegrees } from '../elements/format.ts';
 import { hipPictures, hipPictureStyles } from './hip-pictures.ts';
 import { resultSentences } from './result-text.ts';
 import { dayAmong, pastSets } from '../programmes/week-input.ts';
@@ -34,14 +27,12 @@ const wayOf = (rotation: Rotation, effort: Effort): string => {
   return `${words.rotation[rotation]}, ${words.effort[effort]}`;
 };
 
-/** `leg` is the leg by a phone on the shin; null: none was read. */
-function rowOf(way: string, range: TestedRange | null, byPhone: LegByPhone | null) {
+function rowOf(way: string, range: TestedRange | null) {
   const words = hipTestWords();
-  const leg = byPhone && `${formatEstimate(byPhone)}${byPhone.askew ? ` ${words.askew}` : ''}`;
-  if (range === null) return { way, result: words.unread, band: '', spread: '–', end: '–', leg };
+  if (range === null) return { way, result: words.unread, band: '', spread: '–', end: '–' };
   const { tries, result, spread } = range;
   const told = angleText(result.value, result.sd);
-  return { way, result: told.value, band: told.band, spread: formatDegrees(spread), end: endOf(tries), leg };
+  return { way, result: told.value, band: told.band, spread: formatDegrees(spread), end: endOf(tries) };
 }
 
 function endOf(tries: readonly HipTry[]): string {
@@ -50,14 +41,12 @@ function endOf(tries: readonly HipTry[]): string {
   return byPelvis > 0 ? words.pelvis(byPelvis, tries.length) : words.stopped;
 }
 
-/** The rows of one hip; null: it was not tested. @param record of the test, for what a phone measured */
-export function resultRows({ hips }: HipTest, side: Side, record: Pick<SetRecord, 'phases'>) {
+/** The rows of one hip; null: it was not tested. */
+export function resultRows({ hips }: HipTest, side: Side) {
   const hip = hips[side];
   if (hip === null) return null;
   return ROTATIONS.flatMap((rotation) =>
-    EFFORTS.map((effort) =>
-      rowOf(wayOf(rotation, effort), hip[rotation][effort], legByPhone(record, side, rotation, effort)),
-    ),
+    EFFORTS.map((effort) => rowOf(wayOf(rotation, effort), hip[rotation][effort])),
   );
 }
 
@@ -111,13 +100,12 @@ export class ThTestResult extends Served {
   #sheet(test: HipTest) {
     const words = hipTestWords();
     const sheet = html`${(['left', 'right'] as const).map((side) => this.#hip(test, side))}
-      ${this.record.phases.some(({ leg }) => leg !== undefined) ? html`<p class="small">${words.byPhone}</p>` : null}
       <p class="small muted">${words.unproven} ${words.again}</p>`;
     return this.unfolded ? sheet : html`<div class="panel folds">${fold('sheet', words.sheet, sheet)}</div>`;
   }
 
   #hip(test: HipTest, side: Side) {
-    const rows = resultRows(test, side, this.record);
+    const rows = resultRows(test, side);
     if (rows === null) return null;
     const { columns } = hipTestWords();
     return dataTable(
@@ -127,7 +115,6 @@ export class ThTestResult extends Served {
         numbers(commonWords().hipAlone, ({ result, band }) => html`<strong>${result}</strong>${band}`),
         numbers(columns.spread, ({ spread }) => spread),
         plain(columns.end, ({ end }) => end),
-        rows.some(({ leg }) => leg !== null) ? numbers(columns.leg, ({ leg }) => leg ?? '–') : null,
       ],
       { caption: sideName(side) },
     );

@@ -19,7 +19,6 @@ import { placingWords } from '../../i18n/en/placing.ts';
 import { midSentence } from '../../i18n/speaking.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { takesShinPhone } from '../../training/assessment/hip-test.ts';
 import { allowed, type Allowed } from '../../training/safety/allowed.ts';
 import { stopKey } from '../../training/safety/person.ts';
 import { section } from '../elements/page-parts.ts';
@@ -188,10 +187,9 @@ export class ThDrill extends Served {
     </div>`;
   }
 
-  /** A phone that measures the pelvis, or the leg in a test. */
-  #phone({ phone, pose, hipTest }: DrillDefinition) {
-    const place = takesShinPhone(hipTest) ? 'shin' : phone === undefined ? null : (pose ?? 'lying');
-    return place && html`<th-use-phone .services=${this.services} .place=${place}></th-use-phone>`;
+  /** A phone that measures the pelvis. */
+  #phone({ phone, pose }: DrillDefinition) {
+    return phone && html`<th-use-phone .services=${this.services} .place=${pose ?? 'lying'}></th-use-phone>`;
   }
 
   #limits() {

@@ -1,7 +1,7 @@
 import { readCardText } from '../../app/phone/card-text.ts';
 import type { LinkCard } from '../../app/phone/link-card.ts';
 import { mayReadMotion, watchMotion } from '../../app/phone/motion-source.ts';
-import { PhoneEnd, type PhoneEndState } from '../../app/phone/phone-end.ts';
+import { PhoneEnd } from '../../app/phone/phone-end.ts';
 import { codePath, codeRows } from '../../app/qr-code.ts';
 import { createWakeLock, type WakeLock } from '../../app/wake-lock.ts';
 import { phonePage as german } from '../../i18n/de/phone/phone-page.ts';
@@ -15,29 +15,8 @@ type Shown = Exclude<
   never
 >;
 
-/** The Battery Status API, which Chromium has. */
-interface Battery extends EventTarget {
-  readonly level: number;
-  readonly charging: boolean;
-}
-type Gauged = Navigator & {
-  getBattery?(): Promise<Battery>;
-  readonly connection?: EventTarget;
-};
-
 /** Milliseconds without a reading after which the phone is said to give none. */
 const FIRST_READING = 3000;
-
-const shownFor = (state: PhoneEndState): Shown => {
-  switch (state.kind) {
-    case 'ended':
-      return state.refused ? 'refused' : 'ended';
-    case 'failed':
-      return state.why === 'no-network' ? 'noNetwork' : 'unsupported';
-    default:
-      return state.kind;
-  }
-};
 
 /** The page on the phone: one tap, a code, and then it lies on the body. No framework, so that it is small. */
 class PhonePage {
@@ -50,7 +29,6 @@ class PhonePage {
   readonly #note = document.createElement('p');
   #press: () => void = () => undefined;
   #stopMotion: () => void = () => undefined;
-  #gauge: Battery | null = null;
 
   constructor(words: Words) {
     this.#words = words;
@@ -90,41 +68,24 @@ class PhonePage {
   #measure(offer: LinkCard): void {
     const end = new PhoneEnd(offer, () => this.#changed(end));
     let started = false;
-    const begin = (): void => {
+    this.#stopMotion = watchMotion((orientation, at) => {
       if (!started) void end.start();
       started = true;
-    };
-    this.#stopMotion = watchMotion({
-      onOrientation: (orientation, at) => {
-        begin();
-        end.orientation(orientation, at);
-      },
-      onSwing: (why) => end.hand(why),
+      end.orientation(orientation, at);
     });
     setTimeout(() => {
       if (started) return;
       this.#rest();
       this.#show('noMotion');
     }, FIRST_READING);
-    this.#listen(end);
-  }
-
-  #listen(end: PhoneEnd): void {
     document.addEventListener('visibilitychange', () => end.hidden(document.hidden));
-    document.addEventListener('pointerdown', () => end.hand('touched'));
-    const network = (): void => end.networkChanged();
-    addEventListener('online', network);
-    (navigator as Gauged).connection?.addEventListener('change', network);
     addEventListener('pagehide', () => end.end());
   }
 
   #changed(end: PhoneEnd): void {
-    const { state } = end;
-    const shown = shownFor(state);
-    const isOpen = ['connected', 'silent', 'unheard'].includes(state.kind);
-    this.#show(shown, isOpen ? { text: this.#words.connected.end, press: () => end.end(), quiet: true } : null);
+    const { state, isOpen } = end;
+    this.#show(state.kind, isOpen ? { text: this.#words.connected.end, press: () => end.end(), quiet: true } : null);
     if (state.kind === 'showing') this.#draw(state.text);
-    if (state.kind === 'connected') void this.#tellBattery(end);
     if (isOpen || state.kind === 'showing') {
       const { state: lock } = this.#wakeLock;
       this.#note.textContent = lock === 'none' || lock === 'refused' ? this.#words.awake : '';
@@ -134,18 +95,6 @@ class PhonePage {
   #rest(): void {
     this.#stopMotion();
     this.#wakeLock.release();
-  }
-
-  async #tellBattery(end: PhoneEnd): Promise<void> {
-    const known = this.#gauge;
-    const battery = known ?? (await (navigator as Gauged).getBattery?.().catch(() => null)) ?? null;
-    if (battery === null) return;
-    const tell = (): void => end.battery(battery.level, battery.charging);
-    tell();
-    if (known !== null) return;
-    this.#gauge = battery;
-    battery.addEventListener('levelchange', tell);
-    battery.addEventListener('chargingchange', tell);
   }
 
   #draw(text: string): void {
@@ -166,7 +115,6 @@ class PhonePage {
     button: { readonly text: string; readonly press: () => void; readonly quiet?: boolean } | null = null,
   ): void {
     const { what, todo } = this.#words[name];
-    document.documentElement.dataset['state'] = name;
     this.#heading.textContent = what;
     this.#todo.textContent = todo;
     this.#note.textContent = '';

@@ -7,13 +7,9 @@ import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
 import type { FrameSource } from '../../app/sources/frame-source.ts';
 import type { BodyPose } from '../../coach/drill-definition.ts';
-import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { phoneWords } from '../../i18n/en/phone/phone.ts';
-import { perCent } from '../../i18n/speaking.ts';
-import { checkField } from '../elements/fields.ts';
 import { numbered } from '../elements/in-steps.ts';
-import { listenWhileShown } from '../elements/while-shown.ts';
-import { changeSettings, loadPart, Served } from '../shell/services.ts';
+import { loadPart, Served } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import './th-code.ts';
 import '../shell/th-error-card.ts';
@@ -21,11 +17,6 @@ import { commonWords } from '../../i18n/en/common.ts';
 
 /** Where the phone lies: on the pelvis, by the position of the body, or on the shin. */
 export type PhonePlace = BodyPose | 'shin';
-
-/** How long a hint of a hand stays. */
-const HAND_FOR: Milliseconds = 5000;
-/** Below this a phone may not last a set. */
-const LOW_BATTERY = 0.15;
 
 const NEEDS_NEW_CODE = new Set<PhoneState['kind']>([
   'off',
@@ -36,7 +27,6 @@ const NEEDS_NEW_CODE = new Set<PhoneState['kind']>([
   'lost',
   'ended',
   'refused',
-  'frozen',
 ]);
 
 /** Pairs a phone by two codes, and shows how it is doing. */
@@ -74,20 +64,13 @@ export class ThPhone extends Served {
   @state() private _addresses: readonly string[] | null = null;
   @state() private _at = 0;
   @state() private _error: AppErrorCode | null = null;
-  @state() private _hand = false;
   @query('h2') private _heading!: HTMLElement;
   @query('video') private _video!: HTMLVideoElement;
   #camera: FrameSource | null = null;
   /** A code is being made: a second press would open a second camera. */
   #isShowing = false;
   #endLooking: (() => void) | null = null;
-  #handTimer = 0;
-  #ends: readonly (() => void)[] = [];
-
-  constructor() {
-    super();
-    listenWhileShown(this, 'online', () => this._link?.networkChanged());
-  }
+  #endListening: (() => void) | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -99,8 +82,7 @@ export class ThPhone extends Served {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const end of this.#ends) end();
-    this.#ends = [];
+    this.#endListening?.();
     this.#closeCamera();
     // A code that nobody sees is good for nothing; a phone that is connected stays.
     if (this._link !== null && !this._link.isPaired) this._link.disconnect();
@@ -142,19 +124,10 @@ export class ThPhone extends Served {
     const words = phoneWords();
     if (this._addresses?.length === 0) return said(words.unreachable);
     if (link === null) return said(words.states.preparing);
-    const { state: now, battery, trouble } = link;
+    const { state: now, trouble } = link;
     const text = now.kind === 'refused' ? words.refused[now.why] : words.states[now.kind];
     return html`${said(text)} ${now.kind === 'connected' && this.place !== null ? html`<p>${words.lay[this.place]}</p>` : null}
-      ${trouble === null ? null : html`<p class="note">${words.troubles[trouble]}</p>`}
-      ${this._hand && now.kind === 'connected' ? html`<p class="note">${words.hand}</p>` : null}
-      ${
-        battery === null || !link.isPaired
-          ? null
-          : html`<p class="small">
-              ${words.battery(perCent(Math.round(100 * battery.level)), battery.charging)}
-              ${battery.level < LOW_BATTERY && !battery.charging ? words.batteryLow : null}
-            </p>`
-      }`;
+      ${trouble === null ? null : html`<p class="note">${words.troubles[trouble]}</p>`}`;
   }
 
   #buttons(link: PhoneLink | null) {
@@ -162,10 +135,8 @@ export class ThPhone extends Served {
     if (link === null) return null;
     const { kind } = link.state;
     const isBeginning = kind === 'off' && this._addresses === null;
-    return html`${kind === 'connected' && this.place !== 'shin' ? checkField(words.buzzes, this.services.settings.current.phoneBuzz, (phoneBuzz) => changeSettings(this, { phoneBuzz })) : null}
-      <div class="row">
+    return html`<div class="row">
       ${NEEDS_NEW_CODE.has(kind) && !isBeginning ? html`<button class="primary" @click=${this.#show}>${words.newCode}</button>` : null}
-      ${kind === 'connected' ? html`<button @click=${() => link.vibrate()}>${words.buzz}</button>` : null}
       ${link.isPaired ? html`<button class="quiet" @click=${this.#disconnect}>${words.disconnect}</button>` : null}
       ${kind === 'showing' || kind === 'connecting' ? html`<button class="quiet" @click=${this.#disconnect}>${commonWords().cancel}</button>` : null}
     </div>`;
@@ -174,14 +145,7 @@ export class ThPhone extends Served {
   async #begin(): Promise<void> {
     if (this._link !== null || !this.isConnected) return;
     const link = await this.services.phone();
-    this.#ends = [
-      link.subscribe(() => this.#changed()),
-      link.onHand(() => {
-        this._hand = true;
-        clearTimeout(this.#handTimer);
-        this.#handTimer = window.setTimeout(() => (this._hand = false), HAND_FOR);
-      }),
-    ];
+    this.#endListening = link.subscribe(() => this.#changed());
     this._link = link;
     if (link.isPaired) return;
     await this.#show();

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mayReadMotion, type Quaternion, quaternionOf, watchMotion } from '../../../src/app/phone/motion-source.ts';
+import { mayReadMotion, quaternionOf, watchMotion } from '../../../src/app/phone/motion-source.ts';
+import type { Quaternion } from '../../../src/instrument/phone/phone-buffer.ts';
 
 let page = new EventTarget();
 let ends: (() => void)[] = [];
 const got: { readonly orientation: readonly number[]; readonly at: number }[] = [];
-const swings: string[] = [];
 
 beforeEach(() => {
   page = new EventTarget();
   got.length = 0;
-  swings.length = 0;
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
 });
 afterEach(() => {
   for (const end of ends) end();
@@ -18,48 +18,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const watch = () =>
-  ends.push(
-    watchMotion({
-      onOrientation: (orientation, at) => got.push({ orientation, at }),
-      onSwing: (why) => swings.push(why),
-    }),
-  );
+const watch = () => ends.push(watchMotion((orientation, at) => got.push({ orientation, at })));
 const turn = (alpha: number | null, beta: number | null, gamma: number | null) =>
   page.dispatchEvent(Object.assign(new Event('deviceorientation'), { alpha, beta, gamma }));
 
-class FakeSensor extends EventTarget {
-  static made: FakeSensor[] = [];
-  quaternion: readonly number[] | null = null;
-  timestamp: number | null = null;
-  constructor() {
-    super();
-    FakeSensor.made.push(this);
-  }
-  start(): void {}
-  stop(): void {
-    this.quaternion = null;
-  }
-  /** @param timestamp of the sensor's own clock */
-  reads(timestamp: number | null): void {
-    this.quaternion = [0, 0, 1, 0];
-    this.timestamp = timestamp;
-    this.dispatchEvent(new Event('reading'));
-  }
-}
-
-/** Watches in a browser with a sensor. */
-function sensed(): FakeSensor {
-  FakeSensor.made = [];
-  vi.stubGlobal('RelativeOrientationSensor', FakeSensor);
-  watch();
-  const [sensor] = FakeSensor.made;
-  if (sensor === undefined) throw new Error('no sensor was made');
-  return sensor;
-}
-
 const MINUTE = 60_000;
-/** The clocks of sensors that are not the page's, in milliseconds ahead of it. */
+/** The clocks of events that are not the page's, in milliseconds ahead of it. */
 const OTHER_CLOCKS: readonly (readonly [what: string, ahead: number])[] = [
   ['half a second ahead', 500],
   ['two minutes ahead, as on an Android phone that has slept', 2 * MINUTE],
@@ -71,23 +35,18 @@ const OTHER_CLOCKS: readonly (readonly [what: string, ahead: number])[] = [
 ];
 
 describe('the motion of the phone', () => {
-  it.each(OTHER_CLOCKS)(
-    'has the time of its arrival where the clock of the sensor or the event is %s',
-    (_what, ahead) => {
-      const before = performance.now();
-      watch();
-      const event = Object.assign(new Event('deviceorientation'), { alpha: 0, beta: 90, gamma: 0 });
-      Object.defineProperty(event, 'timeStamp', { value: performance.now() + ahead });
-      page.dispatchEvent(event);
-      const sensor = sensed();
-      for (let i = 0; i < 3; i += 1) sensor.reads(performance.now() + ahead);
-      expect(got).toHaveLength(4);
-      for (const { at } of got) {
-        expect(at).toBeGreaterThanOrEqual(before);
-        expect(at).toBeLessThanOrEqual(performance.now());
-      }
-    },
-  );
+  it.each(OTHER_CLOCKS)('has the time of its arrival where the clock of the event is %s', (_what, ahead) => {
+    const before = performance.now();
+    watch();
+    const event = Object.assign(new Event('deviceorientation'), { alpha: 0, beta: 90, gamma: 0 });
+    Object.defineProperty(event, 'timeStamp', { value: performance.now() + ahead });
+    page.dispatchEvent(event);
+    expect(got).toHaveLength(1);
+    for (const { at } of got) {
+      expect(at).toBeGreaterThanOrEqual(before);
+      expect(at).toBeLessThanOrEqual(performance.now());
+    }
+  });
 
   it('is asked for once, where the browser wants to be asked, and a no is a no', async () => {
     expect(await mayReadMotion()).toBe(true);
@@ -99,9 +58,8 @@ describe('the motion of the phone', () => {
       },
     });
     vi.stubGlobal('DeviceOrientationEvent', asks('orientation', 'granted'));
-    vi.stubGlobal('DeviceMotionEvent', asks('motion', 'denied'));
     expect(await mayReadMotion()).toBe(true);
-    expect(asked).toEqual(['orientation', 'motion']);
+    expect(asked).toEqual(['orientation']);
     vi.stubGlobal('DeviceOrientationEvent', asks('orientation', 'denied'));
     expect(await mayReadMotion()).toBe(false);
     vi.stubGlobal('DeviceOrientationEvent', {
@@ -121,41 +79,15 @@ describe('the motion of the phone', () => {
     expect(Math.abs((got[0]?.at ?? 0) - performance.now())).toBeLessThan(1000);
   });
 
-  it('comes from the sensor alone where the browser has one that works', () => {
-    const sensor = sensed();
-    turn(1, 2, 3);
-    expect(got).toHaveLength(1);
-    sensor.dispatchEvent(new Event('reading'));
+  it('has the own time of the event where that is near, and comes no more after the end', () => {
+    watch();
     const taken = performance.now() - 30;
-    sensor.reads(taken);
+    const event = Object.assign(new Event('deviceorientation'), { alpha: 0, beta: 0, gamma: 0 });
+    Object.defineProperty(event, 'timeStamp', { value: taken });
+    page.dispatchEvent(event);
+    for (const end of ends) end();
     turn(1, 2, 3);
-    expect(got.slice(1)).toEqual([{ orientation: [0, 0, 0, 1], at: taken }]);
-  });
-
-  it('comes from the events where the sensor is forbidden', () => {
-    vi.stubGlobal('RelativeOrientationSensor', function refuse() {
-      throw new DOMException('not allowed', 'SecurityError');
-    });
-    watch();
-    turn(1, 2, 3);
-    expect(got).toHaveLength(1);
-  });
-
-  it('hints at a hand when it turns or jumps as no pelvis does', () => {
-    watch();
-    const move = (rate: number, push: number) =>
-      page.dispatchEvent(
-        Object.assign(new Event('devicemotion'), {
-          rotationRate: { alpha: rate, beta: 0, gamma: null },
-          acceleration: { x: push, y: 0, z: 0 },
-        }),
-      );
-    move(60, 2);
-    page.dispatchEvent(Object.assign(new Event('devicemotion'), { rotationRate: null, acceleration: null }));
-    expect(swings).toEqual([]);
-    move(200, 0);
-    move(0, 9);
-    expect(swings).toEqual(['swung', 'swung']);
+    expect(got).toEqual([{ orientation: [1, 0, 0, 0], at: taken }]);
   });
 });
 

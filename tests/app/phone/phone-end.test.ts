@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardText, readAnswer } from '../../../src/app/phone/card-text.ts';
-import type { Quaternion } from '../../../src/app/phone/motion-source.ts';
+import { readAnswer } from '../../../src/app/phone/card-text.ts';
+import type { Quaternion } from '../../../src/instrument/phone/phone-buffer.ts';
 import { PhoneEnd } from '../../../src/app/phone/phone-end.ts';
 import { readSample } from '../../../src/app/phone/phone-messages.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
@@ -10,7 +10,6 @@ const FLAT: Quaternion = [1, 0, 0, 0];
 function rig() {
   const clock = new FakeClock();
   const peers: FakePeer[] = [];
-  const buzzed: (readonly number[])[] = [];
   const end = new PhoneEnd(cardWith(), () => undefined, {
     open: (events) => {
       const peer = new FakePeer(events);
@@ -19,7 +18,6 @@ function rig() {
     },
     now: () => clock.now,
     every: clock.every,
-    vibrate: (pattern) => void buzzed.push(pattern),
   });
   const newest = (): FakePeer => peers.at(-1) as FakePeer;
   const connect = async (): Promise<void> => {
@@ -27,7 +25,7 @@ function rig() {
     newest().becomes('open');
   };
   const sent = () => newest().samples.flatMap((data) => readSample(data) ?? []);
-  return { end, clock, peers, newest, buzzed, connect, sent };
+  return { end, clock, peers, newest, connect, sent };
 }
 
 async function connected() {
@@ -99,33 +97,11 @@ describe('the phone’s end', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('answers the laptop’s questions, buzzes, and looks for it anew', async () => {
-    const { clock, newest, buzzed } = await connected();
+  it('answers the laptop’s questions, and knows no other message', async () => {
+    const { clock, newest } = await connected();
     newest().says({ say: 'ping', id: 7 });
-    newest().says({ say: 'vibrate', pattern: [80] });
-    newest().says({ say: 'card', card: cardText(cardWith({ ufrag: 'anew' })) });
-    newest().says({ say: 'card', card: cardText(cardWith({ nonce: 'ffffffffffffffff' })) });
     newest().says('{"say":"format"}');
-    await settle();
-    expect(newest().said[1]).toEqual({ say: 'pong', id: 7, at: clock.now });
-    expect(buzzed).toEqual([[80]]);
-    expect(newest().answered.map(({ ufrag }) => ufrag)).toEqual(['aB3+', 'anew']);
-    expect(newest().said[2]?.['say']).toBe('card');
-  });
-
-  it('says that the laptop gets no motion while it gets none, and goes on sending', async () => {
-    const { end, clock, newest, sent } = await connected();
-    end.orientation(FLAT, clock.now);
-    newest().says({ say: 'ping', id: 1, heard: false });
-    expect(end.state.kind).toBe('unheard');
-    const before = sent().length;
-    clock.pass(1000);
-    expect(sent().length).toBeGreaterThan(before);
-    newest().says({ say: 'ping', id: 2 });
-    expect(end.state.kind).toBe('connected');
-    newest().says({ say: 'ping', id: 3, heard: false });
-    clock.pass(5000);
-    expect(end.state.kind).toBe('silent');
+    expect(newest().said.slice(1)).toEqual([{ say: 'pong', id: 7, at: clock.now }]);
   });
 
   it('is silent when the laptop asks no more, lost when the connection is, and ended by its word', async () => {
@@ -138,8 +114,8 @@ describe('the phone’s end', () => {
     expect(end.state.kind).toBe('lost');
     const other = rig();
     await other.connect();
-    other.newest().says({ say: 'refused' });
-    expect(other.end.state).toEqual({ kind: 'ended', refused: true });
+    other.newest().says({ say: 'bye' });
+    expect(other.end.state).toEqual({ kind: 'ended' });
   });
 
   it('looks for the laptop again once it is awake, tells it so, and gives up after a minute', async () => {
@@ -156,11 +132,5 @@ describe('the phone’s end', () => {
     newest().becomes('wavering');
     clock.pass(61_000);
     expect(end.state.kind).toBe('lost');
-  });
-
-  it('hints at a hand once a second at most', async () => {
-    const { end, clock, newest } = await connected();
-    clock.pass(2500, () => end.hand('swung'));
-    expect(newest().said.filter(({ say }) => say === 'hand')).toHaveLength(3);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answerText, cardText, readCardText } from '../../../src/app/phone/card-text.ts';
+import { answerText, readCardText } from '../../../src/app/phone/card-text.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
 import { packSample } from '../../../src/app/phone/phone-messages.ts';
 import type { PhoneSample } from '../../../src/instrument/phone/phone-buffer.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
 import { LatePhone } from '../../../src/app/phone/late-phone.ts';
-import type { PhoneFeed } from '../../../src/app/session/phone-line.ts';
 
 const NONCES = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];
 
@@ -78,7 +77,7 @@ describe('the pairing by two codes', () => {
 
   it.each([
     ['a code of another app', 'https://example.com', 'other'],
-    ['a broken code', 'TRUEHIP:XX', 'broken'],
+    ['a broken code', 'TRUEHIP:XX', 'other'],
     ['a phone’s answer to an older code', answerText(cardWith({ nonce: NONCES[2] ?? '', setup: 'active' })), 'old'],
   ])('says what is wrong with %s, and goes on waiting', async (_what, text, trouble) => {
     const { link, newest, answer } = rig();
@@ -89,12 +88,12 @@ describe('the pairing by two codes', () => {
     expect(link.trouble).toBeNull();
   });
 
-  it('is good for one phone: a second one is told apart from the first, which still shows its code', async () => {
+  it('is good for one phone, which still shows its code', async () => {
     const { link, newest, answer } = await connected();
     expect(link.read(answer(NONCES[0]))).toBe(false);
     expect(link.trouble).toBeNull();
-    link.read(answer(NONCES[0], 'else'));
-    expect([link.trouble, link.state.kind, newest().accepted.length]).toEqual(['second-phone', 'connected', 1]);
+    expect(link.read(answer(NONCES[0], 'else'))).toBe(false);
+    expect([link.trouble, link.state.kind, newest().accepted.length]).toEqual([null, 'connected', 1]);
   });
 
   it('lasts two minutes', async () => {
@@ -147,8 +146,7 @@ describe('the pairing by two codes', () => {
 
 describe('the stream of samples', () => {
   it('has the laptop’s time in seconds, in order, and the orientation as it was sent', async () => {
-    const { link, clock, got, sample } = await connected();
-    expect(link.clockBound ?? 99).toBeLessThanOrEqual(20);
+    const { clock, got, sample } = await connected();
     for (let i = 0; i < 30; i += 1) {
       clock.pass(20);
       sample();
@@ -178,8 +176,8 @@ describe('the stream of samples', () => {
     link.read(answer(NONCES[0]));
     newest().becomes('open');
     sample();
-    newest().says({ say: 'battery', level: 0.5, charging: false });
-    expect([got.length, link.battery]).toEqual([0, null]);
+    newest().says({ say: 'bye' });
+    expect([got.length, link.state.kind]).toEqual([0, 'connecting']);
     newest().says({ say: 'hello', nonce: NONCES[0] });
     clock.pass(600, pong);
     sample({ number: 500 });
@@ -187,32 +185,12 @@ describe('the stream of samples', () => {
     sample({ number: 499 });
     sample({ number: 501, at: clock.now + 3_600_000 });
     expect(got).toHaveLength(1);
-    expect(link.state.kind).not.toBe('refused');
-  });
-
-  it('is told apart from one that stands still as no body does', async () => {
-    const { link, clock, got, sample, pong } = await connected();
-    clock.pass(9000, () => {
-      pong();
-      sample({ w: 1 });
-    });
-    const taken = got.length;
-    expect(link.state.kind).toBe('frozen');
-    clock.pass(100, () => sample({ w: 1 }));
-    // The measurement has to know that it is awake.
-    expect(got.length).toBeGreaterThan(taken);
-    clock.pass(20);
-    const before = got.length;
-    sample();
-    expect([link.state.kind, got.length]).toEqual(['connected', before + 1]);
   });
 
   it.each([
     ['ten million bytes', (peer: FakePeer) => peer.brings(new ArrayBuffer(10_000_000))],
     ['ten million letters', (peer: FakePeer) => peer.says('x'.repeat(10_000_000))],
     ['a picture', (peer: FakePeer) => peer.brings(new Blob(['x']))],
-    ['a flood', (peer: FakePeer) => void Array.from({ length: 2000 }, () => peer.brings(new ArrayBuffer(28)))],
-    ['a flood of words', (peer: FakePeer) => void Array.from({ length: 2000 }, () => peer.says({ say: 'asleep' }))],
     [
       'no numbers',
       (peer: FakePeer) =>
@@ -221,22 +199,21 @@ describe('the stream of samples', () => {
         ),
     ],
     ['another nonce', (peer: FakePeer) => peer.says({ say: 'hello', nonce: 'x' })],
-  ])('ends with a clear word when the phone sends %s, and gives nothing of it', async (_what, send) => {
-    const { link, newest, got } = await connected();
-    const peer = newest();
-    send(peer);
-    expect(link.state).toEqual({ kind: 'refused', why: 'unreadable' });
-    expect([got.length, peer.closed, peer.said.at(-1)?.['say']]).toEqual([0, true, 'refused']);
-    // A late word of the phone that was sent away changes nothing.
-    peer.says({ say: 'hello', nonce: NONCES[0] });
-    peer.becomes('open');
-    expect(link.state.kind).toBe('refused');
+  ])('gives nothing of it when the phone sends %s, and goes on', async (_what, send) => {
+    const { link, newest, got, sample } = await connected();
+    send(newest());
+    expect([link.state.kind, got.length]).toEqual(['connected', 0]);
+    sample();
+    expect(got).toHaveLength(1);
   });
 
-  it('takes a few messages that cannot be read without a word', async () => {
-    const { link, newest } = await connected();
-    for (let i = 0; i < 20; i += 1) newest().says('{');
-    expect(link.state.kind).toBe('connected');
+  it('ends with a clear word where the browser cannot take the phone’s answer', async () => {
+    const { link, newest, answer } = rig();
+    await link.show();
+    Object.assign(newest(), { accept: () => Promise.reject(new DOMException('no', 'OperationError')) });
+    link.read(answer(NONCES[0]));
+    await settle();
+    expect([link.state, newest().closed]).toEqual([{ kind: 'refused', why: 'unreadable' }, true]);
   });
 });
 
@@ -276,8 +253,8 @@ describe('a phone that sleeps, is silent or gone', () => {
     expect([link.state.kind, newest().closed]).toEqual(['lost', true]);
   });
 
-  it('is not connected while its samples have no time that can be, and the phone is told so', async () => {
-    const { link, clock, got, newest, sample, pong } = await connected();
+  it('is not connected while its samples have no time that can be', async () => {
+    const { link, clock, got, sample, pong } = await connected();
     const bad = (): void => {
       pong();
       sample({ at: clock.now + 10_800_000 });
@@ -286,11 +263,10 @@ describe('a phone that sleeps, is silent or gone', () => {
     expect([link.state.kind, link.isPaired]).toEqual(['connected', true]);
     clock.pass(3000, bad);
     expect([link.state.kind, link.isPaired, got.length]).toEqual(['no-motion', true, 0]);
-    expect(newest().said.findLast(({ say }) => say === 'ping')).toMatchObject({ heard: false });
   });
 
   it('is there but gives no motion while it answers without samples, and is connected with the first', async () => {
-    const { link, clock, newest, sample, pong } = await connected();
+    const { link, clock, sample, pong } = await connected();
     clock.pass(3000, pong);
     expect(link.state.kind).toBe('no-motion');
     sample();
@@ -299,7 +275,6 @@ describe('a phone that sleeps, is silent or gone', () => {
       pong();
       sample();
     });
-    expect(newest().said.findLast(({ say }) => say === 'ping')).not.toHaveProperty('heard');
     clock.pass(3000, pong);
     expect(link.state.kind).toBe('no-motion');
     clock.pass(63_000);
@@ -317,27 +292,6 @@ describe('a phone that sleeps, is silent or gone', () => {
     expect([link.state.kind, peers.length]).toEqual(['connected', 2]);
   });
 
-  it('is looked for anew over the open channel when a network has changed', async () => {
-    const { clock, newest, link } = await connected();
-    newest().says({ say: 'network' });
-    await settle();
-    const said = newest().said.at(-1);
-    expect(said?.['say']).toBe('card');
-    expect(readCardText(String(said?.['card']))?.nonce).toBe(NONCES[0]);
-    newest().says({
-      say: 'card',
-      card: cardText(cardWith({ nonce: NONCES[0] ?? '', setup: 'active', ufrag: 'anew' })),
-    });
-    expect(newest().accepted.map(({ ufrag }) => ufrag)).toEqual(['aB3+', 'anew']);
-    link.networkChanged();
-    await settle();
-    expect(newest().offers, 'not at once again').toBe(2);
-    clock.pass(2100);
-    link.networkChanged();
-    await settle();
-    expect(newest().offers).toBe(3);
-  });
-
   it('says on either side that it is over', async () => {
     const first = rig();
     await first.connect();
@@ -348,38 +302,17 @@ describe('a phone that sleeps, is silent or gone', () => {
     second.link.disconnect();
     expect([second.link.state.kind, second.newest().said.at(-1)?.['say']]).toEqual(['off', 'bye']);
   });
-
-  it('tells its battery, and when a hand moves it', async () => {
-    const { link, newest, connect } = rig();
-    const hints: string[] = [];
-    link.onHand((why) => hints.push(why));
-    await connect();
-    newest().says({ say: 'battery', level: 0.8, charging: true });
-    newest().says({ say: 'hand', why: 'touched' });
-    link.vibrate([80]);
-    expect([link.battery, hints, newest().said.at(-1)]).toEqual([
-      { level: 0.8, charging: true },
-      ['touched'],
-      { say: 'vibrate', pattern: [80] },
-    ]);
-  });
 });
 
 const NONCE = '0123456789abcdef';
 
 describe('the phone of a visit', () => {
-  it('is loaded by the first who asks, used while it is connected, and buzzes only where that is wanted', async () => {
+  it('is loaded by the first who asks, and used while it is connected', async () => {
     const peers: FakePeer[] = [];
     const used: boolean[] = [];
-    let now: PhoneFeed | null = null;
     let loads = 0;
-    let buzzes = true;
     const late = new LatePhone(
-      (feed) => {
-        used.push(feed !== null);
-        now = feed;
-      },
-      () => buzzes,
+      (feed) => void used.push(feed !== null),
       async () => {
         loads += 1;
         return new PhoneLink({
@@ -400,13 +333,6 @@ describe('the phone of a visit', () => {
     peers[0]?.says({ say: 'asleep' });
     peers[0]?.says({ say: 'awake' });
     expect(used).toEqual([true]);
-    const buzzed = () => peers[0]?.said.filter(({ say }) => say === 'vibrate').length;
-    const feed = now as PhoneFeed | null;
-    feed?.vibrate?.();
-    expect(buzzed()).toBe(1);
-    buzzes = false;
-    feed?.vibrate?.();
-    expect(buzzed()).toBe(1);
     link.disconnect();
     expect(used).toEqual([true, false]);
   });
@@ -415,7 +341,6 @@ describe('the phone of a visit', () => {
     let tries = 0;
     const late = new LatePhone(
       () => undefined,
-      () => true,
       async () => {
         tries += 1;
         throw new TypeError('no network');

@@ -22,7 +22,6 @@ class FakeConnection extends EventTarget {
   localDescription: { readonly sdp: string } | null = null;
   readonly channels: { readonly name: string; readonly options: unknown; readonly channel: FakeChannel }[] = [];
   readonly remote: { readonly type: string; readonly sdp: string }[] = [];
-  readonly restarts: unknown[] = [];
   readonly candidates: unknown[] = [];
 
   readonly configuration: unknown;
@@ -39,8 +38,7 @@ class FakeConnection extends EventTarget {
     return channel;
   }
 
-  async createOffer(options: unknown) {
-    this.restarts.push(options);
+  async createOffer() {
     return { type: 'offer' };
   }
 
@@ -120,11 +118,9 @@ describe('the connection to the phone', () => {
     ]);
   });
 
-  it('looks for the other end anew with a second offer, and takes descriptions of its own making only', async () => {
+  it('takes descriptions of its own making only', async () => {
     const { peer, connection } = rig();
     const card = await peer.offer('0123456789abcdef');
-    await peer.offer('0123456789abcdef');
-    expect(connection.restarts).toEqual([{ iceRestart: false }, { iceRestart: true }]);
     if (card === null) throw new Error('no card');
     await peer.accept({ ...card, setup: 'active' });
     expect(connection.remote[0]?.sdp).toContain('m=application 9 UDP/DTLS/SCTP webrtc-datachannel');

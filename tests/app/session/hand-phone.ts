@@ -7,7 +7,6 @@ export class HandPhone implements PhoneFeed {
   readonly listeners = new Set<(samples: readonly PhoneSample[]) => void>();
   readonly #sent: PhoneSample[] = [];
   state: PhoneState = { kind: 'connected' };
-  vibrated = 0;
 
   onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void {
     this.listeners.add(listener);
@@ -20,10 +19,6 @@ export class HandPhone implements PhoneFeed {
 
   recent(from: number): readonly PhoneSample[] {
     return this.#sent.filter(({ time }) => time >= from);
-  }
-
-  vibrate(): void {
-    this.vibrated++;
   }
 
   /** One sample. @param turn about a level axis, degrees */

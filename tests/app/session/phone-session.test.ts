@@ -127,17 +127,6 @@ describe('a session with a phone', () => {
     await bench.show(1);
     expect([phone.listeners.size, bench.session.snapshot.plan?.words.gate.phone]).toEqual([0, undefined]);
   });
-
-  it('nudges with a cue', async () => {
-    await placedWith('ready');
-    await bench.show(1, { phone: reading('ready'), referencePoseAt: 'holding' });
-    const at = bench.frameTime;
-    await bench.show(0.2, { phone: reading('ready'), referencePoseAt: at });
-    await settled();
-    await bench.show(18, { phone: reading('ready'), referencePoseAt: at });
-    await bench.show(12, { phone: reading('ready'), referencePoseAt: at, twist: -14, internalRotation: 20 });
-    expect(phone.vibrated).toBeGreaterThan(0);
-  });
 });
 
 describe('the line of a phone', () => {

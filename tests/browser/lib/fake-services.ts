@@ -93,7 +93,6 @@ const settings = (): Services['settings'] => {
       volume: 1,
       voiceRate: 1,
       singleKeys: true,
-      phoneBuzz: true,
       language: 'auto',
       theme: 'auto',
       voiceName: null,

@@ -66,7 +66,6 @@ async function answerCode(ui: UiPage, greets: boolean): Promise<void> {
       if (!isGreeted) return phone.peer?.becomes('gone');
       phone.peer?.becomes('open');
       phone.peer?.says({ say: 'hello', nonce: '0123456789abcdef' });
-      phone.peer?.says({ say: 'battery', level: 0.12, charging: false });
     },
     [answerText(cardWith({ setup: 'active' })), greets] as const,
   );

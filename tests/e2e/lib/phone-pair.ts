@@ -105,28 +105,18 @@ function canvasCamera(): void {
 }
 
 /**
- * Runs in the phone's page: a sensor that turns to and fro. Its beta tells the time: 1° is 100 ms of ten seconds. Its own clock is three
- * hours ahead of the page's, as on an Android phone that has slept since it was switched on.
+ * Runs in the phone's page: a sensor that turns to and fro. Its beta tells the time: 1° is 100 ms of ten seconds. The clock of its events
+ * is three hours ahead of the page's, as on an Android phone that has slept since it was switched on.
  */
 function turningSensor(): void {
-  class Turning extends EventTarget {
-    quaternion: readonly number[] | null = null;
-    timestamp = 0;
-    start(): void {
-      setInterval(() => {
-        if (document.hidden) return;
-        const now = performance.timeOrigin + performance.now();
-        const half = ((now % 10_000) / 10_000) * 50 * (Math.PI / 180);
-        this.quaternion = [Math.sin(half), 0, 0, Math.cos(half)];
-        this.timestamp = performance.now() + 10_800_000;
-        this.dispatchEvent(new Event('reading'));
-      }, 16);
-    }
-    stop(): void {
-      this.quaternion = null;
-    }
-  }
-  Object.assign(window, { RelativeOrientationSensor: Turning });
+  setInterval(() => {
+    if (document.hidden) return;
+    const now = performance.timeOrigin + performance.now();
+    const beta = ((now % 10_000) / 10_000) * 100;
+    const event = new DeviceOrientationEvent('deviceorientation', { alpha: 0, beta, gamma: 0 });
+    Object.defineProperty(event, 'timeStamp', { value: performance.now() + 10_800_000 });
+    dispatchEvent(event);
+  }, 16);
 }
 
 /** Runs in the phone's page: it lies on a belly that breathes, screen up, until a test turns it (`turnPhone`). */
@@ -270,7 +260,7 @@ export const samplesFor = (laptop: Page, milliseconds: number) =>
     const end = link?.onSamples((samples) => got.push(...samples));
     await new Promise((done) => setTimeout(done, wait));
     end?.();
-    return { samples: got, origin: performance.timeOrigin, bound: link?.clockBound ?? null };
+    return { samples: got, origin: performance.timeOrigin };
   }, milliseconds);
 
 /** What the browser knows of the connections of a page. */

@@ -66,9 +66,7 @@ function timeErrors({ samples, origin }: Awaited<ReturnType<typeof samplesFor>>)
 const mostOf = (errors: readonly number[]): number =>
   errors.toSorted((a, b) => a - b)[Math.floor(0.95 * errors.length)] ?? Number.NaN;
 
-test('a laptop and a phone pair by two looks, stream on one clock, sleep, wake, change the network and part', async ({
-  playwright,
-}) => {
+test('a laptop and a phone pair by two looks, stream on one clock, sleep, wake and part', async ({ playwright }) => {
   test.setTimeout(180_000);
   const { browser, laptop, phone } = await pair(playwright);
   expect(await phoneSays(phone)).toContain('Connected');
@@ -80,7 +78,7 @@ test('a laptop and a phone pair by two looks, stream on one clock, sleep, wake, 
   const most = mostOf(timeErrors(stream));
   test.info().annotations.push({
     type: 'samples',
-    description: `${(stream.samples.length / 3).toFixed(0)} a second, 95 % off by ${most.toFixed(1)} ms at most, bound ${stream.bound?.toFixed(1)} ms`,
+    description: `${(stream.samples.length / 3).toFixed(0)} a second, 95 % off by ${most.toFixed(1)} ms at most`,
   });
   expect(stream.samples.length).toBeGreaterThan(3 * 25);
   expect(most).toBeLessThan(20);
@@ -101,14 +99,6 @@ test('a laptop and a phone pair by two looks, stream on one clock, sleep, wake, 
   expect((await samplesFor(laptop, 500)).samples).toHaveLength(0);
   await phone.toFront();
   await expect(laptop.getByText('Your phone is connected.')).toBeVisible();
-  await wait(1);
-  expect((await samplesFor(laptop, 1000)).samples.length).toBeGreaterThan(20);
-
-  // Another network: both look for each other anew over the open channel.
-  const nameOf = async (): Promise<string> => (await phoneUfrag(phone)) ?? '';
-  const before = await nameOf();
-  await phone.evaluate(() => void dispatchEvent(new Event('online')), null);
-  await expect.poll(nameOf).not.toBe(before);
   await wait(1);
   expect((await samplesFor(laptop, 1000)).samples.length).toBeGreaterThan(20);
 
@@ -160,12 +150,6 @@ test('a phone whose page stands still for half a minute, as in a pocket, comes b
   expect(await phoneSays(phone)).toContain('Connected');
 });
 
-const phoneUfrag = (phone: Tab): Promise<string | undefined> =>
-  phone.evaluate(() => {
-    const { connections } = window as unknown as { connections: { connection: RTCPeerConnection }[] };
-    return /a=ice-ufrag:(.*)/.exec(connections.at(-1)?.connection.localDescription?.sdp ?? '')?.[1];
-  }, null);
-
 test('other codes are named and change nothing, and a closed phone is lost and found by one new look', async ({
   playwright,
 }) => {
@@ -181,8 +165,6 @@ test('other codes are named and change nothing, and a closed phone is lost and f
   };
   await show('https://example.com/menu');
   await expect(laptop.getByText('That is another code.')).toBeVisible();
-  await show('TRUEHIP:BROKEN');
-  await expect(laptop.getByText('I can’t read that code completely.')).toBeVisible();
 
   // A phone that read an older code of the laptop.
   await tap(phone);
@@ -199,25 +181,20 @@ test('other codes are named and change nothing, and a closed phone is lost and f
   await holdUp(second, laptop);
   await expect(laptop.getByText('Your phone is connected.')).toBeVisible();
 
-  // A flood, and ten million bytes, which the browser does not even send.
-  const refused = await second.evaluate(() => {
-    const { connections } = window as unknown as { connections: { channels: RTCDataChannel[] }[] };
-    const [samples] = connections.at(-1)?.channels ?? [];
-    try {
-      samples?.send(new ArrayBuffer(10_000_000));
-      return 'sent';
-    } catch (error) {
-      return error instanceof Error ? error.name : String(error);
-    }
-  }, null);
-  expect(refused).toBe('TypeError');
+  // What nobody can read changes nothing.
   await second.evaluate(() => {
     const { connections } = window as unknown as { connections: { channels: RTCDataChannel[] }[] };
-    const [, control] = connections.at(-1)?.channels ?? [];
-    for (let i = 0; i < 1000; i += 1) control?.send('{"say":"asleep"}');
+    const [samples, control] = connections.at(-1)?.channels ?? [];
+    samples?.send(new ArrayBuffer(27));
+    control?.send('{"say":"format"}');
   }, null);
-  await expect(laptop.getByText('Your phone sent something that I can’t read.')).toBeVisible();
-  await expect.poll(() => phoneSays(second)).toContain('could not read this phone');
+  await wait(2);
+  await expect(laptop.getByText('Your phone is connected.')).toBeVisible();
+  await second.evaluate(() => {
+    const { connections } = window as unknown as { connections: { connection: RTCPeerConnection }[] };
+    connections.at(-1)?.connection.close();
+  }, null);
+  await expect(laptop.getByText('The connection to your phone is gone.')).toBeVisible({ timeout: 90_000 });
   await expect(laptop.getByRole('heading', { level: 1, name: 'Supine sleeper' })).toBeVisible();
 
   await laptop.getByRole('button', { name: 'Show a new code' }).click();

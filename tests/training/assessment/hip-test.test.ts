@@ -1,11 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  type HipTest,
-  type HipTry,
-  legByPhone,
-  testedRange,
-  totalArc,
-} from '../../../src/training/assessment/hip-test.ts';
+import { type HipTest, type HipTry, testedRange, totalArc } from '../../../src/training/assessment/hip-test.ts';
 import { PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
 import type { PhaseRecord } from '../../../src/coach/record/set-record.ts';
 import { makeRecord } from '../../storage/make-record.ts';
@@ -49,25 +43,7 @@ const tried = (step: string, value: number | null, part: Partial<PhaseRecord> = 
   ...part,
 });
 
-const middle = (phases: readonly PhaseRecord[]) => legByPhone({ phases }, 'left', 'internal', 'passive')?.value ?? null;
-
-describe('what a phone on the shin measured in a hip test', () => {
-  it('is the middle of the tries of one way of one hip, and the smaller of two', () => {
-    const others = [tried('internal-active-1', 80), tried('internal-passive-1', 80, { side: 'right' })];
-    const tries = [30, 44, 35].map((value, index) => tried(`internal-passive-${index + 1}`, value));
-    expect(middle([...tries, ...others])).toBe(35);
-    expect(middle([...tries.slice(0, 2), ...others])).toBe(30);
-  });
-
-  it('counts the piece of an interrupted try that went furthest', () => {
-    expect(middle([tried('internal-passive-1', 12), tried('internal-passive-1', 31)])).toBe(31);
-  });
-
-  it('is unknown without a phone, and before phones could lie there', () => {
-    expect(middle([tried('internal-passive-1', null)])).toBeNull();
-    expect(middle([])).toBeNull();
-  });
-
+describe('what a phone on the shin measured in an older hip test', () => {
   it('stands in the row of its try in the CSV', () => {
     const phases = [tried('internal-passive-2', 31.24), { ...tried('internal-passive-2', null), step: undefined }];
     const rows = partsOf({ ...makeRecord(), phases }).filter(({ part }) => part === 'phase');

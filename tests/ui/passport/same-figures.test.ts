@@ -59,7 +59,7 @@ it('one hip test on every page has the same figures on summary, report, passport
   const told = formatEstimate(result ?? null);
 
   // Summary and report.
-  const [row] = resultRows(second, 'left', { phases: [] }) ?? [];
+  const [row] = resultRows(second, 'left') ?? [];
   expect(`${row?.result}${row?.band}`).toBe(told);
   expect(RECORDS.map(bestRange)).toEqual([null, null]);
 
@@ -99,7 +99,7 @@ describe('one movement', () => {
     const texts = drillTexts();
     const { phases }: DrillDefinition = texts === null ? hipTestSeated : drillIn(hipTestSeated, texts);
     const test = RECORDS[1] && hipTestOfSet(RECORDS[1]);
-    const rows = (test && resultRows(test, 'left', { phases: [] })) ?? [];
+    const rows = (test && resultRows(test, 'left')) ?? [];
     for (const [index, { rotation, effort }] of WAYS.entries()) {
       const name = passportWords().ranges[rotation][effort];
       const tried = phases.filter(({ step }) => step?.startsWith(`${rotation}-${effort}`));

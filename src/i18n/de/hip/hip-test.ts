@@ -44,13 +44,8 @@ export const hipTest: Words['hipTest'] = {
   sheet: 'Alle Werte',
   rotation: { internal: 'Nach innen drehen', external: 'Nach außen drehen' },
   effort: { passive: 'mit Hilfe', active: 'allein' },
-  columns: { way: 'Bewegung', spread: 'Streuung', end: 'Wo es endete', leg: 'Bein, mit Handy' },
+  columns: { way: 'Bewegung', spread: 'Streuung', end: 'Wo es endete' },
   pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
-  askew: '(Oberschenkel nicht waagerecht)',
-  byPhone:
-    'Das Handy am Schienbein zeigt „Bein gesamt“: die Hüfte und was das Becken dazugab. Es zeigt also mindestens so viel wie die Hüfte allein.',
-  phone:
-    'Willst du einen zweiten Messwert? Binde dein Handy an das Schienbein, das getestet wird. Es merkt sich bei jedem Versuch, wie weit sich das Bein dreht. Für das andere Bein nimm es mit dem Gurt hinüber.',
   stopped: 'Keine Beckenbewegung gesehen',
   unread: 'nicht erkannt',
   nothing: 'Kein Versuch war zu erkennen. Mehr Licht und freie Sicht auf beide Füße helfen.',

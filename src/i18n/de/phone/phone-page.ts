@@ -34,20 +34,12 @@ export const phonePage: typeof english = {
     what: 'Ich höre deinen Laptop nicht',
     todo: 'Bleib im selben WLAN. Ich mache von selbst weiter, wenn er wieder da ist.',
   },
-  unheard: {
-    what: 'Dein Laptop bekommt von hier keine Bewegung',
-    todo: 'Drücke „Beenden“ und scanne einen neuen Code. Oder nimm einen anderen Browser.',
-  },
   stale: {
     what: 'Der Code ist zu alt',
     todo: 'Zeig auf dem Laptop einen neuen Code und scanne ihn. Ein Code gilt für ein Handy und zwei Minuten.',
   },
   lost: { what: 'Die Verbindung ist weg', todo: 'Drücke auf dem Laptop „Neuen Code zeigen“ und scanne ihn.' },
   ended: { what: 'Fertig', todo: 'Du kannst diese Seite schließen.' },
-  refused: {
-    what: 'Dein Laptop konnte dieses Handy nicht lesen',
-    todo: 'Lade Truehip auf dem Laptop neu und scanne dann den neuen Code.',
-  },
   noNetwork: {
     what: 'Dieses Handy ist in keinem WLAN',
     todo: 'Geh in das WLAN, in dem dein Laptop ist, und scanne den Code noch einmal.',

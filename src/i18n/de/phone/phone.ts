@@ -42,10 +42,6 @@ export const phone: typeof english = {
       what: 'Dein Handy antwortet, aber es meldet mir keine Bewegung.',
       todo: 'Lade seine Seite mit einem neuen Code neu. Oder nimm dort einen anderen Browser.',
     },
-    frozen: {
-      what: 'Dein Handy liegt ganz still.',
-      todo: 'Leg es auf deinen Körper. Liegt es schon dort, lade seine Seite mit einem neuen Code neu.',
-    },
     lost: { what: 'Die Verbindung zu deinem Handy ist weg.', todo: 'Zeig einen neuen Code und scanne ihn.' },
     stale: { what: 'Der Code ist zu alt.', todo: 'Er gilt zwei Minuten. Zeig einen neuen.' },
     ended: { what: 'Du hast es auf dem Handy beendet.', todo: '' },
@@ -74,15 +70,8 @@ export const phone: typeof english = {
   },
   troubles: {
     other: 'Das ist ein anderer Code. Zeig den von der Truehip-Seite auf deinem Handy.',
-    broken: 'Ich kann den Code nicht ganz lesen. Halte ihn gerade und näher.',
     old: 'Der Code gehört zu einem älteren von mir. Scanne den Code auf diesem Bildschirm noch einmal.',
-    'second-phone': 'Es ist schon ein anderes Handy verbunden. Ein Code gilt für ein Handy.',
   },
-  battery: (perCent, charging) => `Akku: ${perCent}${charging ? ', lädt' : ''}.`,
-  batteryLow: 'Lade es bald.',
-  hand: 'Eine Hand hat es bewegt. Leg es zurück und halte still.',
-  buzz: 'Brummen lassen',
-  buzzes: 'Es brummt bei jedem Hinweis, wenn das Handy das kann',
   newCode: 'Neuen Code zeigen',
   disconnect: 'Trennen',
 };

@@ -47,15 +47,8 @@ export const hipTest = {
   sheet: 'All figures',
   rotation: { internal: 'Turning in', external: 'Turning out' },
   effort: { passive: 'with help', active: 'by itself' },
-  columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended', leg: 'Leg, by phone' },
+  columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },
   pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
-  /** Behind a value of the phone. */
-  askew: '(thigh not level)',
-  byPhone:
-    'The phone on your shin shows the leg in total: the hip and what the pelvis added. So it reads at least as much as the hip alone.',
-  /** Before the test. */
-  phone:
-    'Want a second reading? Strap your phone to the shin of the leg that is tested. It notes how far the leg turns in each try. For the other leg move it over with the strap.',
   stopped: 'No pelvis movement seen',
   unread: 'not read',
   nothing: 'No try could be read. More light and a clear view of both feet help.',

@@ -30,20 +30,12 @@ export const phonePage = {
     end: 'End',
   },
   silent: { what: 'I don’t hear your laptop', todo: 'Stay in the same Wi-Fi. I go on by myself when it comes back.' },
-  unheard: {
-    what: 'Your laptop gets no motion from here',
-    todo: 'Press End and scan a new code. Or try another browser.',
-  },
   stale: {
     what: 'That code is too old',
     todo: 'Show a new code on your laptop and scan it. A code is good for one phone and two minutes.',
   },
   lost: { what: 'The connection is gone', todo: 'Press “Show a new code” on your laptop and scan it.' },
   ended: { what: 'Done', todo: 'You can close this page.' },
-  refused: {
-    what: 'Your laptop could not read this phone',
-    todo: 'Reload Truehip on the laptop, then scan its new code.',
-  },
   noNetwork: {
     what: 'This phone is in no Wi-Fi',
     todo: 'Join the Wi-Fi that your laptop is in, then scan the code again.',

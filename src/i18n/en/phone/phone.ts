@@ -19,10 +19,6 @@ const states = {
     what: 'Your phone answers, but I get no motion from it.',
     todo: 'Load its page anew with a new code. Or try another browser on it.',
   },
-  frozen: {
-    what: 'Your phone lies quite still.',
-    todo: 'Lay it on your body. If it lies there already, reload its page with a new code.',
-  },
   lost: { what: 'The connection to your phone is gone.', todo: 'Show a new code and scan it.' },
   stale: { what: 'The code is too old.', todo: 'It is good for two minutes. Show a new one.' },
   ended: { what: 'You ended it on the phone.', todo: '' },
@@ -71,15 +67,8 @@ export const phone = {
   },
   troubles: {
     other: 'That is another code. Show the one on the Truehip page of your phone.',
-    broken: 'I can’t read that code completely. Hold it straight and closer.',
     old: 'That code belongs to an older one of mine. Scan the code on this screen again.',
-    'second-phone': 'Another phone is connected already. A code is good for one phone.',
   },
-  battery: (perCent: string, charging: boolean) => `Battery: ${perCent}${charging ? ', charging' : ''}.`,
-  batteryLow: 'Charge it soon.',
-  hand: 'A hand moved it. Lay it back and hold still.',
-  buzz: 'Let it buzz',
-  buzzes: 'It buzzes with each cue, where the phone can',
   newCode: 'Show a new code',
   disconnect: 'Disconnect',
 };

@@ -24,22 +24,6 @@ const openTest = (page: Page, finished: object): Promise<void> =>
     location.hash = '#/set/test-1';
   }, finished);
 
-test('what a phone on the shin measured stands beside the hip, and it says what it contains', async ({ page, ui }) => {
-  await ui.open();
-  const phases = performed.phases.map((phase, index) =>
-    phase.step === 'internal-passive-2' || phase.step === 'external-passive-1'
-      ? { ...phase, leg: { value: 36 + index, sd: 1, ...(index > 2 ? { askew: true } : {}) } }
-      : phase,
-  );
-  await openTest(page, { ...performed, phases });
-  await page.locator('summary', { hasText: 'All figures' }).press('Enter');
-  const table = page.getByRole('table', { name: 'left' });
-  await expect(table.getByRole('columnheader', { name: 'Leg, by phone' })).toBeVisible();
-  await expect(table.getByRole('row', { name: /Turning in, with help/ })).toContainText(/3\d° ± 2°/);
-  await expect(table.getByRole('row', { name: /Turning out, with help/ })).toContainText('(thigh not level)');
-  await expect(page.getByText('The phone on your shin shows the leg in total')).toBeVisible();
-});
-
 test('the hip test says what it is for and what it needs, and starts with both hips', async ({ page, ui }) => {
   await ui.open('#/test');
   await expect(ui.heading).toHaveText('Hip test, seated');

@@ -23,14 +23,7 @@ test('a phone is used by keyboard: the code takes the focus, and the camera is o
 
   await readPhoneCode(ui, true);
   await expect(page.getByText('Your phone is connected.')).toBeVisible();
-  await expect(page.getByText('Battery: 12%. Charge it soon.')).toBeVisible();
   expect(await isFilming()).toBe(false);
-  await page.getByRole('button', { name: 'Let it buzz' }).press('Enter');
-  expect(await page.evaluate(() => window.harness.phone.peer?.said.at(-1)?.['say'])).toBe('vibrate');
-  await page.getByRole('checkbox', { name: 'It buzzes with each cue' }).press('Space');
-  expect(await page.evaluate(() => window.harness.services.settings.current.phoneBuzz)).toBe(false);
-  await page.evaluate(() => window.harness.phone.peer?.says({ say: 'hand', why: 'touched' }));
-  await expect(page.getByText('A hand moved it.')).toBeVisible();
   await page.getByRole('button', { name: 'Disconnect' }).press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Your phone' })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Show a new code' })).toBeVisible();
@@ -38,20 +31,16 @@ test('a phone is used by keyboard: the code takes the focus, and the camera is o
 
 test('each way in which a phone is missing is named with what to do', async ({ page, ui }) => {
   await readPhoneCode(ui, true);
-  const peer = (run: 'asleep' | 'gone' | 'nonsense') =>
+  const peer = (run: 'asleep' | 'gone') =>
     page.evaluate((what) => {
       const { phone } = window.harness;
       if (what === 'asleep') phone.peer?.says({ say: 'asleep' });
-      else if (what === 'gone') phone.peer?.becomes('gone');
-      else phone.peer?.brings(new ArrayBuffer(10_000_000));
+      else phone.peer?.becomes('gone');
     }, run);
   await peer('asleep');
   await expect(page.getByText('Wake it and bring the Truehip page back.')).toBeVisible();
   await peer('gone');
   await expect(page.getByText('The connection to your phone is gone.')).toBeVisible();
-  await readPhoneCode(ui, true);
-  await peer('nonsense');
-  await expect(page.getByText('Your phone sent something that I can’t read.')).toBeVisible();
   await readPhoneCode(ui, false);
   await expect(page.getByText('A guest network often keeps devices apart')).toBeVisible();
   await showPhoneCode(ui);
@@ -92,10 +81,7 @@ for (const [locale, start, shown] of [
       await page.getByRole('button', { name: start }).press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: shown })).toBeFocused();
       await expect(page.getByRole('img')).toBeVisible();
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await axeFaults(page), colorScheme).toEqual([]);
-      }
+      expect(await axeFaults(page)).toEqual([]);
       const sizes = await page.evaluate(() => {
         const { scrollWidth, scrollHeight } = document.documentElement;
         return { wider: scrollWidth - innerWidth, higher: scrollHeight - innerHeight };
