@@ -1,5 +1,5 @@
 import { analyseClip, type ClipAnalysis } from '../../app/analyze/clip-analysis.ts';
-import { planForSource } from '../../app/session/set-plans.ts';
+import { spokenPlan } from '../../app/session/set-plans.ts';
 import { openClip } from '../../app/sources/clip-reader.ts';
 import { clipClient } from '../../app/worker-client/pose-client.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -30,7 +30,7 @@ export interface ReadVideoOptions {
  */
 export async function readVideo({ video, plan, model, onProgress, ...rest }: ReadVideoOptions): Promise<ClipAnalysis> {
   onProgress({ read: null, left: null });
-  const spoken = planForSource(plan, 'file');
+  const spoken = spokenPlan({ ...plan, countIn: 0 });
   const clip = await openClip(video.file);
   try {
     const client = await clipClient(model === 'auto' ? spoken.drill.instrument.model : model, () => undefined);
