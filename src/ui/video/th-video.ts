@@ -1,7 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { goalField, legField } from '../home-and-drill/preset-fields.ts';
-import { answerTools } from '../../app/analyze/answer-tools.ts';
 import { type AppErrorCode, errorCode, WAYS_TO_A_SET } from '../../app/app-error.ts';
 import { isoAtPlace } from '../../app/session/set-plans.ts';
 import { closeClipClient } from '../../app/worker-client/pose-client.ts';
@@ -61,11 +60,6 @@ export class ThVideo extends Served {
   @state() private _message = '';
   @query('input[type=file]') private _file!: HTMLInputElement;
   #cancel = new AbortController();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    answerTools();
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
