@@ -101,7 +101,7 @@ export class ThVideo extends Served {
           </button>
           <span role="status">${this._looking ? words.looking : ''}</span>
         </p>
-        ${fileField('video/*,.mkv', words.choose, (file) => this.#look(file).catch(() => undefined))}`}
+        ${fileField('video/*,.mkv', words.choose, this.#take)}`}
       ${this.#drillChoice()} ${this.#start()}`;
   }
 
@@ -175,6 +175,10 @@ export class ThVideo extends Served {
   readonly #takeDrill = (id: string | null): void => {
     this._drill = this.#drills.find((drill) => drill.id === id) ?? null;
     this._unmeasured = null;
+  };
+
+  readonly #take = (file: File): void => {
+    this.#look(file).catch(() => undefined);
   };
 
   /** Opens the file at once: what cannot be read is said before anything else is chosen. */

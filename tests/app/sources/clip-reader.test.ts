@@ -3,7 +3,10 @@ import { openClip } from '../../../src/app/sources/clip-reader.ts';
 
 /** A box of an MP4 file. */
 const box = (type: string, content: string): number[] => [
-  ...[0, 0, 0, 8 + content.length],
+  0,
+  0,
+  0,
+  8 + content.length,
   ...new TextEncoder().encode(type + content),
 ];
 
