@@ -1,9 +1,15 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT, ExitError } from '../../tools/shared/exit-error.ts';
+import { buildPage } from '../../tools/browser/built-page.ts';
 import { openServedPage } from '../../tools/browser/open-page.ts';
-import type { AnalyzeProgress, AnalyzeRequest, AnalyzeResult } from '../../src/app/analyze/answer-tools.ts';
+import { dropOld, sourceFingerprint } from '../../tools/build/cached-builds.ts';
+import { root } from '../../tools/shared/paths.mjs';
+import { say } from '../../tools/shared/progress.ts';
+import type { AnalyzeProgress, AnalyzeRequest, AnalyzeResult } from './page/analyze-page.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 
-/** The built app in a headless Chromium. It runs clips one after the other and keeps engine and worker between them. */
+/** A page with the app's own pipeline in a headless Chromium. It runs clips one after the other and keeps engine and worker between them. */
 
 interface Analysis {
   record: SetRecord;
@@ -33,12 +39,38 @@ const TROUBLES: Readonly<Record<string, readonly [number, string]>> = {
   'no-backend': [EXIT.noEngine, 'cannot be analysed: no way to run the model works in this browser'],
 };
 
+const PAGE = 'lab/accuracy/page/index.html';
+const CACHE = join(root, 'node_modules', '.cache', 'truehip');
+
+/** Builds the page, unless there is one of these sources. It is made in another folder, so that nobody opens half of it. */
+async function builtPage(): Promise<string> {
+  const made = sourceFingerprint({
+    folders: ['src', 'workers', 'models', 'public', 'tools/build', 'lab/accuracy/page', 'lab/made'],
+    files: /(?<!\.test)\.\w+$/,
+    // The manifest of the models has the hashes of the weights.
+    passedOver: new Set(['weights']),
+    also: ['package-lock.json', 'vite.config.ts', 'tools/browser/headers.json'],
+  });
+  const folder = join(CACHE, `analyze-${made}`);
+  if (existsSync(join(folder, PAGE))) return folder;
+  say('building the page that measures clips');
+  mkdirSync(CACHE, { recursive: true });
+  dropOld(CACHE, 'analyze-');
+  const fresh = `${folder}-${process.pid}`;
+  await buildPage(PAGE, fresh);
+  // Another command may have made the same meanwhile.
+  if (existsSync(folder)) rmSync(fresh, { recursive: true });
+  else renameSync(fresh, folder);
+  return folder;
+}
+
 export async function startClipAnalyzer({
   onProgress,
 }: {
   onProgress?: (progress: AnalyzeProgress) => void;
 } = {}): Promise<ClipAnalyzer> {
   const { page, share, close, ready } = await openServedPage({
+    folder: await builtPage(),
     setUp: async (opened, url) => {
       const crashed = new Promise((_, reject) => {
         opened.once('crash', () => reject(new ExitError(EXIT.noEngine, 'the browser’s page crashed.')));
@@ -46,7 +78,7 @@ export async function startClipAnalyzer({
       // It is awaited only during an analysis; a crash between two must not be reported as unhandled.
       crashed.catch(() => undefined);
       if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
-      await opened.goto(`${url}/#/video`);
+      await opened.goto(`${url}/${PAGE}`);
       await opened.waitForFunction(() => window.truehipAnalyze !== undefined);
       return { crashed };
     },

@@ -68,7 +68,10 @@ const openVideoFile = async (page: Page): Promise<void> => {
   await visit(page, '#/video/supine-sleeper');
   await page.locator('th-video input[type=file]').setInputFiles(clip('supine-sleeper-twist-chase-far'));
   await page.getByRole('button', { name: 'Read the video' }).click();
-  await page.locator('th-video progress[value]').waitFor({ timeout: 60_000 });
+  await page
+    .locator('th-video')
+    .getByText(/^\d+\s?%$/)
+    .waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Cancel' }).click();
   await visit(page, '#/');
 };

@@ -59,20 +59,15 @@ test('a transparent video, which the reader cannot merge here, says how to conve
   await expect(page.getByRole('alert').getByText(appErrorText('file-codec-unsupported').title)).toBeVisible();
 });
 
-test('a video becomes a set with a summary, stored only when it is kept, and known when it is chosen again', async ({
-  launch,
-}) => {
+test('a video becomes a set with a summary, and is known when it is chosen again', async ({ launch }) => {
   test.setTimeout(240_000);
   const { page } = await launch();
   const file = clip('supine-sleeper-short-passive-twist-43');
   await openFile(page, file);
-  await readIt(page);
-  await page.getByRole('button', { name: 'Keep it', exact: true }).waitFor({ timeout: 200_000 });
-  await expect(page.locator('th-summary th-answer')).toBeVisible();
-  expect(await storedSets(page)).toEqual([]);
   await page.getByLabel('Day of the set').fill('2026-01-05');
-  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
-  await expect(page).toHaveURL(/#\/set\/video-/);
+  await readIt(page);
+  await page.waitForURL(/#\/set\/video-/, { timeout: 200_000 });
+  await expect(page.locator('th-summary th-answer')).toBeVisible();
   const [record] = await storedSets(page);
   expect(record).toMatchObject({ drill: 'supine-sleeper', source: { kind: 'file' } });
   expect(record?.startedAt).toMatch(/^2026-01-05/);
@@ -97,15 +92,12 @@ for (const [name, shows] of [
     test.setTimeout(240_000);
     page.setDefaultTimeout(100_000);
     await openFile(page, file);
-    const title = page.locator('th-video canvas').or(page.getByRole('alert'));
-    await title.first().waitFor();
+    await page.getByLabel('Day of the set').or(page.getByRole('alert')).first().waitFor();
     const playable = (await page.getByText(appErrorText('file-codec-unsupported').title).count()) === 0;
     if (!playable) console.log(`  this Chromium cannot decode ${name} (H.264)`);
     test.skip(!playable, 'needs a Chromium with H.264');
     await readIt(page);
-    const keep = page.locator('#keep');
-    await keep.or(page.getByRole('alert')).first().waitFor({ timeout: 200_000 });
-    if (await keep.isVisible()) await keep.click();
+    await page.locator('th-summary').or(page.getByRole('alert')).first().waitFor({ timeout: 200_000 });
     for (const record of await storedSets(page)) {
       expect(record.summary.sets.filter(({ clean, gross }) => clean !== null || gross !== null)).toEqual([]);
       expect(record.flags).toEqual([]);

@@ -10,7 +10,7 @@ import { withScratch } from '../shared/written-files.ts';
  * Builds one page with the app's settings, without the app's own pages.
  * @param page from the project's root
  */
-async function buildPage(page: string, outDir: string) {
+export async function buildPage(page: string, outDir: string) {
   const found = await loadConfigFromFile({ command: 'build', mode: 'production' }, join(root, 'vite.config.ts'));
   const config = found?.config ?? {};
   await build({

@@ -1,5 +1,3 @@
-import type { AnalyzeProgress } from '../../src/app/analyze/answer-tools.ts';
-
 /** What a command says on stderr: lines, and one line of progress that is overwritten, where stderr is a terminal. */
 const state = { shown: false };
 
@@ -13,7 +11,13 @@ export function say(line: string): void {
   console.error(`truehip: ${line}`);
 }
 
-export type Progress = Omit<AnalyzeProgress, 'stage'> & { readonly stage: string; readonly secondsLeft?: number };
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  /** 0: not known. */
+  readonly total: number;
+  readonly secondsLeft?: number;
+}
 
 const minutes = (seconds: number) =>
   `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;

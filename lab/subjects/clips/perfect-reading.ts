@@ -1,6 +1,6 @@
 import type { FittedBody, Reading } from '../../../src/instrument/output/reading.ts';
 import type { Estimate, Seconds, Side } from '../../../src/instrument/geometry/units.ts';
-import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/given-timeline.ts';
+import { followTimeline, readGivenTimeline } from '../../made/given-timeline.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { findDrill } from '../../../src/drills/index.ts';
 import { makeReading } from '../../made/make-reading.ts';

@@ -5,7 +5,7 @@ import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
-import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/given-timeline.ts';
+import { followTimeline, readGivenTimeline } from '../../made/given-timeline.ts';
 import { readingEarlier } from '../../../src/app/sources/source-link.ts';
 import { coach as words } from '../../../src/i18n/en/coach.ts';
 import { phoneCoach } from '../../../src/i18n/en/hip/phone-coach.ts';

@@ -43,15 +43,15 @@ export const newOpenSession = (
 });
 
 /**
- * Whether no set of this drill was ever done to its end, so that the coach gives the lesson and not the short form. A clip and the demo
- * have no lesson; nor has a set whose history cannot be read.
+ * Whether no set of this drill was ever done to its end, so that the coach gives the lesson and not the short form. The demo has no
+ * lesson; nor has a set whose history cannot be read.
  */
 export async function isFirstTime(
   sets: Partial<Pick<SetStore, 'list'>>,
   { drill }: Pick<SetPlan, 'drill'>,
   { kind }: SourceRequest,
 ): Promise<boolean> {
-  if (sets.list === undefined || kind === 'file' || kind === 'demo') return false;
+  if (sets.list === undefined || kind === 'demo') return false;
   try {
     const past = await sets.list();
     return !past.some((set) => set.drill === drill.id && set.ended === 'finished' && isPerformed(set.source));

@@ -42,7 +42,6 @@ export class Placement {
   #link: SourceLink | null = null;
   /** Time of the newest reading, on the worker's clock (s) and on the page's clock (ms). */
   #read = { time: 0, at: 0 };
-  #personSeen = false;
   /** A file that is being opened again. Only one at a time, because they share the video element. */
   #opening: Promise<FrameSource | null> | null = null;
   #handedOver = false;
@@ -124,7 +123,6 @@ export class Placement {
       onTimes,
       guard: parts.guard,
       onReading: (reading) => {
-        this.#personSeen ||= reading.person.seen;
         this.#read = { time: reading.time, at: parts.pageNow() };
         this.#gate.observe(reading);
         if (!this.#handedOver) onReading(reading);
@@ -134,12 +132,10 @@ export class Placement {
   }
 
   #onEvent(event: SourceEvent): void {
-    const { notices, request } = this.#options;
+    const { notices } = this.#options;
     if (event.kind === 'muted') notices.set('camera', event.muted ? noticeWords().shown.cameraSilent : null);
     else if (event.kind === 'lost') this.#fail(new AppError(event.code, 'lost while placing'));
-    else if (request.kind === 'file' && !this.#personSeen) {
-      this.#fail(new AppError('video-without-person', 'nobody was seen to the end of the video'));
-    } else this.#options.parts.guard.watch(this.#playAgain());
+    else this.#options.parts.guard.watch(this.#playAgain());
   }
 
   async #playAgain(): Promise<void> {

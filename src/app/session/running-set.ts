@@ -12,7 +12,7 @@ import { SetWriter } from './set-writer.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
-import type { EndReason, SetRecord } from '../../coach/record/set-record.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { sinceLast, spokenSinceLast } from '../../training/review/since-last.ts';
@@ -102,19 +102,9 @@ export interface RunningSetOptions {
   /** The person was told what the camera cannot see. */
   readonly onBlindTold: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
-  /** Called last, when the set has been stored or could not be. */
-  readonly onEnded: (end: SetEnd) => void;
+  /** Called last, when the set has been stored or could not be. @param recordId null: nothing was kept */
+  readonly onEnded: (recordId: string | null) => void;
 }
-
-export interface SetEnd {
-  readonly why: EndReason;
-  /** Null: nothing was kept. */
-  readonly recordId: string | null;
-  readonly personSeen: boolean;
-}
-
-/** A video may begin with an empty room. After this time a notice says that no person has been seen. */
-const NOBODY_NOTICE_AFTER: Seconds = 8;
 
 /**
  * One set. `SessionController` starts it, `SetFeed` feeds it with readings, `SetRun` runs the coach through it and says when it
@@ -133,7 +123,6 @@ export class RunningSet {
   readonly #sleep: SleepWatch;
   readonly #feed: SetFeed;
   #measured = 0;
-  #personSeen = false;
   #stopped: StopKind | null = null;
   /** Settles after `onEnded`. */
   readonly ended: Promise<void>;
@@ -181,8 +170,8 @@ export class RunningSet {
       onCameraBack: () => this.#beginAnew(),
       onSourceEnded: () => this.#run.press('source-ended'),
     });
-    // A video without a person leaves no set to keep, so its record begins with the first person seen.
-    if (options.request.kind !== 'file') this.#keep();
+    // A check against your own instrument is stored by its screen.
+    if (options.plan.check === undefined) this.#writer.begin();
   }
 
   get gauge(): Gauge {
@@ -272,7 +261,7 @@ export class RunningSet {
         if (phoneSilence) notices.set('phone', phoneSilence(parts.pageNow()));
         onStep();
       },
-      onFinished: (why) => parts.guard.watch(this.#end(why)),
+      onFinished: () => parts.guard.watch(this.#end()),
     });
   }
 
@@ -297,22 +286,9 @@ export class RunningSet {
     return announcer.reach === 'heard' || (announcer.reach === 'silent' && !isHidden());
   }
 
-  /** Begins to store the set. A check against your own instrument is stored by its screen. */
-  #keep(): void {
-    if (this.#options.plan.check === undefined) this.#writer.begin();
-  }
-
   #observe(reading: Reading): void {
-    const { request, onReading } = this.#options;
+    const { onReading } = this.#options;
     this.#measured++;
-    if (reading.person.seen && !this.#personSeen) {
-      this.#personSeen = true;
-      this.#troubles.nobody(false);
-      this.#keep();
-    }
-    if (!this.#personSeen && request.kind === 'file' && reading.time > NOBODY_NOTICE_AFTER) {
-      this.#troubles.nobody(true);
-    }
     this.#run.observe(reading);
     this.arm.observe(reading);
     onReading(reading, this.#run.gauge);
@@ -325,13 +301,13 @@ export class RunningSet {
     this.#run.referencePoseLost();
   }
 
-  async #end(why: EndReason): Promise<void> {
+  async #end(): Promise<void> {
     // The record is made after the finishing step, which is still running.
     await Promise.resolve();
     this.#feed.close();
     const record = await this.#writer.finish();
     if (record !== null) await this.#tellResult(record).catch(() => undefined);
-    this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
+    this.#options.onEnded(record?.id ?? null);
     this.#settle();
   }
 

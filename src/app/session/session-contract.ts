@@ -12,7 +12,6 @@ import type { WakeLockState } from '../wake-lock.ts';
 export type SourceRequest =
   /** `exact`: no other camera may be used. */
   | { readonly kind: 'camera'; readonly deviceId: string | null; readonly exact?: boolean }
-  | { readonly kind: 'file'; readonly file: File }
   /** `drill`: whose clip is shown. Absent: that of the plan. */
   | { readonly kind: 'demo'; readonly drill?: string }
   /** No camera: the drill is only timed. Nothing is opened, loaded or measured, and the set begins at once. */

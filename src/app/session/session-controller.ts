@@ -10,7 +10,7 @@ import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Guard, ifPossible } from './guard.ts';
 import type { PhoneFeed, UsedPhone } from './phone-line.ts';
 import { Placement } from './placement.ts';
-import { RunningSet, type SetEnd } from './running-set.ts';
+import { RunningSet } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
 import {
   currentView,
@@ -323,12 +323,10 @@ class SessionController implements Session {
     this.#touch();
   }
 
-  #onEnded(session: OpenSession, { why, recordId, personSeen }: SetEnd): void {
+  #onEnded(session: OpenSession, recordId: string | null): void {
     this.#parts.wakeLock.release();
     if (!this.#goesOn(session)) return;
-    if (why === 'source-ended' && session.request.kind === 'file' && !personSeen)
-      session.parts.guard.break(new AppError('video-without-person', 'nobody was seen to the end of the video'));
-    else this.#board.change({ ...this.#current(session), stage: 'finished', recordId });
+    this.#board.change({ ...this.#current(session), stage: 'finished', recordId });
   }
 
   #goesOn(session: OpenSession): boolean {
@@ -340,7 +338,7 @@ class SessionController implements Session {
     const keeping = session.set?.breakOff();
     this.#letGo(session);
     if (this.#session !== session) return;
-    // In a video or the demo nobody lies on the floor.
+    // In the demo nobody lies on the floor.
     const { kind } = session.request;
     if (session.set && (kind === 'camera' || kind === 'none')) ifPossible(() => this.#sayBroke());
     ifPossible(() => this.#board.change(this.#current(session)));

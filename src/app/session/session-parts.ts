@@ -13,7 +13,6 @@ import { WarmClients } from '../worker-client/warm-client.ts';
 import type { Guard } from './guard.ts';
 import type { SourceRequest } from './session-contract.ts';
 import { steadyTimers, type Timers } from './session-clock.ts';
-import { openVideoFile } from '../sources/video-source.ts';
 import { createVoice, type VoiceManner } from '../sound/voice.ts';
 import { newId } from '../new-id.ts';
 import { createWakeLock, type WakeLock } from '../wake-lock.ts';
@@ -115,8 +114,6 @@ async function openSource(request: SourceRequest, video: HTMLVideoElement): Prom
   switch (request.kind) {
     case 'camera':
       return openCamera({ video, deviceId: request.deviceId, exact: request.exact ?? false });
-    case 'file':
-      return openVideoFile({ video, file: request.file });
     case 'demo':
       return (await import('../sources/demo-source.ts')).openDemo(video, request.drill ?? '');
     case 'none':

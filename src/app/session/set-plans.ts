@@ -85,12 +85,10 @@ export function spokenPlan(plan: SetPlan): SetPlan {
 }
 
 /**
- * The plan to run for a source: without a count-in for a file, the plan of the drill's clip for the demo, nothing measured without a
- * camera. In the app's language. The plan of a check stays one.
+ * The plan to run for a source: the plan of the drill's clip for the demo, nothing measured without a camera. In the app's language. The plan of a check stays one.
  */
 export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-  const own =
-    kind === 'demo' ? demoPlan(plan.drill.id) : kind === 'file' ? { ...plan, countIn: 0 } : { ...plan, waits: true };
+  const own = kind === 'demo' ? demoPlan(plan.drill.id) : { ...plan, waits: true };
   const spoken = spokenPlan(own);
   if (kind === 'none') return { ...spoken, drill: withoutCamera(spoken.drill) };
   return plan.check ? asSelfCheck(spoken, plan.check) : spoken;

@@ -6,7 +6,6 @@ import type { CoachEffect, CoachInput, CoachStep, Gauge, SetPlan, StopKind } fro
 import type { CoachState } from '../../coach/coach-state.ts';
 import { TOLD_WITHIN } from '../../coach/timeline/timeline-clock.ts';
 import type { SetRecorder } from '../../coach/record/set-recorder.ts';
-import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Announcer } from '../sound/announcer.ts';
 import type { PoseClient } from '../worker-client/pose-client.ts';
 import type { SessionClock, Timers } from './session-clock.ts';
@@ -29,7 +28,7 @@ export interface SetRunDeps {
   readonly announcer: Pick<Announcer, 'carryOut' | 'lay' | 'heard'>;
   /** Called after every tick, reading or key. */
   readonly onStep: () => void;
-  readonly onFinished: (why: EndReason) => void;
+  readonly onFinished: () => void;
 }
 
 /** Interval of the ticks; enough for a clock that shows seconds, because readings also advance the set. */
@@ -169,7 +168,7 @@ export class SetRun {
     if (effect.kind === 'begin-neutral') this.#ask(client.beginReferencePose());
     if (effect.kind !== 'finished') return;
     this.close();
-    onFinished(effect.why);
+    onFinished();
   }
 
   /** The client restarts a crashed worker or reports that it gave up, so nothing is to be done where a request fails. */

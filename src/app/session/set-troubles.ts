@@ -8,7 +8,7 @@ import type { Blindness } from './session-contract.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** What a notice is about, the most important first. */
-const KINDS = ['camera', 'worker', 'sound', 'person', 'storage', 'phone', 'network', 'voice', 'remark'] as const;
+const KINDS = ['camera', 'worker', 'sound', 'storage', 'phone', 'network', 'voice', 'remark'] as const;
 export type NoticeKind = (typeof KINDS)[number];
 
 /** How long a notice is shown whose cause is over already, or that needs to be read once. */
@@ -166,10 +166,6 @@ export class SetTroubles {
     this.#workerGone = true;
     this.#aloud('worker', noticeWords().shown.workerGaveUp);
     this.#alarm(noticeWords().spoken.workerGaveUp);
-  }
-
-  nobody(isSo: boolean): void {
-    this.#deps.notices.set('person', isSo ? noticeWords().shown.nobody : null);
   }
 
   storage(error: AppError): void {

@@ -14,7 +14,6 @@ import {
 } from 'mediabunny';
 import type { Pixels, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError, messageOf } from '../app-error.ts';
-import { lacksIndexAt, lacksIndexIn } from './video-source.ts';
 import type { SourceFrame } from './frame-source.ts';
 
 export interface ClipFrame {
@@ -55,14 +54,15 @@ export async function openClip(from: string | Blob): Promise<Clip> {
     };
   } catch (error) {
     input.dispose();
-    const isCut = typeof from === 'string' ? await lacksIndexAt(from) : await lacksIndexIn(from);
-    if (isCut) throw new AppError('file-broken-off', 'the file is broken off before its index');
     throw clipError(error);
   }
 }
 
 async function videoTrack(input: Input): Promise<InputVideoTrack> {
   const track = await input.getPrimaryVideoTrack();
+  // The recording was broken off before its index was written, or the copy was.
+  if (!track && (await input.getTracks()).length === 0)
+    throw new AppError('file-broken-off', 'the file is broken off before its index');
   if (!track) throw new AppError('file-not-video', 'the file has no picture track');
   if (!(await track.canDecode())) {
     const codec = (await track.getCodecParameterString()) ?? (await track.getInternalCodecId());

@@ -25,7 +25,7 @@ export type SourceEvent =
  * increase.
  */
 export interface FrameSource {
-  readonly kind: 'camera' | 'file' | 'demo' | 'none';
+  readonly kind: 'camera' | 'demo' | 'none';
   readonly video: HTMLVideoElement;
   /** Size of the picture in pixels as it came from the source. */
   readonly width: number;

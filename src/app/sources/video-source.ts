@@ -1,68 +1,16 @@
-import { AppError, type AppErrorCode } from '../app-error.ts';
 import type { FrameSource, SourceEvent, SourceFrame } from './frame-source.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
-
-/** Reads bytes of a file; fewer at its end. */
-export type ReadBytes = (from: number, to: number) => Promise<Uint8Array>;
-
-/** Bytes of a box's header: size, type, and the size again if it needs 64 bits. */
-const HEADER = 16;
-/** Boxes on the top level of an MP4 file; a file with more is something else. */
-const MOST_BOXES = 10_000;
-
-/**
- * Whether an MP4 or MOV file is broken off before its index (`moov`): the recording was cut short, or the copy was. The
- * pictures may be there, but nothing says where.
- */
-export async function lacksIndex(read: ReadBytes, size: number): Promise<boolean> {
-  let at = 0;
-  for (let box = 0; box < MOST_BOXES && at < size; box++) {
-    const header = await read(at, Math.min(size, at + HEADER));
-    if (header.length < 8) return box > 0;
-    const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-    const type = String.fromCharCode(...header.slice(4, 8));
-    if (box === 0 && !['ftyp', 'mdat', 'wide', 'free', 'skip', 'moov'].includes(type)) return false;
-    const short = view.getUint32(0);
-    const long = short === 1 && header.length === HEADER ? Number(view.getBigUint64(8)) : short;
-    const length = short === 0 ? size - at : long;
-    if (type === 'moov') return at + length > size;
-    if (length < 8) return false;
-    at += length;
-  }
-  return true;
-}
-
-/** The same for a file. False where it cannot be read. */
-export const lacksIndexIn = (file: Blob): Promise<boolean> =>
-  lacksIndex(async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()), file.size).catch(
-    () => false,
-  );
-
-/** The same for a file behind an address that answers range requests. False where it does not. */
-export async function lacksIndexAt(url: string): Promise<boolean> {
-  const ask = async (from: number, to: number) => {
-    const response = await fetch(url, { headers: { Range: `bytes=${from}-${to - 1}` } });
-    const total = Number(response.headers.get('Content-Range')?.split('/')[1]);
-    return { bytes: new Uint8Array(await response.arrayBuffer()), total };
-  };
-  try {
-    const { total } = await ask(0, HEADER);
-    return Number.isFinite(total) && (await lacksIndex(async (from, to) => (await ask(from, to)).bytes, total));
-  } catch {
-    return false;
-  }
-}
 
 export interface VideoSourceParts extends Pick<FrameSource, 'kind' | 'video' | 'label' | 'remarks'> {
   /** Cameras only. */
   readonly deviceId?: string | null;
   /** True for a camera, which cannot be paused and does not end by itself. */
   readonly live: boolean;
-  /** Releases the stream or file of the element; called once. */
+  /** Releases the stream of the element; called once. */
   readonly release: () => void;
 }
 
-/** Frames and events of a playing video element, for camera, file and demo. */
+/** Frames and events of a playing video element, for camera and demo. */
 export class VideoSource implements FrameSource {
   readonly kind: FrameSource['kind'];
   readonly video: HTMLVideoElement;
@@ -230,29 +178,8 @@ export class FrameClock {
   }
 }
 
-export interface OpenVideoFileOptions {
-  readonly video: HTMLVideoElement;
-  readonly file: File;
-}
-
-/** Milliseconds; long enough for a file on a slow network drive. */
+/** Milliseconds; long enough for a slow network. */
 const FIRST_PICTURE_LIMIT = 20_000;
-
-/** Opens a video the person chose and plays it once. Throws `file-not-video`, `file-broken-off` or `file-codec-unsupported`. */
-export const openVideoFile = async ({ video, file }: OpenVideoFileOptions): Promise<FrameSource> => {
-  const url = URL.createObjectURL(file);
-  const release = () => {
-    letGo(video, url);
-    URL.revokeObjectURL(url);
-  };
-  try {
-    await play(video, url);
-  } catch (error) {
-    release();
-    throw new AppError(await fileErrorCode(file), `${file.name}: ${String(error)}`, { cause: error });
-  }
-  return new VideoSource({ kind: 'file', video, label: file.name, live: false, release });
-};
 
 /** Plays a video from its beginning, without sound. Rejects where no picture comes. */
 export const play = async (video: HTMLVideoElement, url: string): Promise<void> => {
@@ -271,31 +198,4 @@ export const letGo = (video: HTMLVideoElement, url: string): void => {
   if (video.src !== new URL(url, document.baseURI).href) return;
   video.removeAttribute('src');
   video.load();
-};
-
-const fileErrorCode = async (file: File): Promise<AppErrorCode> => {
-  const head = await file
-    .slice(0, SIGNATURE_BYTES)
-    .arrayBuffer()
-    .catch(() => new ArrayBuffer(0));
-  if (!looksLikeVideo(new Uint8Array(head))) return 'file-not-video';
-  return (await lacksIndexIn(file)) ? 'file-broken-off' : 'file-codec-unsupported';
-};
-
-/** Bytes from the start of a file that `looksLikeVideo` needs. */
-export const SIGNATURE_BYTES = 377;
-
-/**
- * Whether a file begins like a video container: MP4/MOV, WebM/Matroska, AVI, Ogg, MPEG-PS/TS, FLV, ASF. Browsers report
- * the same error for a file that is no video and for a video that they cannot play; this tells the two apart.
- */
-export const looksLikeVideo = (head: Uint8Array): boolean => {
-  const text = (from: number, to: number) => String.fromCharCode(...head.slice(from, to));
-  const starts = (...bytes: readonly number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (text(4, 8) === 'ftyp') return !/^(M4A|M4B|hei|mif1|avif)/.test(text(8, 12));
-  if (['moov', 'mdat', 'wide', 'free', 'skip'].includes(text(4, 8))) return true;
-  if (text(0, 4) === 'RIFF') return text(8, 12) === 'AVI ';
-  if (text(0, 4) === 'OggS' || text(0, 3) === 'FLV') return true;
-  const transportStream = head[0] === 0x47 && head[188] === 0x47 && head[376] === 0x47;
-  return transportStream || starts(0x1a, 0x45, 0xdf, 0xa3) || starts(0, 0, 1, 0xba) || starts(0x30, 0x26, 0xb2, 0x75);
 };

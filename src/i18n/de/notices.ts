@@ -11,7 +11,6 @@ export const notices: Words['notices'] = {
     cameraSilent:
       'Die Kamera sendet kein Bild. Prüf Abdeckung und Schalter und schließ andere Programme, die sie benutzen.',
     fileBrokeOff: 'Die Videodatei endet hier zu früh.',
-    nobody: 'Bisher ist niemand in diesem Video.',
     storageFull:
       'Der Browser hat keinen Platz mehr. Exportiere diesen Durchgang, bevor du den Tab schließt, sonst ist er weg.',
     soundHeldBack: 'Der Ton wurde weggenommen. Drück eine Taste oder klick, um ihn wiederzubekommen.',

@@ -23,7 +23,6 @@ export const placing: Words['placing'] = {
   },
   sources: {
     camera: 'Erlaube die Kamera.',
-    file: 'Das Video bleibt auf diesem Gerät.',
     demo: 'Die Demo läuft ohne Kamera.',
     none: 'Es wird nichts geöffnet.',
   },

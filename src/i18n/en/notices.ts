@@ -11,7 +11,6 @@ const shown = {
   cameraSilent:
     'The camera sends no picture. Check its cover and privacy switch, and close other programs that use it.',
   fileBrokeOff: 'The video file ends here, too early.',
-  nobody: 'Nobody in this video so far.',
   storageFull: 'The browser has no space left. Export this set before you close the tab, or it is lost.',
   soundHeldBack: 'The sound was taken away. Press any key or click to get it back.',
   waited: 'You couldn’t hear the change, so the set waited for you.',

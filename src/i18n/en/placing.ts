@@ -31,7 +31,6 @@ export const placing = {
   },
   sources: {
     camera: 'Allow the camera.',
-    file: 'The video stays on this device.',
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',
   },

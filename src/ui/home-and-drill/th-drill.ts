@@ -154,6 +154,7 @@ export class ThDrill extends Served {
               ? html`<p class="small muted">${words.timer}</p>`
               : html`<th-source-panel
                   shows="words"
+                  .videoPage=${this.#videoPage}
                   ?timer=${isExercise(drill)}
                   .cameraId=${this.#settings.cameraId}
                   @th-camera=${(event: CameraEvent) => changeSettings(this, { cameraId: event.detail })}
@@ -218,7 +219,7 @@ export class ThDrill extends Served {
               </button>`
             : html`<th-source-panel
                 shows="buttons"
-                .videoPage=${this.fixed ? null : routeHash({ screen: 'video', id: drill.id })}
+                .videoPage=${this.#videoPage}
                 ?timer=${isExercise(drill)}
                 .cameraId=${this.#settings.cameraId}
                 .disabled=${locked}
@@ -227,6 +228,11 @@ export class ThDrill extends Served {
         }
       </div>
     </section>`;
+  }
+
+  /** Null: a part of a programme is not done by a video. */
+  get #videoPage(): string | null {
+    return this.fixed ? null : routeHash({ screen: 'video', id: this.drill.id });
   }
 
   /** Where only the hip that was not chosen may work. */

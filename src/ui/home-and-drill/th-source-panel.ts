@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import { fileField } from '../elements/page-parts.ts';
+import { customElement, property } from 'lit/decorators.js';
 import { bullets } from '../elements/in-steps.ts';
 import { type AppErrorCode, appErrorText } from '../../app/app-error.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
@@ -75,12 +74,11 @@ export class ThSourcePanel extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** True: the drill may also be done without a camera. */
   @property({ type: Boolean }) timer = false;
-  /** Address of the page that reads a video of the set; null: the video is played like a camera. */
+  /** Address of the page that reads a video of the set; null: a video is not offered. */
   @property() videoPage: string | null = null;
   /** The buttons can stand apart from the words about the camera. */
   @property({ reflect: true }) shows: 'all' | 'buttons' | 'words' = 'all';
   readonly #cameras = new Fetched(this, async () => (this.shows === 'buttons' ? [] : namedCameras()));
-  @query('input[type=file]') private _file!: HTMLInputElement;
 
   override render() {
     return html`${this.shows === 'buttons' ? null : this.#words()} ${this.shows === 'words' ? null : this.#sources()}`;
@@ -90,7 +88,7 @@ export class ThSourcePanel extends LitElement {
     const words = drillWords().source;
     const why = whyNoCamera();
     const lacks = why && appErrorText(why);
-    const about = html`<p>${words.why}</p>${bullets(words.promises, 'sentences small muted')}<p class="small muted">${words.video}</p>`;
+    const about = html`<p>${words.why}</p>${bullets(words.promises, 'sentences small muted')}${this.videoPage === null ? null : html`<p class="small muted">${words.video}</p>`}`;
     return html`<div class="why">
         ${lacks ? html`<p><strong>${lacks.title}.</strong> ${lacks.todo}</p>` : about}
         ${this.timer ? html`<p class="small muted">${words.withoutNote}</p>` : null}
@@ -119,8 +117,7 @@ export class ThSourcePanel extends LitElement {
     const title = why && this.shows === 'buttons' ? html`<p class="plain">${appErrorText(why).title}.</p>` : null;
     const video =
       this.videoPage === null
-        ? html`${this.#other(videoFile, videoFile, () => this._file.click())}
-          ${fileField('video/*,.mkv', videoFile, (file) => this.#send({ kind: 'file', file }))}`
+        ? null
         : html`<a class="button large" href=${this.videoPage} aria-label=${videoFile}>${videoFile}</a>`;
     return html`<div class="sources">
       ${why === null ? button : title}

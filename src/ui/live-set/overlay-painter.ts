@@ -5,7 +5,7 @@ import type { Gauge } from '../../coach/coach-contract.ts';
 import { AMBER, dot, HIP, LIGHT, movedPelvis, type Point, RED, strokeLine, wordPlate } from './canvas-marks.ts';
 import { ruleName, rulePart } from '../shell/words.ts';
 
-/** Where the source's picture lies in its box with `object-fit: contain`, and whether it is mirrored. */
+/** Where the source's picture lies in its box with `object-fit: contain`; it is shown mirrored. */
 export interface PictureBox {
   /** CSS pixels. */
   readonly left: number;
@@ -15,13 +15,11 @@ export interface PictureBox {
   readonly scale: number;
   /** Frame pixels. */
   readonly width: number;
-  readonly mirrored: boolean;
 }
 
 export function containBox(
   frame: { readonly width: number; readonly height: number },
   box: { readonly width: number; readonly height: number },
-  mirrored: boolean,
 ): PictureBox {
   const scale = Math.min(box.width / frame.width, box.height / frame.height);
   return {
@@ -29,13 +27,12 @@ export function containBox(
     left: (box.width - frame.width * scale) / 2,
     top: (box.height - frame.height * scale) / 2,
     width: frame.width,
-    mirrored,
   };
 }
 
 /** Frame pixels to CSS pixels of the box. The canvas itself is never mirrored, so that words on it can be read. */
 export const toBox = (picture: PictureBox, x: number, y: number): Point => [
-  picture.left + (picture.mirrored ? picture.width - x : x) * picture.scale,
+  picture.left + (picture.width - x) * picture.scale,
   picture.top + y * picture.scale,
 ];
 

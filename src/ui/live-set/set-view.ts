@@ -250,9 +250,6 @@ export interface SetView {
   readonly figures: boolean;
 }
 
-/** A camera's picture is shown mirrored, a video file as it was filmed. */
-export const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
-
 /** Without a camera: who counts the repetitions. */
 const countsOf = ({ phase }: Gauge): Counts => {
   if (phase?.counted !== true) return 'nobody';
@@ -286,17 +283,17 @@ export function setParts(
 }
 
 /** The start of the other side, as the live picture will show it. */
-function startPicture({ drill }: SetPlan, side: WorkingSide, mirrored: boolean) {
+function startPicture({ drill }: SetPlan, side: WorkingSide) {
   // The still of a side check shows its drill from another place. The drawing is mirrored by itself.
   const drawn = drill.sideCheckOf !== undefined;
-  const shown = drawn ? side : mirrored === (side === 'right') ? 'left' : 'right';
+  const shown = drawn ? side : side === 'right' ? 'left' : 'right';
   return html`<th-drill-still .drill=${drill} .side=${shown} ?drawn=${drawn}></th-drill-still>`;
 }
 
 /** While a phrase lies over what to do, the number is smaller than it. */
 function numberPart(view: SetView, plan: SetPlan, press: (event: CustomEvent) => void) {
-  const { gauge, source, ring, aimed } = view;
-  if (gauge.phase?.kind === 'turn') return startPicture(plan, gauge.phase.side, isMirrored(source));
+  const { gauge, ring, aimed } = view;
+  if (gauge.phase?.kind === 'turn') return startPicture(plan, gauge.phase.side);
   // Nobody reaches for a range in a rest.
   const shown = gauge.phase?.kind === 'rest' ? { ...gauge, angle: null, angleReason: null } : gauge;
   if (ring !== null) return html`<th-set-ring .gauge=${gauge} .share=${ring}></th-set-ring>`;

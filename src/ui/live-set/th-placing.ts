@@ -129,8 +129,6 @@ export class ThPlacing extends LitElement {
 
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) checks: readonly GateCheck[] = [];
-  /** Mirrors the loop, as the live picture beside them is. */
-  @property({ type: Boolean }) reflected = false;
   /** Shows only the checks: the person reads from the mat, where the rest is too small. */
   @property({ type: Boolean, reflect: true }) brief = false;
 
@@ -159,7 +157,7 @@ export class ThPlacing extends LitElement {
 
   #advice(drill: SetPlan['drill'], side: SetPlan['sides'][number]) {
     const { placement } = drill;
-    return html`<th-loop bare kind="right" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-loop>
+    return html`<th-loop bare kind="right" .drill=${drill} .side=${side} reflected></th-loop>
       <details>
         <summary>${placingWords().inWords}</summary>
         <ul class="stack-s advice">

@@ -18,7 +18,7 @@ import { whileShown } from '../elements/while-shown.ts';
 import { presenceAt, SessionKeys, type Stopping, voiceIsHeard } from './session-controllers.ts';
 import { liveStyles, sessionStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
-import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
+import { headline, type Phrase, setParts, type SetView } from './set-view.ts';
 import { buttons } from '../styles/styles.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
 import { startShare } from './th-set-ring.ts';
@@ -191,12 +191,13 @@ export class ThSession extends Served {
       <button @click=${() => goTo(this, { screen: 'set', id })}>${names.seeSet}</button>`;
   }
 
-  /** A check and a test need their camera, and a video or the demo is no set of the person. */
+  /** A check and a test need their camera, a video is no check, and the demo is no set of the person. */
   #noWays({ source, plan }: SessionSnapshot): readonly WayOn[] {
     const { sideCheckOf, hipTest } = plan?.drill ?? {};
     const measures = this.check !== null || sideCheckOf !== undefined || hipTest !== undefined;
     const isSet = source === 'camera' && !measures;
-    return isSet ? [] : ['without-camera'];
+    const noVideo: readonly WayOn[] = this.check === null ? [] : ['open-video'];
+    return isSet ? [] : ['without-camera', ...noVideo];
   }
 
   /** The same element for all stages: a video that is moved in the document pauses for a moment. */
@@ -209,7 +210,6 @@ export class ThSession extends Served {
     return html`<th-stage
       .zone=${zone}
       .session=${this.services.session}
-      .mirrored=${isMirrored(source)}
       .working=${side === 'both' ? null : leadingSide(side)}
       shown=${source === 'camera' ? this.services.settings.current.shown : 'camera'}
     ></th-stage>`;
@@ -221,7 +221,7 @@ export class ThSession extends Served {
     if (!plan) return null;
     const gate = gateOf(snapshot, plan);
     const words = setWords();
-    return html`<th-placing .plan=${plan} .checks=${gate.checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
+    return html`<th-placing .plan=${plan} .checks=${gate.checks} .brief=${far}></th-placing>
       ${headline(gate, plan, source === 'camera' && voiceIsHeard(this.services))}
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${commonWords().back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>

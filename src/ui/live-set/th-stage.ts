@@ -45,10 +45,9 @@ export class ThStage extends LitElement {
         inline-size: 100%;
         block-size: 100%;
       }
+      /* Mirrored, as in a mirror. */
       video {
         object-fit: contain;
-      }
-      .mirrored video {
         transform: scaleX(-1);
       }
       /* The video is covered, not hidden: some browsers deliver no frames of a video that is not drawn. */
@@ -70,7 +69,6 @@ export class ThStage extends LitElement {
   ];
 
   @property({ attribute: false }) session!: Session;
-  @property({ type: Boolean }) mirrored = true;
   /** The working leg; null: both. */
   @property({ attribute: false }) working: Side | null = null;
   /** What of the person is shown. It does not change what is measured. */
@@ -105,13 +103,13 @@ export class ThStage extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.zone && !this.#paintZone) this.#loadZone().catch(() => undefined);
-    const drawn = ['mirrored', 'working', 'shown', 'zone'] as const;
+    const drawn = ['working', 'shown', 'zone'] as const;
     if (drawn.some((name) => changed.has(name))) this.#paint();
   }
 
   override render() {
     const covered = this.shown !== 'camera';
-    return html`<div class="picture ${this.mirrored ? 'mirrored' : ''} ${covered ? 'covered' : ''}">
+    return html`<div class="picture ${covered ? 'covered' : ''}">
       <canvas aria-hidden="true"></canvas>
       ${this.shown === 'nothing' ? html`<p class="hidden-note small">${setWords().pictureHidden}</p>` : null}
     </div>`;
@@ -148,7 +146,7 @@ export class ThStage extends LitElement {
     context.clearRect(0, 0, size.width, size.height);
     if (!this.#last || size.width === 0 || this.shown === 'nothing') return;
     const { reading, gauge } = this.#last;
-    if (this.zone) this.#paintZone?.(context, containBox(reading, size, this.mirrored), reading, this.zone);
-    paintOverlay(context, containBox(reading, size, this.mirrored), reading, gauge, this.working);
+    if (this.zone) this.#paintZone?.(context, containBox(reading, size), reading, this.zone);
+    paintOverlay(context, containBox(reading, size), reading, gauge, this.working);
   }
 }

@@ -43,13 +43,12 @@ export interface PartAddress {
 export interface AppFlowOptions {
   /** Something was deleted; the function brings it back. */
   deleted(undo: () => Promise<unknown>): void;
-  pickVideo(): void;
   failed(error: unknown): void;
   /** The route has changed: the screen is to be rendered and its heading to get the focus. */
   arrived(route: Route): void;
 }
 
-/** The person does the set here and now: it is no demo and no recorded video. */
+/** The person does the set here and now: it is no demo. */
 const isOwn = (source: SourceRequest['kind'] | null): boolean => source === 'camera' || source === 'none';
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
@@ -155,10 +154,6 @@ export class AppFlow {
     this.open({ plan: this.#services.demoPlan(drill), source: { kind: 'demo' } });
   }
 
-  openVideo(file: File): void {
-    if (this.#opened) this.open({ ...this.#opened, source: { kind: 'file', file } });
-  }
-
   leave(): void {
     const { plan, part, check } = this.#opened ?? {};
     if (check) this.go({ screen: 'self-check', id: plan?.drill.id ?? null });
@@ -170,18 +165,11 @@ export class AppFlow {
     if (way === 'retry' && this.#opened) this.open(this.#opened);
     else if (way === 'other-camera') this.leave();
     else if (way === 'without-camera' && this.#opened) this.open({ ...this.#opened, source: { kind: 'none' } });
-    else if (way === 'open-video') this.#toVideo();
+    else if (way === 'open-video') this.go({ screen: 'video', id: this.#opened?.plan.drill.id ?? null });
     else if (way === 'demo') this.openDemo(this.#opened?.plan.drill.id);
     else if (way === 'diagnostics') location.hash = '#/diagnostics';
     else if (way === 'understood') this.#services.storage.endTrouble();
     else location.reload();
-  }
-
-  /** A part of a programme, a test and a check play the video like a camera; any other set is read from it. */
-  #toVideo(): void {
-    const { plan, part, check } = this.#opened ?? {};
-    if (part || check || plan?.drill.hipTest) this.#options.pickVideo();
-    else this.go({ screen: 'video', id: plan?.drill.id ?? null });
   }
 
   async deleteSet(id: string): Promise<void> {

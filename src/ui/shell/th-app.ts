@@ -1,7 +1,6 @@
 import { html, type LitElement } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { fileField } from '../elements/page-parts.ts';
 import { type AppErrorCode, isAppErrorCode, type WayOn } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
@@ -21,7 +20,6 @@ import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
 import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
-import { commonWords } from '../../i18n/en/common.ts';
 
 /** The screens that lie below an entry of the header. */
 const BELOW: Partial<Record<Route['screen'], readonly Route['screen'][]>> = {
@@ -59,12 +57,11 @@ const tabTitle = ({ screen }: Route): string => [frameWords().titles[screen], 'T
 export class ThApp extends Served {
   static override styles = [tokens, base, buttons, appStyles];
 
-  @query('input[type=file]') private _file!: HTMLInputElement;
+  @query('th-undo') private _inside!: HTMLElement;
 
   readonly #flow = new AppFlow(this, {
     deleted: (undo) => this.#try(this.#offer(undo)),
     failed: (error) => this.#failed(error),
-    pickVideo: () => this._file.click(),
     arrived: (route) => {
       const asking = 'th-confirm, th-safety-dialog, th-who-lies-there';
       for (const dialog of this.renderRoot.querySelectorAll<AskingDialog<unknown>>(asking)) dialog.dismiss();
@@ -112,7 +109,6 @@ export class ThApp extends Served {
       ${inSession ? null : this.#header()}
       <th-undo></th-undo>
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
-      ${fileField('video/*,.mkv', commonWords().videoFile, (file) => flow.openVideo(file))}
     </div>`,
     )}`;
   }
@@ -161,7 +157,7 @@ export class ThApp extends Served {
     this.requestUpdate();
     if (!taken) return;
     const [{ isTyping }] = await Promise.all([import('./lost-focus.ts'), this.updateComplete]);
-    await applySettings(this._file, this.services);
+    await applySettings(this._inside, this.services);
     // What somebody is writing stays: the next screen shows the sets.
     if (!isTyping()) this.#undone();
   }

@@ -60,12 +60,11 @@ describe('the set of a check', () => {
     expect(bench.stored).toEqual({ begun: [], chunks: [], finished: [] });
   });
 
-  it('is that of the demo’s own drill before the demo, and waits for nobody before a file', () => {
+  it('is that of the demo’s own drill before the demo', () => {
     expect(planForSource(plan, 'demo')).toMatchObject({ check: CHECK, sides: demoPlan().sides });
     expect(planForSource(plan, 'demo').drill.phases).toEqual([
       { kind: 'reps', title: 'Check', instruction: 'Go a third in.' },
     ]);
-    expect(planForSource({ ...plan, countIn: 15 }, 'file')).toMatchObject({ countIn: 0, check: CHECK });
   });
 
   it('says what a screen asks for', () => {

@@ -79,8 +79,8 @@ describe('a hands-free start', () => {
     expect(bench.session.snapshot.gauge?.phase).toMatchObject({ kind: 'ready', length: 15 });
   });
 
-  it('waits for the Start button with a file, and says nothing', async () => {
-    await bench.session.open(planFor(supineSleeper), { kind: 'file', file: new File([], 'a.webm') });
+  it('waits for the Start button with the demo, and says nothing', async () => {
+    await bench.session.open(planFor(supineSleeper), { kind: 'demo' });
     await bench.show(20);
     expect(bench.stage).toBe('placing');
     expect(bench.said()).toEqual([]);

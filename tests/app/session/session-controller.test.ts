@@ -11,7 +11,7 @@ import { planFor } from '../../../lab/made/run-set.ts';
 import { HandSource } from './hand-source.ts';
 import { CAMERA, SessionBench, settled } from './session-bench.ts';
 
-const FILE: SourceRequest = { kind: 'file', file: {} as File };
+const DEMO: SourceRequest = { kind: 'demo' };
 
 let bench: SessionBench;
 
@@ -96,8 +96,8 @@ describe('opening', () => {
     expect(bench.session.snapshot).toMatchObject({ stage: 'failed', error: 'camera-unplugged' });
   });
 
-  it('repeats a file until the set begins, then plays it from its beginning', async () => {
-    await bench.session.open(planFor(), FILE);
+  it('repeats the demo until the set begins, then plays it from its beginning', async () => {
+    await bench.session.open(planFor(), DEMO);
     bench.read({ time: 1 });
     bench.source.emit({ kind: 'ended' });
     await settled();
@@ -108,19 +108,19 @@ describe('opening', () => {
     expect(bench.sources.slice(0, 2).every((source) => source.closed)).toBe(true);
   });
 
-  it('repeats a short file that ended before the model was ready', async () => {
-    const short = new HandSource('file');
+  it('repeats a short demo that ended before the model was ready', async () => {
+    const short = new HandSource('demo');
     Object.assign(short.video, { ended: true });
-    bench.openSource = async () => (bench.sources.length === 0 ? short : new HandSource('file'));
-    await bench.session.open(planFor(), FILE);
+    bench.openSource = async () => (bench.sources.length === 0 ? short : new HandSource('demo'));
+    await bench.session.open(planFor(), DEMO);
     await settled();
     expect(short.closed).toBe(true);
     expect(bench.sources).toHaveLength(2);
     expect(bench.read({ time: 0.1 })).toBe(true);
   });
 
-  it('opens a file only once when the set is started while the file is being reopened', async () => {
-    await bench.session.open(planFor(), FILE);
+  it('opens the demo only once when the set is started while it is being reopened', async () => {
+    await bench.session.open(planFor(), DEMO);
     bench.read({ time: 1 });
     bench.source.emit({ kind: 'ended' });
     await bench.start();
@@ -129,18 +129,9 @@ describe('opening', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('neutral');
   });
 
-  it('does not repeat a file without a person', async () => {
-    await bench.session.open(planFor(), FILE);
-    bench.read({ time: 1, nobody: 'no-person' });
-    bench.source.emit({ kind: 'ended' });
-    expect(bench.session.snapshot.error).toBe('video-without-person');
-  });
-
-  it('runs the demo by its own plan, and a file without a count-in', async () => {
+  it('runs the demo by its own plan', async () => {
     await bench.session.open(planFor(undefined, { countIn: 15 }), { kind: 'demo' });
     expect(bench.session.snapshot.plan).toEqual(demoPlan(planFor().drill.id));
-    await bench.session.open(planFor(undefined, { countIn: 15 }), FILE);
-    expect(bench.session.snapshot.plan?.countIn).toBe(0);
   });
 });
 
@@ -195,8 +186,8 @@ describe('a running set', () => {
     expect(bench.log).toContain('asleep');
   });
 
-  it('stops a file and its time while paused, but not a camera', async () => {
-    await bench.started(FILE);
+  it('stops the demo and its time while paused, but not a camera', async () => {
+    await bench.started(DEMO);
     bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.session.pause();
     expect(bench.source.paused).toBe(true);
@@ -212,22 +203,12 @@ describe('a running set', () => {
   });
 
   it('ends with the video', async () => {
-    await bench.started(FILE);
+    await bench.started(DEMO);
     bench.read({ time: 0.1, referencePoseAt: 'holding' });
     bench.source.emit({ kind: 'ended' });
     await settled();
     expect(bench.stored.finished[0]?.ended).toBe('source-ended');
     expect(bench.stage).toBe('finished');
-  });
-
-  it('fails at the end of a video without a person, and stores no set', async () => {
-    await bench.started(FILE);
-    await bench.watch(0, 9, { nobody: 'no-person', referencePoseAt: null });
-    expect(bench.session.snapshot.notice).toContain('Nobody');
-    bench.source.emit({ kind: 'ended' });
-    await settled();
-    expect(bench.session.snapshot).toMatchObject({ stage: 'failed', error: 'video-without-person' });
-    expect(bench.stored.begun).toHaveLength(0);
   });
 
   it('stores a set that is closed before its end', async () => {

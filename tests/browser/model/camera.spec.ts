@@ -81,29 +81,3 @@ test('a covered or unplugged camera raises one event, and none after it was clos
     { kind: 'lost', code: 'camera-unplugged' },
   ]);
 });
-
-test('a video file is measured like a camera, and its end raises an event', async ({ page }) => {
-  await page.goto(pages.urlOf('pose-rig'));
-  await page.evaluate(() => window.poseRig.load());
-  await page.evaluate(() => window.poseRig.begin());
-  const result = await page.evaluate(() => window.poseRig.measureFile(4));
-  expect(result.errors).toEqual([]);
-  expect(result.events).toEqual(['ended']);
-  const times = result.readings.map(({ time }) => time);
-  expect(times.length).toBeGreaterThan(4);
-  expect(strictlyRising(times)).toBe(true);
-  // Seconds in the file: it plays from the moment it is opened, which is before the first frame is requested.
-  expect(times[0]).toBeLessThan(2);
-});
-
-test('a file that is no video and a video that cannot be decoded are different errors', async ({ page }) => {
-  await page.goto(pages.urlOf('pose-rig'));
-  const text = [...new TextEncoder().encode('not a video at all')];
-  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'notes.mp4'), text)).toBe('file-not-video');
-  const start = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom'), ...Array.from({ length: 12 }, () => 0)];
-  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'film.mp4'), start)).toBe('file-broken-off');
-  const index = [0, 0, 0, 8, ...new TextEncoder().encode('moov')];
-  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'film.mp4'), [...start, ...index])).toBe(
-    'file-codec-unsupported',
-  );
-});

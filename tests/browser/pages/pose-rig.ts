@@ -4,7 +4,6 @@ import { FramePump } from '../../../src/app/worker-client/frame-pump.ts';
 import type { FrameSource, SourceEvent } from '../../../src/app/sources/frame-source.ts';
 import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { createPoseWorker, PoseClient, type WorkerRestart } from '../../../src/app/worker-client/pose-client.ts';
-import { openVideoFile } from '../../../src/app/sources/video-source.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import type { LoadOptions } from '../../../workers/pose.api.ts';
@@ -157,22 +156,6 @@ const poseRig = {
     const result = await pumpFor(source, seconds);
     source.close();
     return result;
-  },
-  openFile: (bytes: readonly number[], name: string) =>
-    openVideoFile({ video, file: new File([Uint8Array.from(bytes)], name) }).then(
-      () => 'opened',
-      (error: Error) => error.name,
-    ),
-  measureFile: async (seconds: number) => {
-    const blob = await (await fetch(clipUrl)).blob();
-    const source = await openVideoFile({ video, file: new File([blob], 'clip.webm') });
-    const events: string[] = [];
-    source.onEvent((event) => events.push(event.kind));
-    const result = await pumpFor(source, seconds);
-    video.currentTime = video.duration - 0.2;
-    await new Promise((resolve) => video.addEventListener('ended', resolve, { once: true }));
-    source.close();
-    return { ...result, events };
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../../../src/coach/drill-definition.ts';
-import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/given-timeline.ts';
+import { followTimeline, readGivenTimeline } from '../../../lab/made/given-timeline.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { drillById } from '../../../src/drills/index.ts';
 import { planFor, SetRun } from '../../../lab/made/run-set.ts';

@@ -161,15 +161,15 @@ test('answers a symptom with advice that contains no diagnosis', () => {
   expect(symptomAdvice('finished')).toBeNull();
 });
 
-test('scales the skeleton like the picture in its box', () => {
+test('scales the skeleton like the mirrored picture in its box', () => {
   // A 960 × 540 frame in a box of 800 × 600: scaled by 5/6, 75 px of black above and below.
-  const box = containBox({ width: 960, height: 540 }, { width: 800, height: 600 }, false);
-  expect(toBox(box, 0, 0)).toEqual([0, 75]);
-  expect(toBox(box, 960, 540)).toEqual([800, 525]);
+  const box = containBox({ width: 960, height: 540 }, { width: 800, height: 600 });
+  expect(toBox(box, 960, 0)).toEqual([0, 75]);
+  expect(toBox(box, 0, 540)).toEqual([800, 525]);
 });
 
-test('swaps left and right in a mirrored picture, but not up and down', () => {
-  const box = containBox({ width: 960, height: 540 }, { width: 960, height: 540 }, true);
+test('swaps left and right, but not up and down', () => {
+  const box = containBox({ width: 960, height: 540 }, { width: 960, height: 540 });
   expect(toBox(box, 100, 40)).toEqual([860, 40]);
 });
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
-import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
-import { filmedAt, onDay, videoId } from '../../../src/ui/video/chosen-video.ts';
-import { progressOf } from '../../../src/ui/video/read-video.ts';
-import { holdUnkept, keepUnkept, unkeptSet, withUnkept } from '../../../src/ui/video/unkept-set.ts';
+import { filmedAt, onDay, storeVideoSet, videoId } from '../../../src/ui/video/read-video.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 
-const overview = (record: SetRecord) => overviewOf(headerOf(record), record.frames.length, true);
 const record: SetRecord = { ...sleeperRecord, id: 'video-1', source: { ...sleeperRecord.source, kind: 'file' } };
 
 describe('a set from a video', () => {
@@ -28,29 +24,15 @@ describe('a set from a video', () => {
     expect(onDay(filmedAt({ lastModified: at }, now), '2026-11-03').slice(0, 10)).toBe('2026-11-03');
   });
 
-  it('is stored only once it is kept, and replaces the one from the same video', async () => {
+  it('replaces the one from the same video, whose answers and note stay', async () => {
     const sets = new MemorySets();
-    await sets.finishSet({ ...record, note: { text: 'mine', at: '2026-11-20T10:00:00Z' } });
-    holdUnkept({ ...record, drill: 'knee-to-knee-wall' });
-    const seen = withUnkept({ sets, overviewOf: overview });
-    await seen.keepAfter('video-1', { effort: 6, pain: 0 });
-    expect((await seen.list()).map(({ drill }) => drill)).toEqual(['knee-to-knee-wall']);
-    expect((await sets.load('video-1'))?.drill).toBe(record.drill);
-    expect(await keepUnkept(sets)).toBe('video-1');
+    const [after, note] = [
+      { effort: 6, pain: 0 },
+      { text: 'mine', at: '2026-11-20T10:00:00Z' },
+    ];
+    await sets.finishSet({ ...record, after, note });
+    await storeVideoSet(sets, { ...record, drill: 'knee-to-knee-wall' });
     expect(await sets.list()).toHaveLength(1);
-    expect(await sets.load('video-1')).toMatchObject({
-      drill: 'knee-to-knee-wall',
-      after: { effort: 6 },
-      note: { text: 'mine' },
-    });
-    expect(unkeptSet()).toBeNull();
-  });
-
-  it('is told how long it still takes after the first seconds, and never without the length of the file', () => {
-    expect(progressOf(10, 100, 60_000)).toEqual({ read: 0.1, left: null });
-    expect(progressOf(20, 100, 1000)).toEqual({ read: 0.2, left: null });
-    expect(progressOf(60, 110, 10_000).left).toBe(10);
-    expect(progressOf(120, 100, 10_000)).toEqual({ read: 1, left: 0 });
-    expect(progressOf(25, 0, 10_000).left).toBeNull();
+    expect(await sets.load('video-1')).toMatchObject({ drill: 'knee-to-knee-wall', after, note });
   });
 });

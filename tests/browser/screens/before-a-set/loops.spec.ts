@@ -169,8 +169,6 @@ test('a loop is mirrored for the right side and beside a mirrored picture', asyn
   await expect.poll(flip).toBe(-1);
   await ui.startPlacing();
   expect(await flip()).toBe(-1);
-  await ui.show({ source: 'file' });
-  await expect.poll(flip).toBe(1);
 });
 
 test('the placing step fits its column at 1280 × 720 and 1920 × 1080 with the longest texts of every drill', async ({

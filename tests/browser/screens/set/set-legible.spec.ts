@@ -117,7 +117,7 @@ test('the last best of this hip is marked on the bar and named, and nothing is w
   ui,
 }) => {
   await ui.startPlacing();
-  const begin = (kind: 'camera' | 'file') =>
+  const begin = (kind: 'camera' | 'demo') =>
     page.evaluate(async (source) => {
       const { session, sets, sleeperPlan, gaugeOf } = window.harness;
       sets.records = sets.records.map((one) => ({ ...one, source: { ...one.source, kind: 'camera' } }));
@@ -130,7 +130,7 @@ test('the last best of this hip is marked on the bar and named, and nothing is w
   await begin('camera');
   await expect(page.getByRole('img', { name: /Hip rotation 23 degrees.*last time \d+°/ })).toBeVisible();
   await expect(page.locator('th-rotation-bar .target')).toBeVisible();
-  await begin('file');
+  await begin('demo');
   await expect(page.locator('th-rotation-bar .target')).toHaveCount(0);
   await expect(page.getByText(/last time/)).toHaveCount(0);
 });
@@ -190,7 +190,7 @@ test('once every check passes no zone is drawn, and the set starts without its b
     [page.getByRole('button', { name: 'Back' }), start].map((one) => one.boundingBox()),
   );
   expect(go?.y).toBe(back?.y);
-  await ui.show({ source: 'file' });
+  await ui.show({ source: 'demo' });
   await expect(start).toHaveClass(/primary/);
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { followTimeline, readGivenTimeline } from '../../../src/coach/timeline/given-timeline.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor } from '../../../lab/made/run-set.ts';
+import { followTimeline, readGivenTimeline } from './given-timeline.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { planFor } from './run-set.ts';
 
 const read = (phases: unknown) => readGivenTimeline({ phases }, supineSleeper);
 const problemOf = (phases: unknown) => {

@@ -1,18 +1,18 @@
-import { analyseClip } from './clip-analysis.ts';
-import { type AppErrorCode, asAppError, errorCode } from '../app-error.ts';
-import { newId } from '../new-id.ts';
-import { openClip } from '../sources/clip-reader.ts';
-import { clipClient } from '../worker-client/pose-client.ts';
-import type { SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
-import { type DrillDefinition, GOALS } from '../../coach/drill-definition.ts';
-import { followTimeline, readGivenTimeline } from '../../coach/timeline/given-timeline.ts';
-import { findDrill, WATCHED_DRILLS } from '../../drills/index.ts';
-import { coachWords } from '../../i18n/en/coach.ts';
-import type { Metres, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import { analyseClip } from '../../../src/app/analyze/clip-analysis.ts';
+import { type AppErrorCode, asAppError, errorCode } from '../../../src/app/app-error.ts';
+import { newId } from '../../../src/app/new-id.ts';
+import { openClip } from '../../../src/app/sources/clip-reader.ts';
+import { clipClient } from '../../../src/app/worker-client/pose-client.ts';
+import type { SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
+import { type DrillDefinition, GOALS } from '../../../src/coach/drill-definition.ts';
+import { followTimeline, readGivenTimeline } from '../../made/given-timeline.ts';
+import { findDrill, WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { coachWords } from '../../../src/i18n/en/coach.ts';
+import type { Metres, Seconds, WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import type { ModelSize } from '../../../workers/pose.api.ts';
 
 /**
- * A request of the command-line tools (`tools/`) to the page of recorded videos (`#/video`). Plain data, since it crosses from Node to the page.
+ * A request of `clip-analyzer.ts` to this page. Plain data, since it crosses from Node to the page.
  */
 export interface AnalyzeRequest {
   /** Address of the clip on the page's own origin, on a server that answers range requests. */
@@ -52,7 +52,7 @@ export interface AnalyzeProgress {
 
 declare global {
   interface Window {
-    /** Set by the page of recorded videos when it is loaded. Takes one request at a time. */
+    /** Takes one request at a time. */
     truehipAnalyze?: (request: AnalyzeRequest) => Promise<AnalyzeResult>;
     /** Set by a tool that wants progress reports. */
     truehipProgress?: (progress: AnalyzeProgress) => unknown;
@@ -121,7 +121,4 @@ function refused(error: unknown): AnalyzeResult {
   return { ok: false, trouble: errorCode(error), detail: asAppError(error).message };
 }
 
-/** Lets `npm run analyze` and `accuracy` measure clips in this page. */
-export function answerTools(): void {
-  window.truehipAnalyze = (request) => run(request).catch(refused);
-}
+window.truehipAnalyze = (request) => run(request).catch(refused);

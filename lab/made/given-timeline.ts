@@ -1,7 +1,7 @@
-import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
-import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
-import { drillPhase, referencePosePhase, restPhase } from './timeline.ts';
+import type { Seconds, WorkingSide } from '../../src/instrument/geometry/units.ts';
+import type { SetPlan, TimelinePhase } from '../../src/coach/coach-contract.ts';
+import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
+import { drillPhase, referencePosePhase, restPhase } from '../../src/coach/timeline/timeline.ts';
 
 /** A phase to which a recorded set was performed, in seconds of the recording. */
 export interface GivenPhase {
