@@ -15,12 +15,12 @@ export interface SourceText {
  */
 export const NAME_BUDGET = Object.freeze({
   'source files': 600,
-  'lines of source': 81_000,
+  'lines of source': 79_000,
   'custom elements': 88,
   addresses: 23,
   'strings in English': 2900,
   'strings in German': 2900,
-  'optional fields': 386,
+  'optional fields': 385,
 });
 
 type Name = keyof typeof NAME_BUDGET;
