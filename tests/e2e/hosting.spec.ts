@@ -19,7 +19,7 @@ import {
   type Ways,
 } from './lib/hosts.ts';
 import { askForUpdate, assetOf, release, rewrite } from './lib/versions.ts';
-import { beginDemo, expectMeasures, isStored, takeUpdate, troubles, visit } from './lib/visits.ts';
+import { beginDemo, chooseLite, expectMeasures, isStored, takeUpdate, troubles, visit } from './lib/visits.ts';
 
 const HOSTS = [
   {
@@ -143,9 +143,7 @@ for (const kind of HOSTS)
       // From here on the service worker answers, with the headers that Pages does not send.
       await open(page, host);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-      await page.evaluate(async () => {
-        await document.querySelector('th-app')?.services.settings.change({ model: 'lite' } as object);
-      });
+      await chooseLite(page);
       await page.getByRole('button', { name: /20-second demo/ }).click();
       await untilPhase(page, 'passive');
       await expect(page).toHaveURL(/#\/set\//, { timeout: 60_000 });

@@ -85,18 +85,6 @@ const route = (name: string, hash: string): UiState => ({
   },
 });
 
-const GOOD: FramingCheck = {
-  missing: [],
-  size: 'ok',
-  extent: 0.6,
-  posture: 'ok',
-  view: 'good',
-  ready: true,
-  problem: null,
-  lens: null,
-  laptopMoves: false,
-};
-
 export const placing = (
   name: string,
   framing: Partial<FramingCheck>,
@@ -113,12 +101,12 @@ export const placing = (
           reading: {
             ...goodReading,
             person: given.person,
-            framing: given.framing,
+            framing: { ...goodReading.framing, ready: false, ...given.framing },
             light: { ...goodReading.light, ...given.light },
           },
         });
       },
-      { framing: { ...GOOD, ready: false, ...framing }, light, person },
+      { framing, light, person },
     );
   },
 });

@@ -224,6 +224,8 @@ test.describe('on a phone', () => {
     page,
     ui,
   }) => {
+    await ui.startPlacing();
+    await expect(page.locator('th-session kbd').first()).toBeHidden();
     await ui.startSet();
     const size = { width: 390, height: 844 };
     await page.setViewportSize(size);

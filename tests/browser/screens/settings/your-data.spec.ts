@@ -50,17 +50,6 @@ test('a kind is deleted only after the question that says what is lost', async (
   await expect(rowOf(page, 'Checks against your instrument')).toContainText(/\b1\b/);
 });
 
-test('the settings alone go back to how they were at first, after a question', async ({ page, ui }) => {
-  await ui.open('#/settings');
-  await page.getByRole('radio', { name: 'Gentle' }).check();
-  await page.getByRole('link', { name: 'See, export, import and delete what is stored' }).click();
-  await page.getByRole('button', { name: 'Delete: Settings' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByText('Deleted: Settings.')).toBeVisible();
-  expect(await current(page)).toMatchObject({ strictness: 'standard' });
-  expect(await setsLeft(page)).toBe(2);
-});
-
 test('an import adds sets at once, and settings only after a confirmation', async ({ page, ui }) => {
   await ui.open('#/your-data');
   const give = (values?: Record<string, unknown>) =>
