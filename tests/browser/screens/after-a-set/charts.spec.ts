@@ -11,30 +11,6 @@ const boxesOf = (drawn: Locator) =>
     }),
   );
 
-test('the plot has a line every ten degrees, clock times, and a gap where there is no reading', async ({
-  page,
-  ui,
-}) => {
-  await ui.open('#/set/set-1');
-  await ui.unfold();
-  const plot = page.locator('th-plot .area svg');
-  const figures = await plot.locator('.tick').allTextContents();
-  expect(figures.filter((text) => text.endsWith('°'))).toEqual(['−10°', '0°', '10°', '20°', '30°', '40°']);
-  const moments = figures.filter((text) => text.includes(':'));
-  expect([moments[0], moments.at(-1)]).toEqual(['0:00', '3:00']);
-  expect(moments.every((text) => /:(00|15|30|45)$/.test(text))).toBe(true);
-  // No reading from 112 to 116 s, of 183.
-  const [before, after] = await boxesOf(plot.locator('.curve'));
-  const [grid] = await boxesOf(plot.locator('.zero'));
-  if (!before || !after || !grid) throw new Error('two stretches and the line of zero');
-  const pixels = (grid.right - grid.left) / 183;
-  expect(Math.abs(after.left - before.right - 4 * pixels)).toBeLessThan(0.5 * pixels);
-  for (const band of await boxesOf(plot.locator('.band'))) {
-    expect(band.left).toBeGreaterThanOrEqual(grid.left - 0.5);
-    expect(band.right).toBeLessThanOrEqual(grid.right + 0.5);
-  }
-});
-
 test('the pointer reads the moment under it, up to both ends of the plot', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await ui.unfold();

@@ -26,7 +26,14 @@ test('a drill shows its cautions, the laptop place, and why the camera is needed
   await expect(page.getByText('not sent anywhere')).toBeVisible();
   await expect.poll(() => ui.calls()).toEqual([]);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilOpened(page);
+  await page.evaluate(() => {
+    const { session, goodReading } = window.harness;
+    session.show({ stage: 'placing', reading: goodReading });
+  });
+  // It does not start by itself as the demo does, and has no guide.
   await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
+  await expect(page.locator('th-demo-guide')).toHaveCount(0);
 });
 
 test('a drill with variants links them, and a drill for both legs offers no choice of leg', async ({ page, ui }) => {

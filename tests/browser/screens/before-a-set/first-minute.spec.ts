@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
 import { test } from '../../lib/ui-test.ts';
-import { untilOpened } from '../../lib/programme-steps.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
 
 for (const size of SIZES) {
@@ -73,18 +72,6 @@ test('the demo is one click: it starts by itself, once, and tells the viewer wha
     expect(line.y, `${width}`).toBeGreaterThanOrEqual(picture.y + picture.height);
     expect(line.y + line.height, `${width}`).toBeLessThanOrEqual((await boxOf('th-set-controls')).y);
   }
-});
-
-test('a set with the camera or a video does not start by itself and has no guide', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await untilOpened(page);
-  await page.evaluate(() => {
-    const { session, goodReading } = window.harness;
-    session.show({ stage: 'placing', reading: goodReading });
-  });
-  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
-  await expect(page.locator('th-demo-guide')).toHaveCount(0);
 });
 
 test('three questions lead to a drill with the keyboard alone, and the answer is announced', async ({ page, ui }) => {

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { safety } from '../../../../src/i18n/en/hip/safety.ts';
 import { makeItem, takenPrescription } from '../../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
+import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
 
 /** Adds a set stopped for a pinch, two days before the second fake record, which was also stopped for a pinch. */
@@ -115,17 +116,19 @@ test('after a set stopped for a symptom, the drill is gentle for a week', async 
   await expect(note).toHaveCount(0);
 });
 
-/** As before the first set. */
-const unasked = (page: Page) => page.evaluate(() => window.harness.services.settings.change({ safety: {} }));
+/** The safety questions, as before the first set. @param side the legs that are chosen */
+async function asked({ page, ui }: { readonly page: Page; readonly ui: UiPage }, side: 'left' | 'each' = 'left') {
+  await ui.open('#/drill/supine-sleeper');
+  await page.evaluate((chosen) => window.harness.services.settings.change({ safety: {}, side: chosen }), side);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  return page.getByRole('dialog', { name: 'Does any of these apply to you?' });
+}
 
 test('the safety questions come once, before the first set, and one press is enough when none applies', async ({
   page,
   ui,
 }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Does any of these apply to you?' });
+  const dialog = await asked({ page, ui });
   await expect(dialog.getByRole('checkbox')).toHaveCount(9);
   await expect(dialog.getByRole('button', { name: 'None of these' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -138,10 +141,7 @@ test('a yes opens its second line, "I don’t know" among its answers, and holds
   page,
   ui,
 }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui });
   const flags = () => page.evaluate(() => window.harness.services.settings.current.safety['me']?.flags);
   await dialog.getByRole('checkbox', { name: safety.rows.bones }).check();
   expect(await flags()).toEqual(['unsure-bones']);
@@ -155,10 +155,7 @@ test('a yes opens its second line, "I don’t know" among its answers, and holds
 
 test('what a tick opens is in sight above the buttons, on a phone too', async ({ page, ui }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui });
   await dialog.getByRole('checkbox', { name: /^Under 16/ }).check();
   const last = dialog.getByRole('checkbox', { name: 'I don’t know' });
   // Nothing covers it: a press in its middle meets it.
@@ -182,11 +179,7 @@ test('whoever somebody should look at first is told so above the programmes', as
 });
 
 test('a hip that hurts much now is left out, and the other one goes on', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.evaluate(() => window.harness.services.settings.change({ side: 'each' }));
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui }, 'each');
   await dialog.getByRole('checkbox', { name: 'A hip hurts now' }).check();
   await expect(dialog.getByRole('radio', { name: '5 or more' })).toBeChecked();
   await dialog.getByRole('radio', { name: 'Left' }).check({ force: true });
@@ -212,10 +205,7 @@ test('before a hip test pain is asked each day, and where it is 5 or more the te
 });
 
 test('whoever has pain at night is asked to have it looked at first, and no set opens before', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui });
   await dialog.getByRole('checkbox', { name: safety.rows.pain }).check();
   await dialog.getByRole('checkbox', { name: safety.flags['night-pain'].name }).check();
   await expect(dialog.getByRole('status')).toContainText('Have a doctor look at it first');
