@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Connection } from '../../src/storage/connection.ts';
+import type { Connection } from '../../src/storage/connection.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
-import { SetRepository } from '../../src/storage/set-repository.ts';
+import type { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
 import { openSets, storeAll } from './transfer.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { Connection } from '../../src/storage/connection.ts';
+import type { Connection } from '../../src/storage/connection.ts';
 import { exportAll } from '../../src/storage/export-json.ts';
 import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
 import { packedParts } from '../../src/storage/frames/packed-frames.ts';

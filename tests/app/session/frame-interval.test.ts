@@ -94,8 +94,8 @@ describe('the time between two frames', () => {
   it('is short enough in rests, breaks and still stretches that no drill calls the picture too slow', () => {
     show(3);
     // Any drill has rests; the quickest asks for fifteen a second. Those with stretches ask for twelve at most. A third is too slow.
-    for (const gauge of [gaugeIn('rest'), gaugeIn('ready'), gaugeIn('turn'), gaugeIn('passive', true)])
-      expect(1 / interval.at(gauge)).toBeGreaterThan(15 / 3);
+    for (const shown of [gaugeIn('rest'), gaugeIn('ready'), gaugeIn('turn'), gaugeIn('passive', true)])
+      expect(1 / interval.at(shown)).toBeGreaterThan(15 / 3);
     expect(1 / inStretch()).toBeGreaterThan(12 / 3);
   });
 });
