@@ -7,48 +7,33 @@ const askForCamera = async (page: Page) => {
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
 };
 
-/** Makes the request for the camera fail with this error. */
-const answerWith = (page: Page, name: string, message: string) =>
-  page.evaluate(
-    ([errorName, text]) => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(text, errorName));
-    },
-    [name, message] as const,
-  );
+/** What the browser answers, and what is said of it. */
+const REFUSALS: readonly (readonly [name: string, message: string, code: AppErrorCode])[] = [
+  ['NotAllowedError', 'Permission denied', 'camera-denied'],
+  ['NotAllowedError', 'Permission denied by system', 'camera-denied-by-system'],
+  ['NotReadableError', 'Could not start video source', 'camera-busy'],
+  ['NotFoundError', 'Requested device not found', 'camera-absent'],
+];
 
-const expectTrouble = async (page: Page, code: AppErrorCode) => {
-  await expect(page.getByRole('alert').getByText(appErrorText(code).title)).toBeVisible();
-  await expect(page.getByRole('alert').getByRole('button').first()).toBeVisible();
-};
-
-test('a refused camera permission shows its own error with a button', async ({ launch }) => {
+test('a camera that is refused, blocked, in use elsewhere or missing shows its own error, and can be tried again', async ({
+  launch,
+}) => {
   const { page } = await launch();
-  await answerWith(page, 'NotAllowedError', 'Permission denied');
-  await askForCamera(page);
-  await expectTrouble(page, 'camera-denied');
-});
-
-test('a camera blocked by the system shows its own error', async ({ launch }) => {
-  const { page } = await launch();
-  await answerWith(page, 'NotAllowedError', 'Permission denied by system');
-  await askForCamera(page);
-  await expectTrouble(page, 'camera-denied-by-system');
-});
-
-test('a missing camera shows its own error, and can be tried again', async ({ launch }) => {
-  const { page } = await launch();
-  await answerWith(page, 'NotFoundError', 'Requested device not found');
-  await askForCamera(page);
-  await expectTrouble(page, 'camera-absent');
+  const alert = page.getByRole('alert');
+  for (const [name, message, code] of REFUSALS) {
+    await page.evaluate(
+      ([errorName, text]) => {
+        navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(text, errorName));
+        location.hash = '#/';
+      },
+      [name, message] as const,
+    );
+    await askForCamera(page);
+    await expect(alert.getByText(appErrorText(code).title)).toBeVisible();
+    await expect(alert.getByRole('button').first()).toBeVisible();
+  }
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expectTrouble(page, 'camera-absent');
-});
-
-test('a camera in use elsewhere shows its own error', async ({ launch }) => {
-  const { page } = await launch();
-  await answerWith(page, 'NotReadableError', 'Could not start video source');
-  await askForCamera(page);
-  await expectTrouble(page, 'camera-busy');
+  await expect(alert.getByText(appErrorText('camera-absent').title)).toBeVisible();
 });
 
 test('a set survives an unplugged camera and uses it again when it returns', async ({ launch }) => {

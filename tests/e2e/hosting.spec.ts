@@ -19,7 +19,7 @@ import {
   type Ways,
 } from './lib/hosts.ts';
 import { askForUpdate, assetOf, release, rewrite } from './lib/versions.ts';
-import { beginDemo, expectMeasures, isStored, takeUpdate, troubles, visit } from './lib/visits.ts';
+import { beginDemo, chooseLite, expectMeasures, isStored, takeUpdate, troubles, visit } from './lib/visits.ts';
 
 const HOSTS = [
   {
@@ -56,7 +56,23 @@ const CHANGED = /^th-passport-.*\.js$/;
 /** Three versions of the built app. */
 type Versions = readonly [string, string, string];
 
-const test = base.extend<{ built: string }, { versions: Versions }>({
+interface Hosts {
+  readonly built: string;
+  /** Starts a made-up host. It is closed after the test, with every page. */
+  readonly hostOf: typeof simulated;
+}
+
+const test = base.extend<Hosts, { versions: Versions }>({
+  hostOf: async ({ context }, use) => {
+    const hosts: Host[] = [];
+    await use(async (...given) => {
+      const host = await simulated(...given);
+      hosts.push(host);
+      return host;
+    });
+    for (const page of context.pages()) await page.close();
+    for (const host of hosts) await host.close();
+  },
   built: async ({ playwright: _playwright }, use) => use(await ensureBuilt()),
   versions: [
     async ({ playwright: _playwright }, use) => {
@@ -143,9 +159,7 @@ for (const kind of HOSTS)
       // From here on the service worker answers, with the headers that Pages does not send.
       await open(page, host);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-      await page.evaluate(async () => {
-        await document.querySelector('th-app')?.services.settings.change({ model: 'lite' } as object);
-      });
+      await chooseLite(page);
       await page.getByRole('button', { name: /20-second demo/ }).click();
       await untilPhase(page, 'passive');
       await expect(page).toHaveURL(/#\/set\//, { timeout: 60_000 });
@@ -218,35 +232,31 @@ const WAYS: Readonly<Record<string, Ways>> = {
 for (const [name, ways] of Object.entries(WAYS))
   test(`a host ${name}: the app opens and measures at both visits, offline, after an update and through one`, async ({
     context,
+    hostOf,
     versions: [one, two, three],
   }) => {
     test.setTimeout(300_000);
-    const host = await simulated(one, ways);
-    try {
-      const first = await visit(context, host);
-      await isStored(first);
-      await expectMeasures(first);
+    const host = await hostOf(one, ways);
+    const first = await visit(context, host);
+    await isStored(first);
+    await expectMeasures(first);
 
-      const second = await visit(context, host);
-      expect(await second.evaluate(() => crossOriginIsolated)).toBe(true);
-      expect(await second.evaluate(() => 'ofTheCdn' in window)).toBe(false);
-      await expectMeasures(second);
-      expect(await troubles(second)).toEqual([]);
+    const second = await visit(context, host);
+    expect(await second.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(await second.evaluate(() => 'ofTheCdn' in window)).toBe(false);
+    await expectMeasures(second);
+    expect(await troubles(second)).toEqual([]);
 
-      host.serve(null);
-      const offline = await visit(context, host);
-      await expectMeasures(offline);
-      await expectAddresses(offline, host);
+    host.serve(null);
+    const offline = await visit(context, host);
+    await expectMeasures(offline);
+    await expectAddresses(offline, host);
 
-      host.serve(two);
-      expect(await askForUpdate(offline)).toBe(true);
-      await takeUpdate(offline, 'Truehip two');
-      await expectSetOutlivesUpdate(offline, host, three);
-      expect(await troubles(offline)).toEqual([]);
-    } finally {
-      for (const page of context.pages()) await page.close();
-      await host.close();
-    }
+    host.serve(two);
+    expect(await askForUpdate(offline)).toBe(true);
+    await takeUpdate(offline, 'Truehip two');
+    await expectSetOutlivesUpdate(offline, host, three);
+    expect(await troubles(offline)).toEqual([]);
   });
 
 /** What a host gives while an upload is under way, and what the app says of it. */
@@ -263,115 +273,103 @@ const UNFINISHED: Readonly<
 for (const [name, { give, why }] of Object.entries(UNFINISHED))
   test(`a host ${name}: the app says which file and why, the version before stays, and it mends itself`, async ({
     context,
+    hostOf,
     versions: [one, two, three],
   }) => {
     test.setTimeout(400_000);
     const page = readFileSync(join(one, 'index.html'));
     const broken = { file: /pose\.worker|blazepose-lite.*bin/ as RegExp | null };
     const change = (path: string, content: Buffer) => (broken.file?.test(path) ? give(content, page) : null);
-    const host = await simulated(one, { change });
+    const host = await hostOf(one, { change });
     const expectSaid = (tab: Page, script: string) =>
       expect
         .poll(async () => (await troubles(tab)).join(' | '), { timeout: 30_000 })
         .toMatch(new RegExp(String.raw`assets/${script}-\S+\.js – ${why}`));
-    try {
-      const first = await visit(context, host);
-      await first.getByRole('button', { name: /20-second demo/ }).click();
-      await expect(first.getByRole('alert').getByText(appErrorText('app-file-missing').title)).toBeVisible({
-        timeout: 60_000,
-      });
-      await expectSaid(first, 'pose.worker');
+    const first = await visit(context, host);
+    await first.getByRole('button', { name: /20-second demo/ }).click();
+    await expect(first.getByRole('alert').getByText(appErrorText('app-file-missing').title)).toBeVisible({
+      timeout: 60_000,
+    });
+    await expectSaid(first, 'pose.worker');
 
-      broken.file = null;
-      const second = await visit(context, host);
-      await isStored(second);
-      await expectMeasures(second);
-      expect(await troubles(second)).toEqual([]);
+    broken.file = null;
+    const second = await visit(context, host);
+    await isStored(second);
+    await expectMeasures(second);
+    expect(await troubles(second)).toEqual([]);
 
-      host.serve(null);
-      const offline = await visit(context, host);
-      await expectMeasures(offline);
+    host.serve(null);
+    const offline = await visit(context, host);
+    await expectMeasures(offline);
 
-      broken.file = /th-passport/;
-      host.serve(two);
-      expect(await askForUpdate(offline)).toBe(false);
-      await expectSaid(offline, 'th-passport');
-      await expectMeasures(offline);
-      broken.file = null;
-      expect(await askForUpdate(offline)).toBe(true);
-      await takeUpdate(offline, 'Truehip two');
+    broken.file = /th-passport/;
+    host.serve(two);
+    expect(await askForUpdate(offline)).toBe(false);
+    await expectSaid(offline, 'th-passport');
+    await expectMeasures(offline);
+    broken.file = null;
+    expect(await askForUpdate(offline)).toBe(true);
+    await takeUpdate(offline, 'Truehip two');
 
-      broken.file = /th-passport/;
-      await beginDemo(offline);
-      host.serve(three);
-      expect(await askForUpdate(offline)).toBe(false);
-      await expect(offline).toHaveURL(/#\/set\//, { timeout: 60_000 });
-      const [record] = await storedSets(offline);
-      expect(record?.flags.map(({ rule }) => rule)).toContain('hips-shift');
-      await expectSaid(offline, 'th-passport');
-      broken.file = null;
-      expect(await askForUpdate(offline)).toBe(true);
-      await takeUpdate(offline, 'Truehip three');
-    } finally {
-      for (const tab of context.pages()) await tab.close();
-      await host.close();
-    }
+    broken.file = /th-passport/;
+    await beginDemo(offline);
+    host.serve(three);
+    expect(await askForUpdate(offline)).toBe(false);
+    await expect(offline).toHaveURL(/#\/set\//, { timeout: 60_000 });
+    const [record] = await storedSets(offline);
+    expect(record?.flags.map(({ rule }) => rule)).toContain('hips-shift');
+    await expectSaid(offline, 'th-passport');
+    broken.file = null;
+    expect(await askForUpdate(offline)).toBe(true);
+    await takeUpdate(offline, 'Truehip three');
   });
 
 test('a host whose CDN changes scripts: the app measures, says which files and why, and the version before stays', async ({
   context,
+  hostOf,
   versions: [one, two],
 }) => {
   test.setTimeout(300_000);
   const cdn = { on: true };
   const change = (path: string, content: Buffer) =>
     cdn.on && /^\/assets\/.*\.js$/.test(path) ? Buffer.concat([content, Buffer.from('\n// of the CDN')]) : null;
-  const host = await simulated(one, { change });
+  const host = await hostOf(one, { change });
   const why = 'The server or a network on the way (CDN) has changed it.';
   const expectSaid = (tab: Page) =>
     expect.poll(async () => (await troubles(tab)).join(' | '), { timeout: 30_000 }).toContain(why);
-  try {
-    const first = await visit(context, host);
-    await expectMeasures(first);
-    await expectSaid(first);
-    const second = await visit(context, host);
-    await expectMeasures(second);
-    await expectSaid(second);
+  const first = await visit(context, host);
+  await expectMeasures(first);
+  await expectSaid(first);
+  const second = await visit(context, host);
+  await expectMeasures(second);
+  await expectSaid(second);
 
-    cdn.on = false;
-    const third = await visit(context, host);
-    await isStored(third);
-    await expectMeasures(third);
-    expect(await troubles(third)).toEqual([]);
+  cdn.on = false;
+  const third = await visit(context, host);
+  await isStored(third);
+  await expectMeasures(third);
+  expect(await troubles(third)).toEqual([]);
 
-    cdn.on = true;
-    host.serve(two);
-    expect(await askForUpdate(third)).toBe(false);
-    await expectSaid(third);
-    host.serve(null);
-    await expectMeasures(await visit(context, host));
-  } finally {
-    for (const tab of context.pages()) await tab.close();
-    await host.close();
-  }
+  cdn.on = true;
+  host.serve(two);
+  expect(await askForUpdate(third)).toBe(false);
+  await expectSaid(third);
+  host.serve(null);
+  await expectMeasures(await visit(context, host));
 });
 
 test('a host that lacks the list of files, and gives its page for it: the app measures, and says so', async ({
   context,
+  hostOf,
   versions: [one],
 }) => {
   const page = readFileSync(join(one, 'index.html'));
-  const host = await simulated(one, { change: (path) => (path === '/offline.json' ? page : null) });
-  try {
-    const tab = await visit(context, host);
-    await expectMeasures(tab);
-    await tab.evaluate(() => (location.hash = '#/offline'));
-    await expect(tab.getByText('offline.json – The server answered with another page.')).toBeVisible();
-    await expect(tab.getByText('That needs a built app')).toBeHidden();
-  } finally {
-    for (const tab of context.pages()) await tab.close();
-    await host.close();
-  }
+  const host = await hostOf(one, { change: (path) => (path === '/offline.json' ? page : null) });
+  const tab = await visit(context, host);
+  await expectMeasures(tab);
+  await tab.evaluate(() => (location.hash = '#/offline'));
+  await expect(tab.getByText('offline.json – The server answered with another page.')).toBeVisible();
+  await expect(tab.getByText('That needs a built app')).toBeHidden();
 });
 
 /** What the service worker of an earlier version did: it stored what came, redirected as it was, and answered with it. */
@@ -394,74 +392,66 @@ self.addEventListener('fetch', (event) => {
 
 test('an install of an earlier version that a redirect had made dead heals by itself, and keeps its sets', async ({
   context,
+  hostOf,
   versions: [one],
 }) => {
   const earlier = { on: true };
   const change = (path: string) => (earlier.on && path === '/service-worker.js' ? Buffer.from(EARLIER_WORKER) : null);
-  const host = await simulated(one, { clean: true, change });
-  try {
-    const first = await visit(context, host);
-    await isStored(first);
-    await first.goto('about:blank');
-    await expect(first.goto(host.home)).rejects.toThrow('ERR_FAILED');
-    earlier.on = false;
-    // The browser looks for another service worker whenever a page is opened, also in vain.
-    await expect(async () => {
-      await first.goto(host.home);
-    }).toPass({ timeout: 30_000, intervals: [2000] });
-    await first.getByRole('heading', { level: 1 }).waitFor();
-    expect(await first.evaluate(async () => document.querySelector('th-app')?.services.settings.current.model)).toBe(
-      'lite',
-    );
-    host.serve(null);
-    await expectAddresses(await visit(context, host), host);
-  } finally {
-    for (const page of context.pages()) await page.close();
-    await host.close();
-  }
+  const host = await hostOf(one, { clean: true, change });
+  const first = await visit(context, host);
+  await isStored(first);
+  await first.goto('about:blank');
+  await expect(first.goto(host.home)).rejects.toThrow('ERR_FAILED');
+  earlier.on = false;
+  // The browser looks for another service worker whenever a page is opened, also in vain.
+  await expect(async () => {
+    await first.goto(host.home);
+  }).toPass({ timeout: 30_000, intervals: [2000] });
+  await first.getByRole('heading', { level: 1 }).waitFor();
+  expect(await first.evaluate(async () => document.querySelector('th-app')?.services.settings.current.model)).toBe(
+    'lite',
+  );
+  host.serve(null);
+  await expectAddresses(await visit(context, host), host);
 });
 
 test('"Start afresh" removes the service worker and what it stored, and nothing that the person made', async ({
   context,
+  hostOf,
   versions: [one],
 }) => {
-  const host = await simulated(one, { path: '/truehip/' });
-  try {
-    const page = await visit(context, host, '#/offline');
-    await isStored(page);
-    await expectMeasures(page);
-    const sets = (await storedSets(page)).length;
-    expect(sets).toBeGreaterThan(0);
-    await page.evaluate(() => (location.hash = '#/offline'));
-    const press = async () => {
-      await page.getByRole('button', { name: 'Start afresh' }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Start afresh' }).click();
-    };
-    host.serve(null);
-    await press();
-    await expect(page.getByText('The server doesn’t answer. Nothing was removed.')).toBeVisible();
+  const host = await hostOf(one, { path: '/truehip/' });
+  const page = await visit(context, host, '#/offline');
+  await isStored(page);
+  await expectMeasures(page);
+  const sets = (await storedSets(page)).length;
+  expect(sets).toBeGreaterThan(0);
+  await page.evaluate(() => (location.hash = '#/offline'));
+  const press = async () => {
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Start afresh' }).click();
+  };
+  host.serve(null);
+  await press();
+  await expect(page.getByText('The server doesn’t answer. Nothing was removed.')).toBeVisible();
 
-    host.serve(one);
-    await page.evaluate(async () => {
-      await caches.open('of another app');
-      await (await caches.open('truehip/truehip/kept')).put('planted', new Response('x'));
-    });
-    const loaded = page.waitForEvent('load');
-    await press();
-    await loaded;
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await isStored(page);
-    const names = await page.evaluate(() => caches.keys());
-    expect(names.map((name) => name.replace(/[0-9a-f]{16}/, '')).sort()).toEqual([
-      'of another app',
-      'truehip/truehip/kept',
-      'truehip/truehip/shell-',
-    ]);
-    expect(await page.evaluate(async () => (await caches.match('planted')) === undefined)).toBe(true);
-    expect(await storedSets(page)).toHaveLength(sets);
-    expect(await page.evaluate(() => document.querySelector('th-app')?.services.settings.current.model)).toBe('lite');
-  } finally {
-    for (const tab of context.pages()) await tab.close();
-    await host.close();
-  }
+  host.serve(one);
+  await page.evaluate(async () => {
+    await caches.open('of another app');
+    await (await caches.open('truehip/truehip/kept')).put('planted', new Response('x'));
+  });
+  const loaded = page.waitForEvent('load');
+  await press();
+  await loaded;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await isStored(page);
+  const names = await page.evaluate(() => caches.keys());
+  expect(names.map((name) => name.replace(/[0-9a-f]{16}/, '')).sort()).toEqual([
+    'of another app',
+    'truehip/truehip/kept',
+    'truehip/truehip/shell-',
+  ]);
+  expect(await page.evaluate(async () => (await caches.match('planted')) === undefined)).toBe(true);
+  expect(await storedSets(page)).toHaveLength(sets);
+  expect(await page.evaluate(() => document.querySelector('th-app')?.services.settings.current.model)).toBe('lite');
 });

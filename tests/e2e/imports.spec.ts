@@ -3,24 +3,9 @@ import { expect, type Page } from '@playwright/test';
 import { readFileText } from '../../src/storage/prescription/prescription-files.ts';
 import { routeHash } from '../../src/ui/shell/router.ts';
 import { makeFrames, makeRecord } from '../storage/make-record.ts';
-import { test } from './lib/app.ts';
+import { goTo, test } from './lib/app.ts';
 import { HOSTILE_FILES, sharedFiles } from './lib/hostile-imports.ts';
-
-/** Errors of the page, and texts that ran as scripts. */
-const watchErrors = (page: Page): string[] => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  return errors;
-};
-
-const goTo = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-};
+import { watchErrors } from './lib/policy-watch.ts';
 
 /** Opens a page and waits until nothing on it is being read any more. */
 const opens = async (page: Page, hash: string): Promise<void> => {
@@ -58,38 +43,23 @@ const everyPageOpens = async (page: Page): Promise<void> => {
 const removeAll = (page: Page): Promise<void> =>
   page.evaluate(async () => document.querySelector('th-app')?.services.sets.removeAll());
 
-test('every page opens after an import of each hostile kind, and each gets its answer', async ({ launch }) => {
-  test.setTimeout(460_000);
-  const { page } = await launch();
-  const errors = watchErrors(page);
-  for (const { name, text, answer } of HOSTILE_FILES) {
-    await test.step(name, async () => {
-      expect(await give(page, text), name).toBe(answer);
-      const refused = answer === 'refused';
-      expect((await ids(page)).length, name).toBe(refused ? 0 : answer);
-      if (!refused) await everyPageOpens(page);
-      expect(errors, name).toEqual([]);
-      expect(await page.evaluate(() => '__xss' in window || 'polluted' in {}), name).toBe(false);
-      await removeAll(page);
-      await goTo(page, '#/');
-    });
-  }
-});
-
-test('the files beside the repository are answered, and every page opens after them', async ({ launch }) => {
-  test.setTimeout(460_000);
+test('every page opens after an import of each hostile kind, and of the files beside the repository', async ({
+  launch,
+}) => {
+  test.setTimeout(900_000);
   const files = sharedFiles();
   if (files === null)
     console.info('No shared/field/imports beside the repository: their kinds are tested, these files are not.');
-  const { page } = await launch();
-  const errors = watchErrors(page);
-  for (const { name, text, answer } of files ?? []) {
+  const { page, context } = await launch();
+  const errors = watchErrors(context);
+  for (const { name, text, answer } of [...HOSTILE_FILES, ...(files ?? [])]) {
     await test.step(name, async () => {
       const given = await give(page, text);
       if (answer !== null) expect(given, name).toBe(answer);
       expect((await ids(page)).length, name).toBe(given === 'refused' ? 0 : given);
-      await everyPageOpens(page);
+      if (given !== 'refused') await everyPageOpens(page);
       expect(errors, name).toEqual([]);
+      expect(await page.evaluate(() => '__xss' in window || 'polluted' in {}), name).toBe(false);
       await removeAll(page);
       await goTo(page, '#/');
     });

@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { type AppErrorCode, appErrorText } from '../../src/app/app-error.ts';
-import { clip, test, untilPhase, untilStage } from './lib/app.ts';
+import { clip, goTo, test, untilPhase, untilStage } from './lib/app.ts';
 
 /** The server answers as one that lacks these files. */
 const withhold = (page: Page, files: RegExp) => page.context().route(files, (route) => route.fulfill({ status: 404 }));
-
-const startDemo = (page: Page) => page.getByRole('button', { name: /20-second demo/ }).click();
 
 const expectTrouble = async (page: Page, code: AppErrorCode) => {
   const alert = page.getByRole('alert');
@@ -13,19 +11,16 @@ const expectTrouble = async (page: Page, code: AppErrorCode) => {
   await expect(alert.getByText(appErrorText(code).todo)).toBeVisible();
 };
 
-test('a missing worker file is named as a part of the app, not as a crash', async ({ launch }) => {
-  const { page } = await launch({ settings: { model: 'lite' } });
-  await withhold(page, /pose\.worker[^/]*\.js/);
-  await startDemo(page);
-  await expectTrouble(page, 'app-file-missing');
-});
-
-test('a missing WASM file is named as a part of the app, not as an old browser', async ({ launch }) => {
+test('a missing worker file or WASM file is named as a part of the app, not as a crash or an old browser', async ({
+  launch,
+}) => {
   test.setTimeout(180_000);
-  const { page } = await launch({ settings: { model: 'lite' } });
-  await withhold(page, /\.wasm$/);
-  await startDemo(page);
-  await expectTrouble(page, 'app-file-missing');
+  for (const file of [/pose\.worker[^/]*\.js/, /\.wasm$/]) {
+    const { page } = await launch({ settings: { model: 'lite' } });
+    await withhold(page, file);
+    await page.getByRole('button', { name: /20-second demo/ }).click();
+    await expectTrouble(page, 'app-file-missing');
+  }
 });
 
 test('a pelvis network that is missing or has wrong bytes is named on the screen, in the record and in the summary', async ({
@@ -41,9 +36,7 @@ test('a pelvis network that is missing or has wrong bytes is named on the screen
     const length = (await (await route.fetch()).body()).length;
     await route.fulfill({ body: Buffer.alloc(length) });
   });
-  await page.evaluate(() => {
-    location.hash = '#/drill/ninety-ninety-pails-rails';
-  });
+  await goTo(page, '#/drill/ninety-ninety-pails-rails');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await untilStage(page, 'placing');
   await page.getByRole('button', { name: /^Start/ }).click();
@@ -70,9 +63,7 @@ test('a pelvis network that is missing or has wrong bytes is named on the screen
 test('missing questions after a set are told, with what to do', async ({ launch }) => {
   const { page } = await launch({ settings: { countIn: 1 } });
   await withhold(page, /th-after-set[^/]*\.js/);
-  await page.evaluate(() => {
-    location.hash = '#/drill/soft-tissue-ball';
-  });
+  await goTo(page, '#/drill/soft-tissue-ball');
   await page.getByRole('button', { name: 'Start the timer' }).click();
   await untilPhase(page, 'guided', 15_000);
   await page.keyboard.press('Escape');
@@ -85,9 +76,7 @@ test('missing questions after a set are told, with what to do', async ({ launch 
 test('a missing main part of a timer is told while it runs', async ({ launch }) => {
   const { page } = await launch({ settings: { countIn: 1 } });
   await withhold(page, /th-guided[^/]*\.js/);
-  await page.evaluate(() => {
-    location.hash = '#/drill/soft-tissue-ball';
-  });
+  await goTo(page, '#/drill/soft-tissue-ball');
   await page.getByRole('button', { name: 'Start the timer' }).click();
   await untilStage(page, 'running');
   await expect(page.getByText(appErrorText('app-file-missing').title)).toBeVisible();

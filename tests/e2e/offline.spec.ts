@@ -9,6 +9,7 @@ import { ensureBuilt } from '../../tools/build/ensure-built.ts';
 import { serveDist } from '../../tools/browser/serve-dist.ts';
 import { storedSets, untilPhase, untilStage, SAFE } from './lib/app.ts';
 import { askForUpdate, assetOf, release, rewrite } from './lib/versions.ts';
+import { chooseLite } from './lib/visits.ts';
 
 /** A copy of the built app on its own server, which can be stopped and changed. */
 interface Site {
@@ -57,11 +58,6 @@ const open = async (page: Page, site: Site, hash = ''): Promise<void> => {
   // The safety questions were answered before.
   await page.evaluate((safety) => document.querySelector('th-app')?.services.settings.change({ safety }), SAFE);
 };
-
-const chooseLite = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await document.querySelector('th-app')?.services.settings.change({ model: 'lite' } as object);
-  });
 
 test('after keeping everything offline, the demo measures in a new tab without the server', async ({
   page,
@@ -208,27 +204,6 @@ test('a tab keeps the files of its version, although one version waited and anot
   await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
   await expect(page.locator('th-after-set').getByRole('group').first()).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
-});
-
-test('on a host that is half updated nothing is installed, and the version before stays', { tag: NOT_SHORT }, async ({
-  page,
-  context,
-  site,
-}) => {
-  await open(page, site);
-  // A file that has not changed would be taken from the version before.
-  const changed = assetOf(site.folder, /^th-passport-.*js$/);
-  rewrite(site.folder, changed, (text) => `${text}//`);
-  await release(site.folder, 'half');
-  rewrite(site.folder, changed, (text) => text.slice(0, text.length / 2));
-  expect(await askForUpdate(page)).toBe(false);
-  await page.evaluate(() => (location.hash = '#/offline'));
-  await expect(page.getByText(/th-passport-\S+\.js/)).toBeVisible();
-  await page.close();
-  await site.cut();
-  const cold = await context.newPage();
-  await open(cold, site);
-  expect(await cold.title()).not.toContain('half');
 });
 
 test('the browser accepts the manifest and would install the app', { tag: NOT_SHORT }, async ({

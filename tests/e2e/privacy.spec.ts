@@ -6,7 +6,7 @@ import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { makeRecord } from '../storage/make-record.ts';
 import { screenAddresses } from '../../tools/browser/screen-addresses.ts';
 import { visit } from './lib/every-screen.ts';
-import { clip, storedSets, test as base, untilPacked, untilPhase, untilStage } from './lib/app.ts';
+import { clip, goTo, storedSets, test as base, untilPacked, untilPhase, untilStage } from './lib/app.ts';
 import { watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
 import { storedBytes, suspectsIn } from './lib/stored-bytes.ts';
 
@@ -28,7 +28,7 @@ const BROWSERS_OWN =
 const ready = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 const go = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate((to) => (location.hash = to), hash);
+  await goTo(page, hash);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 };
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { appErrorText } from '../../src/app/app-error.ts';
-import { clip, stageOf, storedSets, test, untilPhase } from './lib/app.ts';
+import { clip, goTo, stageOf, storedSets, test, untilPhase } from './lib/app.ts';
 
 /** Starts the demo set and waits until it is measured. */
 const runDemo = async (page: Page) => {
@@ -37,21 +37,6 @@ test('a crashed worker is restarted during a set, which goes on to its end', asy
   expect(['finished', 'source-ended']).toContain(record?.ended);
 });
 
-test('a hanging worker is restarted during a set, which goes on', async ({ launch }) => {
-  const { page } = await launch({ settings: { model: 'lite' } });
-  await runDemo(page);
-  poseWorker(page)
-    .evaluate(() => {
-      for (;;);
-    })
-    .catch(() => undefined);
-  await untilRestarts(page, 1);
-  expect(await stageOf(page)).toBe('running');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
-});
-
 test('a closed tab loses at most the last second', async ({ launch }) => {
   const { page, context } = await launch({ settings: { model: 'lite' } });
   await runDemo(page);
@@ -70,27 +55,13 @@ test('a closed tab loses at most the last second', async ({ launch }) => {
   expect(record?.frames.at(-1)?.t).toBeGreaterThan(last - 1);
 });
 
-test('a page that is loaded at the address of a set shows the first screen, and its links work', async ({ launch }) => {
-  const { page } = await launch();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto('about:blank');
-  await page.goto('/#/session');
-  await expect(page).toHaveURL(/#\/$/);
-  await page.getByRole('link', { name: 'Supine sleeper' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Supine sleeper' })).toBeVisible();
-  expect(errors).toEqual([]);
-});
-
 for (const camera of [null, clip('supine-sleeper-clean-8')])
   test(`a set that breaks ${camera ? 'before a camera' : 'without a camera'} ends in the error card, and is kept`, async ({
     launch,
   }) => {
     test.setTimeout(240_000);
     const { page } = await launch({ camera, settings: { countIn: 1, side: 'left', model: 'lite' } });
-    await page.evaluate(() => {
-      location.hash = '#/drill/supine-sleeper';
-    });
+    await goTo(page, '#/drill/supine-sleeper');
     if (camera) {
       await page.getByRole('button', { name: 'Turn on the camera' }).click();
       await page.getByRole('button', { name: /^Start/ }).click({ timeout: 120_000 });

@@ -154,18 +154,6 @@ describe('whose file it is', () => {
 });
 
 describe('import', () => {
-  test('stores nothing of a file with a fault', async () => {
-    const store = new SetRepository(new Connection());
-    await storeAll(store, [RECORD]);
-    const sets = [...makeRecords(3), { ...makeRecord({ id: 'bad' }), side: 'middle' }];
-    const text = JSON.stringify({ format: 'truehip-sets', version: 1, sets });
-    await expect(importText(store, text)).rejects.toMatchObject({
-      name: 'import-invalid',
-      message: 'Nothing was imported: sets[3].side must be one of left, right, both, but is "middle".',
-    });
-    expect((await store.list()).map(({ id }) => id)).toEqual([RECORD.id]);
-  });
-
   test.each([
     ['an empty file', ' \n', 'the file is empty'],
     ['a video', '\u0000\u0000ftypmp42', 'the file is not JSON'],

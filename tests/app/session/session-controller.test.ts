@@ -163,20 +163,6 @@ describe('a running set', () => {
     expect(bench.session.snapshot.gauge?.phase?.kind).toBe('pails');
   });
 
-  it('passes every reading to its listeners, but updates the screens at most ten times a second', async () => {
-    await bench.started();
-    let readings = 0;
-    let renders = 0;
-    bench.session.onReading(() => readings++);
-    bench.session.subscribe(() => renders++);
-    for (let index = 0; index < 50; index++) {
-      bench.read({ time: index / 50, referencePoseAt: 'holding' });
-      await bench.time.pass(20);
-    }
-    expect(readings).toBe(50);
-    expect(renders).toBeLessThanOrEqual(11);
-  });
-
   it('speaks the coach’s phrases and reports the end of the set at once', async () => {
     await bench.started();
     await bench.stop('pinch');

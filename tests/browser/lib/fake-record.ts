@@ -1,6 +1,7 @@
 import { INSTRUMENT_VERSION } from '../../../src/instrument/instrument-version.ts';
 import type { Degrees, Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import { emptyFrame, makeRecord, PLAIN_RANGE, REFERENCE_POSE } from '../../storage/make-record.ts';
 import type {
   FlagRecord,
   FrameRecord,
@@ -38,18 +39,12 @@ const frameAt = (t: Seconds): FrameRecord => {
   const hidden = t > 112 && t < 116;
   const estimate = { value: angleAt(t), sd: 1.8 + (t > 60 && t < 66 ? 2.5 : 0) };
   return {
+    ...emptyFrame,
     t,
     phase,
     valid: !hidden,
     reasons: hidden ? ['joints-hidden'] : [],
     hipInternalRotation: { left: hidden ? null : estimate, right: null },
-    hipFlexion: { left: null, right: null },
-    hipAbduction: { left: null, right: null },
-    kneeFlexion: { left: null, right: null },
-    pelvis: { twist: null, obliquity: null, tilt: null, lift: null },
-    trunkLean: null,
-    kneeChase: null,
-    lumbarExtension: null,
   };
 };
 
@@ -79,16 +74,14 @@ const FLAGS: readonly FlagRecord[] = [
 ];
 
 const range = (round: number, clean: Degrees | null, borrowed: Degrees | null, atLeast: boolean): RangeSummary => ({
-  side: 'left',
+  ...PLAIN_RANGE,
   round,
   clean,
   borrowed,
   borrowedAtLeast: atLeast,
   gross: clean === null || borrowed === null ? null : clean + borrowed,
-  sd: 2.3,
   endRange: clean === null ? null : clean - 1.5,
   coverage: 0.96,
-  pelvisWatched: 0.88,
 });
 
 const phaseRow = (index: number, clean: Degrees | null, borrowed: Degrees | null): PhaseSummary => {
@@ -104,31 +97,20 @@ const sleeperPhases: readonly PhaseRecord[] = PHASES.map(([kind, round, start, e
   end,
 }));
 
-const REFERENCE_POSE: RecordReferencePose = {
-  at: 3,
-  view: 'good',
-  azimuth: 256,
-  lookingDown: 33,
-  distance: 2.3,
-  lensHeight: 1.4,
-};
+const HELD: RecordReferencePose = { ...REFERENCE_POSE, at: 3, azimuth: 256, lookingDown: 33, distance: 2.3 };
 
 /** A made-up set of the supine sleeper: two rounds, two flags and a gap in the readings. */
-export const sleeperRecord: SetRecord = {
-  version: 1,
+export const sleeperRecord: SetRecord = makeRecord({
   id: 'set-1',
   startedAt: '2026-11-20T09:12:00.000Z',
-  drill: 'supine-sleeper',
-  variant: null,
-  side: 'left',
   goal: 'build',
   placement: 'far-side',
   zero: { hipInternalRotation: 'neutral' },
   source: { kind: 'camera', fps: null, frames: 2745, width: 1280, height: 720 },
   engine: { model: 'full', backend: 'wasm', why: 'fastest that passed', version: 'test' },
   instrument: INSTRUMENT_VERSION,
-  neutral: REFERENCE_POSE,
-  neutrals: [{ ...REFERENCE_POSE, side: 'left' }],
+  neutral: HELD,
+  neutrals: [{ ...HELD, side: 'left' }],
   phases: sleeperPhases,
   frames: Array.from({ length: 183 * 15 }, (_, i) => frameAt(i / 15)),
   flags: FLAGS,
@@ -149,8 +131,7 @@ export const sleeperRecord: SetRecord = {
     repsAll: 0,
     muted: [{ rule: 'back-arch', reason: 'not-seen-from-here' }],
   },
-  ended: 'finished',
-};
+});
 
 /** Six repetitions on hands and knees, one of which does not count. */
 export const bandRecord: SetRecord = {

@@ -6,6 +6,7 @@ import { importFile } from '../../../src/storage/import-file.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { People } from '../../../src/storage/people/people.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
+import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { answered, headerOf, hipTestIn, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
@@ -83,54 +84,25 @@ export class FakeSets implements PastSets {
   }
 }
 
+const FIRST: Settings = {
+  ...DEFAULT_SETTINGS,
+  subjectHeight: 1.74,
+  blindSpotsTold: ['supine-sleeper'],
+  goal: 'build',
+  safety: { me: { askedAt: '2026-11-01T08:00:00Z', flags: [], seen: [], endFeel: {} } },
+};
+
 const settings = (): Services['settings'] => {
-  const held: { current: Settings } = {
-    current: {
-      subjectHeight: 1.74,
-      countIn: 15,
-      muted: false,
-      voice: true,
-      volume: 1,
-      voiceRate: 1,
-      singleKeys: true,
-      language: 'auto',
-      theme: 'auto',
-      voiceName: null,
-      remoteVoices: false,
-      units: 'cm',
-      strictness: 'standard',
-      blindSpotsTold: ['supine-sleeper'],
-      shown: 'camera',
-      errorFigures: false,
-      model: 'auto',
-      goal: 'build',
-      side: 'left',
-      cameraId: null,
-      reportName: '',
-      presets: {},
-      symptomChecked: {},
-      safety: { me: { askedAt: '2026-11-01T08:00:00Z', flags: [], seen: [], endFeel: {} } },
-      programmes: [],
-      programmeChoices: {},
-      programmeRuns: {},
-      week: [],
-      hipPlan: null,
-      prescription: null,
-      hipGoals: [],
-      remindBefore: 15,
-      notify: false,
-    },
-  };
-  const first = held.current;
+  let current = FIRST;
   return {
     get current() {
-      return held.current;
+      return current;
     },
     async reset() {
-      held.current = first;
+      current = FIRST;
     },
     async change(part) {
-      held.current = { ...held.current, ...part };
+      current = { ...current, ...part };
     },
   };
 };

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { GateView } from '../../../src/coach/setup/setup-gate.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
@@ -8,7 +7,7 @@ import { PHONE_STATES } from './phone-states.ts';
 import { PRESCRIPTION_STATES } from './prescription-states.ts';
 import { beginStrength, finish, untilOpened } from './programme-steps.ts';
 import type { UiPage } from './ui-page.ts';
-import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
+import { failed, placing, running, type UiState, UI_STATES } from './ui-states.ts';
 
 type AdviceName = 'several' | 'hold' | 'posture';
 
@@ -61,7 +60,9 @@ const inPhase = (kind: PhaseKind, effort: number | null) => (ui: UiPage) =>
   );
 
 /** @param newInstrument how many of the six the app measured as it does now; the others are older */
-const severalSets = async (page: Page, newInstrument = 6): Promise<void> => {
+const severalSets = async (ui: UiPage, newInstrument = 6): Promise<void> => {
+  const { page } = ui;
+  await ui.open();
   await page.evaluate((measuredAsNow) => {
     const { sets } = window.harness;
     const [first] = sets.records;
@@ -111,16 +112,23 @@ const heldStill = (ui: UiPage): Promise<void> =>
   });
 
 /** A set before a camera: without the guide of the demo, and with the last best of this hip to aim at. */
-const beforeCamera = (ui: UiPage): Promise<void> =>
-  ui.page.evaluate(async () => {
+export const beforeCamera = (ui: UiPage, kind: 'camera' | 'demo' = 'camera'): Promise<void> =>
+  ui.page.evaluate(async (source) => {
     const { session, sets, sleeperPlan, gaugeOf, goodReading } = window.harness;
     sets.records = sets.records.map((one) => ({ ...one, source: { ...one.source, kind: 'camera' } }));
-    session.show({ stage: 'starting', source: 'camera', plan: sleeperPlan });
+    session.show({ stage: 'starting', source, plan: sleeperPlan });
     await new Promise(requestAnimationFrame);
     session.show({ stage: 'placing' });
     await new Promise(requestAnimationFrame);
     session.show({ stage: 'running', gauge: gaugeOf(), reading: goodReading });
-  });
+  }, kind);
+
+const drawn = (what: 'body' | 'nothing') => (ui: UiPage) =>
+  ui.page.evaluate(async (chosen) => {
+    const { services, session, goodReading } = window.harness;
+    await services.settings.change({ shown: chosen });
+    session.show({ source: 'camera', reading: goodReading });
+  }, what);
 
 /** The summary of the first part of the strength programme. */
 const afterPart = (name: string, ended: 'finished' | 'stopped' | 'pinch', record: string): UiState => ({
@@ -192,7 +200,6 @@ const MORE_STATES: readonly UiState[] = [
   running('effort', inPhase('pails', 0.37)),
   running('rest', inPhase('rest', null)),
   running('arm', shown({ source: 'camera', arm: 0.6 })),
-  running('camera', beforeCamera),
   running('target', async (ui) => {
     await beforeCamera(ui);
     await ui.page.locator('th-rotation-bar .target').waitFor();
@@ -212,20 +219,8 @@ const MORE_STATES: readonly UiState[] = [
       session.show({ gauge: gaugeOf({ angle: null, angleReason: 'no-picture' }), blind: 'camera-lost' });
     }),
   ),
-  running('body-only', async (ui) => {
-    await ui.page.evaluate(async () => {
-      const { services, session, goodReading } = window.harness;
-      await services.settings.change({ shown: 'body' });
-      session.show({ source: 'camera', reading: goodReading });
-    });
-  }),
-  running('hidden', async (ui) => {
-    await ui.page.evaluate(async () => {
-      const { services, session, goodReading } = window.harness;
-      await services.settings.change({ shown: 'nothing' });
-      session.show({ source: 'camera', reading: goodReading });
-    });
-  }),
+  running('body-only', drawn('body')),
+  running('hidden', drawn('nothing')),
   {
     name: 'loading-stalled',
     async show(ui) {
@@ -235,43 +230,19 @@ const MORE_STATES: readonly UiState[] = [
       await ui.page.getByText('The download has stopped').waitFor();
     },
   },
-  {
-    name: 'error-stalled',
-    async show(ui) {
-      await ui.open('#/drill/supine-sleeper');
-      await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
-      await untilOpened(ui.page);
-      await ui.show({ stage: 'failed', error: 'weights-stalled' });
-    },
-  },
-  {
-    name: 'trends-many',
-    async show(ui) {
-      await ui.open();
-      await severalSets(ui.page);
-    },
-  },
-  {
-    name: 'trends-seam',
-    async show(ui) {
-      await ui.open();
-      await severalSets(ui.page, 3);
-    },
-  },
+  failed('stalled', 'weights-stalled'),
+  { name: 'trends-many', show: (ui) => severalSets(ui) },
+  { name: 'trends-seam', show: (ui) => severalSets(ui, 3) },
   {
     name: 'summary-measured-anew',
     async show(ui) {
-      await ui.open();
-      await severalSets(ui.page, 3);
+      await severalSets(ui, 3);
       await ui.page.evaluate(() => (location.hash = '#/set/day-2'));
       await ui.unfold();
     },
     again: (ui) => ui.unfold(),
   },
-  {
-    name: 'home-new',
-    show: (ui) => ui.openNew(),
-  },
+  { name: 'home-new', show: (ui) => ui.openNew() },
   {
     name: 'set-timer',
     async show(ui) {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { test } from '@playwright/test';
 import { build, type InlineConfig, preview } from 'vite';
 import config from '../../../vite.config.ts';
 
@@ -48,3 +49,13 @@ export const serveTestPages = async (
     close: () => server.close(),
   };
 };
+
+/** Pages that are served while the tests of a file run. */
+export function pagesOfTests(names: readonly string[]): Pick<TestPages, 'urlOf'> {
+  let pages: TestPages;
+  test.beforeAll(async () => {
+    pages = await serveTestPages(names);
+  });
+  test.afterAll(() => pages.close());
+  return { urlOf: (name) => pages.urlOf(name) };
+}

@@ -109,6 +109,16 @@ export class UiPage {
     });
   }
 
+  /** Number of pages on paper, of A4 and of Letter. In a PDF each is an object of type Page. */
+  async pagesPrinted(): Promise<readonly number[]> {
+    const pages: number[] = [];
+    for (const format of ['A4', 'Letter']) {
+      const file = await this.page.pdf({ format, preferCSSPageSize: true });
+      pages.push(file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0);
+    }
+    return pages;
+  }
+
   /** CSS pixels by which the content of this element, or of a plate in it, is cut off. */
   cutOff(selector: string): Promise<number> {
     return this.page

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { FramingCheck, LightCheck, Reading } from '../../../src/instrument/output/reading.ts';
 import type { RuleId } from '../../../src/coach/drill-definition.ts';
+import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { UiPage } from './ui-page.ts';
 import { untilOpened } from './programme-steps.ts';
 
@@ -84,18 +85,6 @@ const route = (name: string, hash: string): UiState => ({
   },
 });
 
-const GOOD: FramingCheck = {
-  missing: [],
-  size: 'ok',
-  extent: 0.6,
-  posture: 'ok',
-  view: 'good',
-  ready: true,
-  problem: null,
-  lens: null,
-  laptopMoves: false,
-};
-
 export const placing = (
   name: string,
   framing: Partial<FramingCheck>,
@@ -112,12 +101,12 @@ export const placing = (
           reading: {
             ...goodReading,
             person: given.person,
-            framing: given.framing,
+            framing: { ...goodReading.framing, ready: false, ...given.framing },
             light: { ...goodReading.light, ...given.light },
           },
         });
       },
-      { framing: { ...GOOD, ready: false, ...framing }, light, person },
+      { framing, light, person },
     );
   },
 });
@@ -127,6 +116,17 @@ export const running = (name: string, change: (ui: UiPage) => Promise<void>): Ui
   async show(ui) {
     await ui.startSet();
     await change(ui);
+  },
+});
+
+/** A set that could not be opened. */
+export const failed = (name: string, error: SessionSnapshot['error']): UiState => ({
+  name: `error-${name}`,
+  async show(ui) {
+    await ui.open('#/drill/supine-sleeper');
+    await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+    await untilOpened(ui.page);
+    await ui.show({ stage: 'failed', error });
   },
 });
 
@@ -187,15 +187,7 @@ export const UI_STATES: readonly UiState[] = [
       await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
     },
   },
-  {
-    name: 'error-card',
-    async show(ui) {
-      await ui.open('#/drill/supine-sleeper');
-      await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
-      await untilOpened(ui.page);
-      await ui.show({ stage: 'failed', error: 'camera-denied' });
-    },
-  },
+  failed('card', 'camera-denied'),
   { name: 'placing-good', show: (ui) => ui.startPlacing() },
   placing('missing', { missing: ['left foot', 'head'], problem: 'out-of-frame' }),
   placing('small', { size: 'too-far', extent: 0.2, problem: 'person-too-small' }),

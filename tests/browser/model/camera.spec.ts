@@ -2,15 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
 import { fakeCameraFile } from '../../../tools/browser/fake-camera.ts';
-import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
+import { pagesOfTests } from '../lib/test-pages.ts';
 
 const CLIP = fileURLToPath(new URL('../../clips/quadruped-band-ir-clean-high.webm', import.meta.url));
 
-let pages: TestPages;
-test.beforeAll(async () => {
-  pages = await serveTestPages(['pose-rig']);
-});
-test.afterAll(() => pages.close());
+const pages = pagesOfTests(['pose-rig']);
 
 /** A browser of its own, since the camera is chosen by its flags. */
 const withBrowser = async <T>(flags: readonly string[], use: (page: Page) => Promise<T>): Promise<T> => {

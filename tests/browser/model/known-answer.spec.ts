@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { ModelSize } from '../../../workers/pose.api.ts';
 import knownAnswer from '../../../workers/known-person.json' with { type: 'json' };
-import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
+import { pagesOfTests } from '../lib/test-pages.ts';
 
 /*
  * workers/known-person.json holds the landmarks that the engine finds with each model in workers/known-person.webp on
@@ -19,11 +19,7 @@ const update = process.env['TRUEHIP_UPDATE_GOLDEN'] === '1';
  */
 const TOLERANCE = 0.05;
 
-let pages: TestPages;
-test.beforeAll(async () => {
-  pages = await serveTestPages(['engine-probe']);
-});
-test.afterAll(() => pages.close());
+const pages = pagesOfTests(['engine-probe']);
 
 const found: Partial<Record<ModelSize, number[]>> = {};
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { BackendName } from '../../../workers/pose.api.ts';
-import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
+import { pagesOfTests } from '../lib/test-pages.ts';
 
 /** Every 10th frame, so that the whole clip is covered; the person moves for nearly a second between two frames. */
 const STEP = 10;
@@ -14,11 +14,7 @@ const MEDIAN_TOLERANCE = 1.5;
 /** The mean offset of our points from the reference engine's, after its half-pixel shift is removed. */
 const SHIFT_TOLERANCE = 0.5;
 
-let pages: TestPages;
-test.beforeAll(async () => {
-  pages = await serveTestPages(['engine-agreement', 'engine-probe']);
-});
-test.afterAll(() => pages.close());
+const pages = pagesOfTests(['engine-agreement', 'engine-probe']);
 
 const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;

@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
+import { pagesOfTests } from '../lib/test-pages.ts';
 
 /** A clip of a real person. Only some checkouts have these beside them. */
 const realClip = (name: string): string =>
   fileURLToPath(new URL(`../../../../shared/clips/real/${name}`, import.meta.url));
 
-let pages: TestPages;
-test.beforeAll(async () => {
-  pages = await serveTestPages(['people-rig']);
-});
-test.afterAll(() => pages.close());
+const pages = pagesOfTests(['people-rig']);
 
 const open = async (page: Page) => {
   await page.goto(pages.urlOf('people-rig'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { NOT_SHORT } from '../../../tools/checks/short-run.ts';
-import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
+import { pagesOfTests, serveTestPages } from '../lib/test-pages.ts';
 
 /**
  * Landmarks of frame 6 of the clip: full model on WASM. TRUEHIP_UPDATE_GOLDEN=1 rewrites
@@ -16,11 +16,7 @@ const FRAME = 6;
  */
 const TOLERANCE = 2;
 
-let pages: TestPages;
-test.beforeAll(async () => {
-  pages = await serveTestPages(['pose-rig']);
-});
-test.afterAll(() => pages.close());
+const pages = pagesOfTests(['pose-rig']);
 
 const open = async (page: Page) => {
   await page.goto(pages.urlOf('pose-rig'));

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
+import { pagesOfTests } from '../lib/test-pages.ts';
 
 test.use({
   launchOptions: async ({ launchOptions }, use) => {
@@ -8,11 +8,7 @@ test.use({
   },
 });
 
-let pages: TestPages;
-test.beforeAll(async () => {
-  pages = await serveTestPages(['pose-rig']);
-});
-test.afterAll(() => pages.close());
+const pages = pagesOfTests(['pose-rig']);
 
 test('a software-rendered GPU is skipped by its name, and WASM is chosen', async ({ page }) => {
   await page.goto(pages.urlOf('pose-rig'));

@@ -91,6 +91,12 @@ async function changeSettings(page: Page, settings: Partial<Settings>): Promise<
   }, settings);
 }
 
+/** Goes to a screen of the loaded app. */
+export const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+
 /** Counts clicks and key presses from now on. */
 export const countPresses = (page: Page): Promise<void> =>
   page.evaluate(() => {

@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { untilPhase } from './app.ts';
 import type { SimulatedHost } from './hosts.ts';
 
-const chooseLite = (page: Page): Promise<void> =>
+export const chooseLite = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await document.querySelector('th-app')?.services.settings.change({ model: 'lite' } as object);
   });

@@ -215,7 +215,6 @@ test('whoever is open in another tab, or here, is not deleted', async () => {
 });
 
 const NAME = 'truehip-pictures';
-const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
 it('deletes pictures of an earlier version with their set, and all together', async () => {
   const pictures = new OldPictures(NAME);
@@ -224,7 +223,7 @@ it('deletes pictures of an earlier version with their set, and all together', as
   await pictures.removeOfSet('b');
   expect(await pictures.stored()).toEqual({ count: 1, bytes: 3 });
   await pictures.removeAll();
-  expect(await names()).toEqual([]);
+  expect(await namesIn()).toEqual([]);
 });
 
 it('makes no database where there is none', async () => {
@@ -233,5 +232,5 @@ it('makes no database where there is none', async () => {
     await pictures.removeOfSet('a');
     await pictures.removeAll();
   }
-  expect(await names()).toEqual([]);
+  expect(await namesIn()).toEqual([]);
 });

@@ -83,10 +83,3 @@ test('the page of a finished test says first what each hip did, and has every fi
   await page.getByRole('link', { name: 'What follows: your hip passport' }).press('Enter');
   await expect(ui.heading).toHaveText('Hip passport');
 });
-
-test('the hip test speaks German', async ({ page, ui }) => {
-  await ui.open('#/test');
-  await ui.speakGerman();
-  await expect(ui.heading).toHaveText('Hüfttest im Sitzen');
-  await expect(page.getByText('einen Gurt oder ein Band')).toHaveCount(2);
-});

@@ -1,12 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sleeperRecord } from '../../lib/fake-record.ts';
 import { test } from '../../lib/ui-test.ts';
-
-/** Number of pages of a PDF: each is an object of type Page. */
-const pagesOf = async (page: Page, format: 'A4' | 'Letter'): Promise<number> => {
-  const file = await page.pdf({ format, preferCSSPageSize: true });
-  return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-};
 
 test('the report can be reached from the list by the page of the set with the keyboard', async ({ page, ui }) => {
   await ui.open('#/history');
@@ -15,35 +9,22 @@ test('the report can be reached from the list by the page of the set with the ke
   await expect(ui.heading).toHaveText('Supine sleeper, left');
   await expect(page).toHaveURL(/#\/report\//);
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
-});
-
-test('the heading of the report has the focus, once the report is read', async ({ page, ui }) => {
-  await ui.open();
-  await page.evaluate(() => (location.hash = '#/report/set-1'));
-  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
-  await expect(ui.heading).toHaveText('Supine sleeper, left');
   await expect(ui.heading).toBeFocused();
 });
 
-test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
-  await ui.open('#/report/set-1');
-  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
-  expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([3, 3]);
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('button', { name: /Print/ })).toBeHidden();
-  await expect(page.getByRole('navigation')).toBeHidden();
-  await expect(page.getByText(/never under 5\.4°/)).toBeVisible();
-  await expect(page.getByText(/no medical device/)).toBeVisible();
-});
-
-test('the report lists the checks of this hip against your own instrument, and stays on three pages', async ({
+test('the report, with the checks of this hip, prints on three pages of A4 or Letter, without controls of the screen', async ({
   page,
   ui,
 }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
   await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: average difference/)).toBeVisible();
-  expect(await pagesOf(page, 'A4')).toBe(3);
+  expect(await ui.pagesPrinted()).toEqual([3, 3]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: /Print/ })).toBeHidden();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByText(/never under 5\.4°/)).toBeVisible();
+  await expect(page.getByText(/no medical device/)).toBeVisible();
 });
 
 test('a name typed on the report is printed, kept on this device, and left out of the file of an export', async ({
@@ -97,7 +78,7 @@ test('the report shows the weeks of each hip side by side on one scale, and the 
   expect(left?.y).toBe(right?.y);
   await expect(page.getByRole('heading', { name: 'Planned programme' })).toBeVisible();
   await expect(page.getByText(/: Monday, Wednesday$/)).toBeVisible();
-  expect(await pagesOf(page, 'A4')).toBe(3);
+  expect(await ui.pagesPrinted()).toEqual([3, 3]);
 });
 
 test('the report of an unknown set says that there is none', async ({ page, ui }) => {

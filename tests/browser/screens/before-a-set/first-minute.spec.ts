@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
 import { test } from '../../lib/ui-test.ts';
-import { earnStrength, untilOpened } from '../../lib/programme-steps.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
 
 for (const size of SIZES) {
@@ -10,6 +9,7 @@ for (const size of SIZES) {
   test(`the camera is two clicks from the first page, without a scroll, at ${at}`, async ({ page, ui }) => {
     await ui.openNew();
     await page.setViewportSize(size);
+    expect(await inSight(page.getByRole('button', { name: /20-second demo/ }))).toBe(true);
     const camera = page.getByRole('link', { name: 'Use my camera' });
     expect(await inSight(camera)).toBe(true);
     await camera.click();
@@ -36,19 +36,6 @@ for (const size of SIZES) {
     }
   });
 }
-
-test('the start bar says what the set will be and leads to where it is changed', async ({ page, ui }) => {
-  await ui.open('#/');
-  await earnStrength(page);
-  await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
-  const bar = page.getByRole('region', { name: 'Start' });
-  await expect(bar).toContainText(/Build, left, \d+ min/);
-  await page.getByRole('radio', { name: 'Strength' }).check();
-  await page.getByRole('radio', { name: 'Both' }).check();
-  await expect(bar).toContainText(/Strength, Both, \d+ min/);
-  await bar.getByRole('button', { name: 'Change' }).click();
-  await expect(page.getByRole('heading', { name: 'Your set' })).toBeFocused();
-});
 
 test('the demo is one click: it starts by itself, once, and tells the viewer what there is to see', async ({
   page,
@@ -85,18 +72,6 @@ test('the demo is one click: it starts by itself, once, and tells the viewer wha
     expect(line.y, `${width}`).toBeGreaterThanOrEqual(picture.y + picture.height);
     expect(line.y + line.height, `${width}`).toBeLessThanOrEqual((await boxOf('th-set-controls')).y);
   }
-});
-
-test('a set with the camera or a video does not start by itself and has no guide', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await untilOpened(page);
-  await page.evaluate(() => {
-    const { session, goodReading } = window.harness;
-    session.show({ stage: 'placing', reading: goodReading });
-  });
-  await expect.poll(() => ui.calls()).toEqual(['open supine-sleeper left build camera']);
-  await expect(page.locator('th-demo-guide')).toHaveCount(0);
 });
 
 test('three questions lead to a drill with the keyboard alone, and the answer is announced', async ({ page, ui }) => {
@@ -173,25 +148,6 @@ test('every card has its own still and its own line, and the still keeps its pla
   expect(new Set(lines).size).toBe(lines.length);
 });
 
-test('right and cheat loops show where to look, and the marks are hidden from screen readers', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  for (const kind of ['right', 'cheat'] as const) {
-    const marks = page.locator(`th-loop[kind=${kind}] svg.look`);
-    await expect(marks).toHaveAttribute('aria-hidden', 'true');
-    await expect(marks).toBeVisible();
-  }
-});
-
-test('the menu has no technical entry; the technical details are reached from the settings', async ({ page, ui }) => {
-  await ui.open();
-  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-  await expect(links).toHaveCount(5);
-  await links.last().click();
-  await page.locator('th-settings a[href="#/diagnostics"]').first().click();
-  await expect(page.getByRole('heading', { name: 'Technical details' })).toBeFocused();
-  await expect(links.last()).toHaveAttribute('aria-current', 'page');
-});
-
 test('on a phone the menu is one row, in both languages', async ({ page, ui }) => {
   for (const language of ['en', 'de'] as const)
     for (const width of [390, 320]) {
@@ -210,12 +166,4 @@ test('on a phone the menu is one row, in both languages', async ({ page, ui }) =
         page.getByRole('link', { name: language === 'de' ? 'Einstellungen' : 'Settings' }).first(),
       ).toBeVisible();
     }
-});
-
-test.describe('on a touch screen', () => {
-  test.use({ hasTouch: true, isMobile: true });
-  test('no button shows a key', async ({ page, ui }) => {
-    await ui.startPlacing();
-    await expect(page.locator('th-session kbd').first()).toBeHidden();
-  });
 });

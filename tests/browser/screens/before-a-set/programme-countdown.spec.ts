@@ -12,6 +12,8 @@ test('between two parts a countdown runs, Space holds it, and at its end the nex
   await expect(timer).toHaveText(/^(1 min|5\d s)$/);
   await page.clock.runFor(20_000);
   await expect(timer).toHaveText(/^(3\d|40) s$/);
+  // With the voice of the set.
+  expect(await ui.calls()).toContainEqual(expect.stringMatching(/^say Next: 90\/90 press and pull, in \d+ seconds\./));
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveAttribute('aria-pressed', 'true');
   const held = (await timer.textContent()) ?? '';
@@ -44,20 +46,4 @@ test('using the summary holds the countdown, and returning to it starts none', a
   await page.evaluate(() => (location.hash = '#/set/set-1'));
   await expect(page.getByRole('link', { name: 'Next: 90/90 press and pull' })).toBeVisible();
   await expect(timer).toHaveCount(0);
-});
-
-test('the countdown speaks with the voice of the set, and only after its result', async ({ page, ui }) => {
-  await page.clock.install();
-  await beginStrength(page, ui);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await finish(page);
-  await expect(page.getByRole('timer', { name: 'Time until the next part' })).toBeVisible();
-  const said = async () => (await ui.calls()).filter((call) => call.startsWith('say Next'));
-  await page.clock.runFor(4000);
-  expect(await said()).toEqual([]);
-  // The result of the set takes up to twelve seconds.
-  await page.clock.runFor(8000);
-  expect(await said()).toEqual([
-    expect.stringMatching(/^say Next: Supine sleeper, in \d+ seconds\. Move the laptop\./),
-  ]);
 });

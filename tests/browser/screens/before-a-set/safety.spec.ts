@@ -1,22 +1,20 @@
 import { expect, type Page } from '@playwright/test';
-import { common } from '../../../../src/i18n/en/common.ts';
 import { safety } from '../../../../src/i18n/en/hip/safety.ts';
 import { makeItem, takenPrescription } from '../../../training/prescription/make-prescription.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
+import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
 
-/** Adds a set stopped for a pinch, `days` before the second fake record, which was also stopped for a pinch. */
-const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
+/** Adds a set stopped for a pinch, two days before the second fake record, which was also stopped for a pinch. */
+const pinchBefore = (page: Page) =>
   page.evaluate(
-    async ([before, item]) => {
+    async (item) => {
       const { sets } = window.harness;
-      const known = sets.records.find((record) => record.id === 'set-2');
       // In both hips, so that neither goes on.
-      if (known) await sets.keepAfter('set-2', { effort: null, pain: null, side: 'both' });
-      const startedAt = new Date(Date.parse(known?.startedAt ?? '') - before * 24 * 3600 * 1000).toISOString();
-      sets.items.push({ ...item, startedAt });
+      await sets.keepAfter('set-2', { effort: null, pain: null, side: 'both' });
+      sets.items.push(item);
     },
-    [days, makeOverview({ id: `pinch-${days}`, startedAt: null, drill, painSide: 'both' })] as const,
+    makeOverview({ id: 'pinch', startedAt: '2026-11-17T18:40:00Z', drill: 'quadruped-band-ir', painSide: 'both' }),
   );
 
 test('effort and pain are asked after a set, can be answered with the keyboard, and are stored with it', async ({
@@ -25,6 +23,8 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
 }) => {
   await ui.open('#/set/set-1');
   const effort = page.getByRole('group', { name: /^How hard did you work/ });
+  await effort.getByRole('radio', { name: '9', exact: true }).check();
+  await expect(page.getByRole('status')).toContainText('more than eight of ten');
   await effort.getByRole('radio', { name: '6', exact: true }).focus();
   await page.keyboard.press('Space');
   const pain = page.getByRole('group', { name: /^Did anything hurt/ });
@@ -44,13 +44,6 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
   await expect(pain.getByRole('radio', { name: '7', exact: true })).toBeChecked();
 });
 
-test('an effort above eight of ten brings advice against it', async ({ page, ui }) => {
-  await ui.open('#/set/set-1');
-  const effort = page.getByRole('group', { name: /^How hard did you work/ });
-  await effort.getByRole('radio', { name: '9', exact: true }).check();
-  await expect(page.getByRole('status')).toContainText('more than eight of ten');
-});
-
 test('after the demo nothing is asked', async ({ page, ui }) => {
   await ui.open('#/');
   await page.evaluate(() => {
@@ -64,26 +57,12 @@ test('after the demo nothing is asked', async ({ page, ui }) => {
   await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toHaveCount(0);
 });
 
-test('the second stop for the same symptom puts the drill on hold at once', async ({ page, ui }) => {
-  await ui.open('#/');
-  await pinchBefore(page, 6);
+test('a drill on hold is marked everywhere, and a programme does not bypass the hold', async ({ page, ui }) => {
+  await ui.open('#/diagnostics');
+  await pinchBefore(page);
   await page.evaluate(() => (location.hash = '#/set/set-2'));
   await expect(page.getByRole('alert')).toContainText('This drill is on hold');
   await expect(page.getByRole('alert')).toContainText('a physiotherapist or a doctor');
-});
-
-test('one stop, or two more than a week apart, put no drill on hold', async ({ page, ui }) => {
-  await ui.open('#/');
-  await pinchBefore(page, 8);
-  await page.evaluate(() => (location.hash = '#/set/set-2'));
-  await expect(page.getByRole('note').first()).toContainText(common.symptoms.pinch.text);
-  await page.waitForLoadState('networkidle');
-  await expect(page.getByRole('alert')).toHaveCount(0);
-});
-
-test('a drill on hold is marked everywhere, and a programme does not bypass the hold', async ({ page, ui }) => {
-  await ui.open('#/diagnostics');
-  await pinchBefore(page, 2);
   await page.evaluate(() => (location.hash = '#/'));
   await expect(page.getByRole('article').filter({ hasText: 'Hands-and-knees band rotation' })).toContainText(
     'Not now: its page says why',
@@ -137,17 +116,19 @@ test('after a set stopped for a symptom, the drill is gentle for a week', async 
   await expect(note).toHaveCount(0);
 });
 
-/** As before the first set. */
-const unasked = (page: Page) => page.evaluate(() => window.harness.services.settings.change({ safety: {} }));
+/** The safety questions, as before the first set. @param side the legs that are chosen */
+async function asked({ page, ui }: { readonly page: Page; readonly ui: UiPage }, side: 'left' | 'each' = 'left') {
+  await ui.open('#/drill/supine-sleeper');
+  await page.evaluate((chosen) => window.harness.services.settings.change({ safety: {}, side: chosen }), side);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  return page.getByRole('dialog', { name: 'Does any of these apply to you?' });
+}
 
 test('the safety questions come once, before the first set, and one press is enough when none applies', async ({
   page,
   ui,
 }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Does any of these apply to you?' });
+  const dialog = await asked({ page, ui });
   await expect(dialog.getByRole('checkbox')).toHaveCount(9);
   await expect(dialog.getByRole('button', { name: 'None of these' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -160,10 +141,7 @@ test('a yes opens its second line, "I don’t know" among its answers, and holds
   page,
   ui,
 }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui });
   const flags = () => page.evaluate(() => window.harness.services.settings.current.safety['me']?.flags);
   await dialog.getByRole('checkbox', { name: safety.rows.bones }).check();
   expect(await flags()).toEqual(['unsure-bones']);
@@ -177,10 +155,7 @@ test('a yes opens its second line, "I don’t know" among its answers, and holds
 
 test('what a tick opens is in sight above the buttons, on a phone too', async ({ page, ui }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui });
   await dialog.getByRole('checkbox', { name: /^Under 16/ }).check();
   const last = dialog.getByRole('checkbox', { name: 'I don’t know' });
   // Nothing covers it: a press in its middle meets it.
@@ -204,11 +179,7 @@ test('whoever somebody should look at first is told so above the programmes', as
 });
 
 test('a hip that hurts much now is left out, and the other one goes on', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.evaluate(() => window.harness.services.settings.change({ side: 'each' }));
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui }, 'each');
   await dialog.getByRole('checkbox', { name: 'A hip hurts now' }).check();
   await expect(dialog.getByRole('radio', { name: '5 or more' })).toBeChecked();
   await dialog.getByRole('radio', { name: 'Left' }).check({ force: true });
@@ -234,10 +205,7 @@ test('before a hip test pain is asked each day, and where it is 5 or more the te
 });
 
 test('whoever has pain at night is asked to have it looked at first, and no set opens before', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await unasked(page);
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await asked({ page, ui });
   await dialog.getByRole('checkbox', { name: safety.rows.pain }).check();
   await dialog.getByRole('checkbox', { name: safety.flags['night-pain'].name }).check();
   await expect(dialog.getByRole('status')).toContainText('Have a doctor look at it first');

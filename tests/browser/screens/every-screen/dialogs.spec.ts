@@ -1,74 +1,51 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { ThConfirm } from '../../../../src/ui/elements/th-confirm.ts';
 import { tabTo } from '../../lib/tab-to.ts';
 import { test } from '../../lib/ui-test.ts';
 
-/** The question of one dialog, reached and answered with the keys of a real keyboard alone. */
-interface Asked {
-  readonly name: string;
-  readonly hash: string;
-  /** Makes what is to be deleted, by keyboard as well. */
-  prepare?(page: Page): Promise<void>;
-  opener(page: Page): Locator;
-  readonly no: string;
-  readonly yes: string;
-  /** Where the focus is once it is done. */
-  after(page: Page): Locator;
-  /** What shows that it is done. */
-  done(page: Page): Locator;
-}
-
-const DIALOGS: readonly Asked[] = [
-  {
-    name: 'deleting the settings',
-    hash: '#/your-data',
-    opener: (page) => page.getByRole('button', { name: 'Delete: Settings' }),
-    no: 'Keep it',
-    yes: 'Delete',
-    after: (page) => page.getByRole('button', { name: 'Delete: Settings' }),
-    done: (page) => page.getByText('Deleted: Settings.'),
-  },
-];
-
-for (const { name, hash, prepare, opener, no, yes, after, done } of DIALOGS)
-  test(`the question before ${name} is walked with Tab, Enter and Escape, and the focus comes back`, async ({
-    page,
-    ui,
-  }) => {
-    await ui.open(hash);
-    await prepare?.(page);
-    const dialog = page.getByRole('alertdialog');
-    const button = (label: string) => dialog.getByRole('button', { name: label, exact: true });
-    await tabTo(page, opener(page));
-    await page.keyboard.press('Enter');
-    await expect(button(no)).toBeFocused();
-    await expect(dialog).toHaveAccessibleDescription(/\w+ \w+/);
+test('the question before settings are deleted is walked with Tab, Enter and Escape, and the focus comes back', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Gentle' }).check();
+  await page.getByRole('link', { name: 'See, export, import and delete what is stored' }).click();
+  const strictness = () => page.evaluate(() => window.harness.services.settings.current.strictness);
+  const dialog = page.getByRole('alertdialog');
+  const opener = page.getByRole('button', { name: 'Delete: Settings' });
+  const no = dialog.getByRole('button', { name: 'Keep it', exact: true });
+  const yes = dialog.getByRole('button', { name: 'Delete', exact: true });
+  await tabTo(page, opener);
+  await page.keyboard.press('Enter');
+  await expect(no).toBeFocused();
+  await expect(dialog).toHaveAccessibleDescription(/\w+ \w+/);
+  await page.keyboard.press('Tab');
+  await expect(yes).toBeFocused();
+  // Behind the question nothing can be reached.
+  for (let presses = 0; presses < 4; presses += 1) {
     await page.keyboard.press('Tab');
-    await expect(button(yes)).toBeFocused();
-    // Behind the question nothing can be reached.
-    for (let presses = 0; presses < 4; presses += 1) {
-      await page.keyboard.press('Tab');
-      expect(await opener(page).evaluate((element) => element.matches(':focus'))).toBe(false);
-    }
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    await expect(opener(page)).toBeFocused();
-    await expect(done(page)).toHaveCount(0);
+    expect(await opener.evaluate((element) => element.matches(':focus'))).toBe(false);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
 
-    await page.keyboard.press('Space');
-    await expect(button(no)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(dialog).toHaveCount(0);
-    await expect(opener(page)).toBeFocused();
-    await expect(done(page)).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await expect(no).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  expect(await strictness()).toBe('gentle');
 
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
-    await expect(button(yes)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(done(page)).toBeVisible();
-    await expect(after(page)).toBeFocused();
-  });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(yes).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Deleted: Settings.')).toBeVisible();
+  await expect(opener).toBeFocused();
+  expect(await strictness()).toBe('standard');
+  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(2);
+});
 
 test('a deleted set comes back by Undo with the keyboard alone, and the bar is gone after ten seconds', async ({
   page,

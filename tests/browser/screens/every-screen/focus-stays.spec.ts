@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { exportOf, sleeperRecord } from '../../lib/fake-record.ts';
 import { test } from '../../lib/ui-test.ts';
 import { fillScreens, ROUTES } from '../../lib/ui-states.ts';
 
@@ -75,22 +74,6 @@ for (const screen of SCREENS)
       if (new URL(page.url()).hash !== hash) await open();
     }
     expect(pressed.length).toBeGreaterThan(0);
-  });
-
-for (const answer of ['Use them', 'Keep mine'])
-  test(`the focus returns to the import after its question: ${answer}`, async ({ page, ui }) => {
-    await ui.open('#/your-data');
-    // The code that keeps the focus comes after the first page.
-    await page.waitForLoadState('networkidle');
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import …', exact: true }).press('Enter');
-    await (await chooser).setFiles({
-      name: 'all.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], { units: 'in' }))),
-    });
-    await page.getByRole('alertdialog').getByRole('button', { name: answer }).press('Enter');
-    await expect(page.getByRole('button', { name: 'Import …', exact: true })).toBeFocused();
   });
 
 test('a removed programme of the week gives the focus to its undo, which brings it back', async ({ page, ui }) => {

@@ -53,8 +53,3 @@ test('after six sets the number comes after the set, and cues are still shown', 
   });
   await expect(page.locator('th-set-cue')).toHaveText(/Both back pockets heavy/);
 });
-
-test('the summary names one thing to do next time', async ({ page, ui }) => {
-  await ui.open('#/set/set-1');
-  await expect(page.getByRole('heading', { name: /^Next time, .*\.$/ })).toHaveCount(1);
-});

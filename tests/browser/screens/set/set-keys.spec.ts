@@ -114,19 +114,6 @@ test('single keys can be switched off', async ({ page, ui }) => {
   expect((await ui.calls()).slice(1)).toEqual(['skip']);
 });
 
-test('keys act by their place where the layout has another script, or digits with Shift', async ({ page, ui }) => {
-  await ui.startSet();
-  const press = (key: string, code: string) =>
-    page.evaluate((init) => window.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })), {
-      key,
-      code,
-    });
-  await press('т', 'KeyN');
-  await press('ь', 'KeyM');
-  await press('&', 'Digit1');
-  expect((await ui.calls()).slice(1, 4)).toEqual(['skip', 'mute true', 'stop pinch']);
-});
-
 test('screen readers hear phase and cue, but not the number', async ({ page, ui }) => {
   await ui.startSet();
   const polite = page.locator('th-session [aria-live=polite]');
@@ -186,18 +173,6 @@ test('live regions are silent for what the app’s own voice says, and speak whe
   await page.evaluate(() => window.harness.services.settings.change({ voice: false }));
   await ui.show({ sound });
   await speaks();
-});
-
-test('holding the reference pose fills a ring and names what prevents it', async ({ page, ui }) => {
-  await ui.startSet();
-  await page.evaluate(() => {
-    const { session, gaugeOf, phaseOf, goodReading } = window.harness;
-    const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }), left: null, angle: null });
-    const referencePose = { kind: 'holding', progress: 0.4, problem: 'moving' } as const;
-    session.show({ gauge, reading: { ...goodReading, referencePose } });
-  });
-  await expect(page.getByText('40%')).toBeVisible();
-  await expect(page.getByText('You are moving. Hold still', { exact: true })).toBeVisible();
 });
 
 test('leaving a running set asks first, and staying continues it', async ({ page, ui }) => {

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Gauge } from '../../../../src/coach/coach-contract.ts';
 import { DRILLS } from '../../../../src/drills/index.ts';
 import { inSight } from '../../lib/in-sight.ts';
+import { beforeCamera } from '../../lib/more-states.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -117,20 +118,10 @@ test('the last best of this hip is marked on the bar and named, and nothing is w
   ui,
 }) => {
   await ui.startPlacing();
-  const begin = (kind: 'camera' | 'demo') =>
-    page.evaluate(async (source) => {
-      const { session, sets, sleeperPlan, gaugeOf } = window.harness;
-      sets.records = sets.records.map((one) => ({ ...one, source: { ...one.source, kind: 'camera' } }));
-      session.show({ stage: 'starting', source, plan: sleeperPlan });
-      await new Promise(requestAnimationFrame);
-      session.show({ stage: 'placing' });
-      await new Promise(requestAnimationFrame);
-      session.show({ stage: 'running', gauge: gaugeOf() });
-    }, kind);
-  await begin('camera');
+  await beforeCamera(ui);
   await expect(page.getByRole('img', { name: /Hip rotation 23 degrees.*last time \d+°/ })).toBeVisible();
   await expect(page.locator('th-rotation-bar .target')).toBeVisible();
-  await begin('demo');
+  await beforeCamera(ui, 'demo');
   await expect(page.locator('th-rotation-bar .target')).toHaveCount(0);
   await expect(page.getByText(/last time/)).toHaveCount(0);
 });
@@ -224,6 +215,8 @@ test.describe('on a phone', () => {
     page,
     ui,
   }) => {
+    await ui.startPlacing();
+    await expect(page.locator('th-session kbd').first()).toBeHidden();
     await ui.startSet();
     const size = { width: 390, height: 844 };
     await page.setViewportSize(size);

@@ -217,9 +217,3 @@ test('without a camera the seconds of the count-in are shown, which no ring coun
   await inCountIn('none');
   await expect(page.getByRole('timer')).toHaveText('0:13');
 });
-
-test('unassigned keys do nothing', async ({ page, ui }) => {
-  await ui.startSet();
-  for (const key of ['a', 'Enter', '4', 'ArrowLeft', 'F2', 'Control+s']) await page.keyboard.press(key);
-  expect((await ui.calls()).slice(1)).toEqual([]);
-});

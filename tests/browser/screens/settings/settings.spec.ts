@@ -149,14 +149,6 @@ test('heights and lifts can be shown in inches and are stored in metres', async 
   await expect(page.getByRole('row', { name: /Pelvis twist/ })).toContainText('13°');
 });
 
-test('strictness and model are stored', async ({ page, ui }) => {
-  await ui.open('#/settings');
-  await page.getByRole('radio', { name: 'Strict' }).check();
-  await expect(page.getByText(/a fifth sooner/)).toBeVisible();
-  await page.getByRole('radio', { name: 'Precise' }).check();
-  expect(await current(page)).toMatchObject({ strictness: 'strict', model: 'heavy' });
-});
-
 test('with the picture hidden, neither picture nor body is drawn', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Nothing' }).check();

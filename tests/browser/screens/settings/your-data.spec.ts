@@ -50,35 +50,35 @@ test('a kind is deleted only after the question that says what is lost', async (
   await expect(rowOf(page, 'Checks against your instrument')).toContainText(/\b1\b/);
 });
 
-test('the settings alone go back to how they were at first, after a question', async ({ page, ui }) => {
-  await ui.open('#/settings');
-  await page.getByRole('radio', { name: 'Gentle' }).check();
-  await page.getByRole('link', { name: 'See, export, import and delete what is stored' }).click();
-  await page.getByRole('button', { name: 'Delete: Settings' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByText('Deleted: Settings.')).toBeVisible();
-  expect(await current(page)).toMatchObject({ strictness: 'standard' });
-  expect(await setsLeft(page)).toBe(2);
-});
-
-test('an import adds sets at once, and settings only after a confirmation', async ({ page, ui }) => {
+test('an import adds sets at once, and settings only after a confirmation, which gives the focus back', async ({
+  page,
+  ui,
+}) => {
   await ui.open('#/your-data');
-  const give = (values?: Record<string, unknown>) =>
-    page.getByLabel('Import', { exact: true }).setInputFiles({
+  // The code that keeps the focus comes after the first page.
+  await page.waitForLoadState('networkidle');
+  const opener = page.getByRole('button', { name: 'Import …', exact: true });
+  const give = async (values?: Record<string, unknown>) => {
+    const chooser = page.waitForEvent('filechooser');
+    await opener.press('Enter');
+    await (await chooser).setFiles({
       name: 'all.json',
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], values))),
     });
+  };
   const question = page.getByRole('alertdialog', { name: 'Use the settings from the file too?' });
   await give();
   await expect(page.getByText('1 set added.')).toBeVisible();
   await expect(question).toBeHidden();
   await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
-  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
+  await expect(opener).toBeFocused();
   await expect(page.getByText('You keep your own settings.')).toBeVisible();
   expect(await current(page)).toMatchObject({ units: 'cm', countIn: 15 });
   await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
-  await question.getByRole('button', { name: 'Use them' }).click();
+  await question.getByRole('button', { name: 'Use them' }).press('Enter');
+  await expect(opener).toBeFocused();
   await expect(page.getByText('The settings from the file are in use.')).toBeVisible();
   expect(await current(page)).toMatchObject({
     units: 'in',
