@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { german } from '../../src/i18n/de/german.ts';
-import { english, textsOf } from './texts-of.ts';
+import { english } from './english.ts';
+import { textsOf } from './texts-of.ts';
 
 /** Words that people did not understand, with what is said instead. */
 const RETIRED = {

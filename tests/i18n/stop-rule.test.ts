@@ -5,7 +5,8 @@ import * as rule from '../../src/drills/shared-words.ts';
 import * as regel from '../../src/drills/shared-words.de.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { drillIn } from '../../src/i18n/drill-in.ts';
-import { english, textsOf } from './texts-of.ts';
+import { english } from './english.ts';
+import { textsOf } from './texts-of.ts';
 
 // One rule to stop. A pinch in front: come back until it is gone; still there: the drill is over. Pain, numbness or tingling: stop at once.
 

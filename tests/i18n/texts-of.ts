@@ -1,5 +1,3 @@
-import { german } from '../../src/i18n/de/german.ts';
-
 /** A text of a catalogue with its path. */
 export interface CatalogueText {
   readonly path: string;
@@ -7,13 +5,6 @@ export interface CatalogueText {
   /** Arguments that appear in the text, when a function makes it. */
   readonly given: readonly string[];
 }
-
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../src/i18n/en/**/*.ts', { eager: true });
-
-/** The English parts as the screens have them, by name; a file may have several. */
-export const english = Object.fromEntries(
-  Object.keys(german.words).map((part) => [part, Object.values(modules).find((one) => part in one)?.[part]]),
-);
 
 const GIVEN = ['41', '52', '63', '74'] as const;
 /** Argument of functions that take parts of the body. */

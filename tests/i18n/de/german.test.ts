@@ -4,7 +4,8 @@ import { loopMoments } from '../../../src/drills/loop-moments.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import type { Words } from '../../../src/i18n/words.ts';
-import { english, englishIn, textsOf } from '../texts-of.ts';
+import { english } from '../english.ts';
+import { englishIn, textsOf } from '../texts-of.ts';
 
 const englishTexts = new Map(textsOf(english, '').map((one) => [one.path, one]));
 const germanTexts = textsOf(german.words, '');
