@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { EXIT } from '../shared/exit-error.ts';
-import { aptInstall, browserStarts, findProgram, type Search } from '../shared/find-program.ts';
+import { aptInstall, browserStarts, findProgram, type Program, type Search } from '../shared/find-program.ts';
 import { root } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
@@ -98,3 +98,21 @@ export async function ensureChromium(search: Search = {}): Promise<string> {
     'no Chrome or Chromium was found and none could be installed; install one and run again, or name it in TRUEHIP_CHROMIUM.',
   );
 }
+
+const SHELL: Program = {
+  variables: ['TRUEHIP_HEADLESS_SHELL'],
+  is: 'a headless shell of Chromium that starts',
+  works: (path) => browserStarts(path, /Chrom/),
+  status: EXIT.unforeseen,
+};
+
+/**
+ * Path of the shell of Chromium that draws no window, in which screens are tested in half the time; null: this system has none. Root of a Debian
+ * gets its package.
+ */
+export const ensureHeadlessShell = (search: Search = {}): Promise<string | null> =>
+  findProgram(SHELL, {
+    candidates: () => ['/usr/bin/chromium-headless-shell'],
+    ways: process.getuid?.() === 0 ? [() => aptInstall('chromium-headless-shell')] : [],
+    ...search,
+  });
