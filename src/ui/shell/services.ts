@@ -1,5 +1,4 @@
 import { LitElement, type ReactiveControllerHost } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import type { MeasuringOff } from '../../app/measuring-off.ts';
 import type { PhoneLink } from '../../app/phone/phone-link.ts';
@@ -68,7 +67,9 @@ export interface Services {
 
 /** An element that works with the services; whoever draws it hands them down. */
 export abstract class Served extends LitElement {
-  @property({ attribute: false }) services!: Services;
+  // Without a decorator: browser tests read functions beside it in Node, where Lit's decorators do not work.
+  static override readonly properties = { services: { attribute: false } };
+  declare services: Services;
 }
 
 /** What the preset editor must know; comes with the drills. */
