@@ -7,7 +7,7 @@ import { serveDist } from '../tools/browser/serve-dist.ts';
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env['TRUEHIP_CHROMIUM'] = await ensureChromium();
-  process.env['TRUEHIP_HEADLESS_SHELL'] = (await ensureHeadlessShell()) ?? '';
+  process.env['TRUEHIP_HEADLESS_SHELL'] ??= (await ensureHeadlessShell()) ?? '';
   const server = await serveDist();
   process.env['TRUEHIP_URL'] = server.url;
   return server.close;

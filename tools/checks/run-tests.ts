@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 import { runCommand } from '../shared/run-command.mjs';
 import { ensureBuilt } from '../build/ensure-built.ts';
-import { ensureChromium } from '../browser/find-chromium.ts';
+import { ensureChromium, ensureHeadlessShell } from '../browser/find-chromium.ts';
 import { ensureFirefox } from '../browser/find-firefox.ts';
 import { fetchWeights } from '../../models/fetch-weights.ts';
 import { measureSizes, overBudget, tooLarge } from './size-budget.ts';
@@ -102,6 +102,8 @@ async function prepare(wanted: readonly Part[], isShort: boolean) {
   await fetchWeights();
   if (wanted.some((part) => part === 'ui' || part === 'model' || part === 'e2e')) {
     process.env['TRUEHIP_CHROMIUM'] = await ensureChromium();
+    // Empty: not looked for, because only screens are drawn in it.
+    process.env['TRUEHIP_HEADLESS_SHELL'] = wanted.includes('ui') ? ((await ensureHeadlessShell()) ?? '') : '';
   }
   if (wanted.includes('e2e') && !isShort) {
     process.env['TRUEHIP_FIREFOX'] = (await ensureFirefox()) ?? '';

@@ -87,9 +87,6 @@ export interface CheckRecorderOptions {
   readonly onTrouble: () => void;
 }
 
-const SOURCES = new Set<unknown>(['camera', 'file', 'demo']);
-const isSource = (kind: unknown): kind is SelfCheckRecord['source'] => SOURCES.has(kind);
-
 type OwnAngle = Pick<HeldPosition, 'typed' | 'phone'>;
 
 /** So near to the start of the camera, a phone that missed it takes its zero. */
@@ -245,7 +242,7 @@ export class CheckRecorder {
   #record(): SelfCheckRecord | null {
     const { session, request, appVersion } = this.#options;
     const { plan, source, engine } = session.snapshot;
-    if (!plan || !isSource(source)) return null;
+    if (!plan || (source !== 'camera' && source !== 'demo')) return null;
     return {
       version: 1,
       id: request.id,
