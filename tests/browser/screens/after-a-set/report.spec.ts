@@ -12,13 +12,12 @@ test('the report can be reached from the list by the page of the set with the ke
   await expect(ui.heading).toBeFocused();
 });
 
-test('the report, with the checks of this hip, prints on three pages of A4 or Letter, without controls of the screen', async ({
+test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({
   page,
   ui,
 }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
-  await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: average difference/)).toBeVisible();
   expect(await ui.pagesPrinted()).toEqual([3, 3]);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: /Print/ })).toBeHidden();

@@ -43,8 +43,8 @@ test('a check is opened as a set that only measures, with the leg and the instru
   await expect(page.getByText('often nearly two degrees for each')).toBeVisible();
   await page.getByRole('radio', { name: 'Right' }).check({ force: true });
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  expect((await calls(page)).at(-1)).toBe('open supine-sleeper right build camera');
   await untilOpened(page);
+  expect((await calls(page)).at(-1)).toBe('open supine-sleeper right build camera');
   expect(await page.evaluate(() => window.harness.session.snapshot.plan?.check?.title)).toBe('Check');
 });
 

@@ -57,6 +57,8 @@ async function openPhonePage(page: Page, hash: string): Promise<void> {
       dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: 1, beta, gamma: 2 }));
     }, 20);
   });
+  // As a phone would after its one tap: a headless shell has nobody to ask.
+  await page.context().grantPermissions(['accelerometer', 'gyroscope', 'screen-wake-lock']);
   await page.goto('about:blank');
   await page.goto(`/phone.html${hash}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
