@@ -1,4 +1,4 @@
-import { coach as english } from '../../../src/i18n/en/coach.ts';
+import { coach as english, coachWords } from '../../../src/i18n/en/coach.ts';
 import type { LegAngles, PelvisAngles, Reading } from '../../../src/instrument/output/reading.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
@@ -78,7 +78,7 @@ export const phaseOf = (kind: PhaseKind, part: Partial<TimelinePhase> = {}): Tim
     side: 'left',
     length: 60,
     title: template?.title ?? phaseName(kind),
-    instruction: template?.instruction ?? 'Get into the start position.',
+    instruction: template?.instruction ?? coachWords().reasons['wrong-posture'].say[0],
     ramp: 0,
     effort: null,
     ...part,

@@ -37,7 +37,8 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       if (
         edge === Number.POSITIVE_INFINITY ||
         !one.checkVisibility() ||
-        one.matches('style, .visually-hidden, .visually-hidden *')
+        // A dialog lies over the buttons.
+        one.matches('style, .visually-hidden, .visually-hidden *, dialog *')
       )
         return false;
       if (one === controls || host(one) === controls || getComputedStyle(one).clipPath !== 'none') return false;

@@ -57,8 +57,8 @@ export const retellSession = (page: Page): Promise<void> =>
     session.show({ stage, gauge: inGerman(gauge), ...(gate ? { gate: inGerman(gate) } : {}) });
   });
 
-/** Text that a fake puts on the screen in English, whatever the language. */
-const ENGLISH_FAKES = /^Hinweis: „|^[^:]*: Hold longer|^The measuring stopped/;
+/** Text that a fake puts on the screen in English, whatever the language, such as what a practice wrote. */
+const ENGLISH_FAKES = /^Hinweis: „|^[^:]*: Hold longer|^The measuring stopped|^Slowly, and breathe|^Stop with any pinch/;
 
 /** English words on the German screen, also in names for screen readers. */
 export const leftInEnglish = async (page: Page): Promise<readonly string[]> => {
