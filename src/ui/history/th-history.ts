@@ -191,7 +191,7 @@ export class ThHistory extends Served {
       input[type='search'] {
         inline-size: 100%;
       }
-      @media (max-width: 860px) {
+      @media (max-width: 53.75em) {
         search {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }

@@ -131,7 +131,7 @@ export class ThPassport extends Served {
         ></th-hip-next>
         ${this.#retest(passport)}
         ${section('limits', words.limitsHeading)`
-          ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${sources.length === 0 ? null : html`<p class="small muted">${words.sources}: ${sources.join('; ')}.</p>`}
+          ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${sources.length === 0 ? null : html`<p class="small muted">${words.sources}: <span lang="en">${sources.join('; ')}</span>.</p>`}
           <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${commonWords().prescribe}</a></p>`}
       </div>`;
   }
