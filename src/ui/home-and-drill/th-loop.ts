@@ -60,6 +60,7 @@ const loopStyles = css`
     inline-size: min(100% - 6px, var(--loop-height, 100vh) * 16 / 9);
     aspect-ratio: 16 / 9;
     overflow: hidden;
+    container-type: inline-size;
     border: 3px solid var(--accent);
     border-radius: var(--radius-s);
     background: var(--scene);
@@ -92,6 +93,19 @@ const loopStyles = css`
     border-radius: var(--radius-s);
     background: var(--veil);
     color: var(--muted);
+    /* The whole word in a narrow picture with large text. */
+    font-size: min(1em, 9cqi);
+  }
+  /* The drawing alone, where it has no room for a word that can be read. */
+  @container (max-width: 110px) {
+    .where {
+      clip-path: inset(50%);
+      inset: 0;
+    }
+    .drawn {
+      inset-block-start: 0;
+      block-size: 100%;
+    }
   }
   .beside {
     display: flex;
