@@ -53,6 +53,12 @@ export class ThSetHead extends LitElement {
       .clock[data-long] {
         font-size: calc(5.2 * var(--u));
       }
+      /* The ring counts. In a low window what comes next needs the room. */
+      @media (orientation: landscape) and (max-height: 420px) {
+        .clock:empty {
+          block-size: 0;
+        }
+      }
       .way {
         block-size: calc(3 * var(--u));
         display: grid;

@@ -106,11 +106,14 @@ export class ThSetSay extends LitElement {
         border-radius: 0.35em;
       }
       @media (orientation: landscape) and (max-height: 420px) {
-        :host([roomy]) {
+        :host {
           grid-template-rows: min-content minmax(min-content, 1fr) auto;
         }
         .now {
           min-block-size: calc(9 * var(--u));
+        }
+        .now[data-long='long'] {
+          --now: 7.6;
         }
       }
       @media (orientation: portrait) {
