@@ -58,7 +58,8 @@ export const retellSession = (page: Page): Promise<void> =>
   });
 
 /** Text that a fake puts on the screen in English, whatever the language, such as what a practice wrote. */
-const ENGLISH_FAKES = /^Hinweis: „|^[^:]*: Hold longer|^The measuring stopped|^Slowly, and breathe|^Stop with any pinch/;
+const ENGLISH_FAKES =
+  /^Hinweis: „|^[^:]*: Hold longer|^The measuring stopped|^Slowly, and breathe|^Stop with any pinch/;
 
 /** English words on the German screen, also in names for screen readers. */
 export const leftInEnglish = async (page: Page): Promise<readonly string[]> => {

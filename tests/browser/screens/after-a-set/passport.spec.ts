@@ -39,10 +39,7 @@ test('the newest test stands left beside right, with gaps, the pelvis, and what 
   ]);
 });
 
-test('three answers by the keyboard give a programme; taking it plans the week', async ({
-  page,
-  ui,
-}) => {
+test('three answers by the keyboard give a programme; taking it plans the week', async ({ page, ui }) => {
   await page.clock.setFixedTime(SATURDAY);
   await openPassport(ui);
   for (const name of ['Turn further', 'No (0)', '20 minutes']) {

@@ -12,10 +12,7 @@ test('the report can be reached from the list by the page of the set with the ke
   await expect(ui.heading).toBeFocused();
 });
 
-test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({
-  page,
-  ui,
-}) => {
+test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
   expect(await ui.pagesPrinted()).toEqual([3, 3]);
