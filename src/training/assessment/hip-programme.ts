@@ -37,17 +37,12 @@ export interface HipPlan extends HipQuestions {
 /** Its id never changes: a new proposal replaces the old one. */
 export const HIP_PROGRAMME = `${OWN_PREFIX}hip-passport`;
 
-/** True: the person put their own number in place of the proposed one, so the reason no longer holds. */
-interface Own {
-  readonly own?: true;
-}
-
-/** What a number of the proposal rests on. The screens have a sentence for each. */
+/** What a number of the proposal rests on. */
 export type Why =
   | { readonly about: 'drill'; readonly why: 'sleeper' | 'seat' | 'gentle' }
-  | ({ readonly about: 'passive'; readonly why: DoseReason; readonly seconds: Seconds } & Own)
-  | ({ readonly about: 'push'; readonly why: HipStep; readonly seconds: Seconds } & Own)
-  | ({ readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds } & Own)
+  | { readonly about: 'passive'; readonly why: DoseReason; readonly seconds: Seconds }
+  | { readonly about: 'push'; readonly why: HipStep; readonly seconds: Seconds }
+  | { readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds }
   | {
       readonly about: 'lift-offs';
       readonly why:
@@ -60,7 +55,7 @@ export type Why =
         | 'no-pain'
         | 'no-time';
     }
-  | ({ readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number } & Own)
+  | { readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number }
   | { readonly about: 'side'; readonly side: Side; readonly by: Degrees }
   /** This hip does less than the other. */
   | { readonly about: 'spared'; readonly side: Side; readonly reason: Reason }

@@ -27,28 +27,22 @@ export function overruled(
   const presets = proposal.presets.map((one) => ({ ...one, preset }));
   const items = blocks.flatMap((block) => block.items);
   const uneven = items.some((item) => hasNumbers(item) && item.rounds !== preset.rounds);
-  const why = proposal.why
-    .filter(({ about }) => about !== 'side' || uneven)
-    .map((one) => withOwn(one, preset, first.preset));
+  const why = proposal.why.filter(({ about }) => about !== 'side' || uneven).map((one) => withOwn(one, preset));
   const programme = { ...proposal.programme, blocks };
   return { ...proposal, programme, presets, why, length: lengthOfItems(input, items, presets) };
 }
 
-/** A reason with the person's own number, and marked as theirs, where that differs from the proposed one. */
-function withOwn(one: Why, preset: Preset, proposed: Preset): Why {
-  const same = (...keys: readonly (keyof Preset)[]) =>
-    keys.every((key) => String(preset[key]) === String(proposed[key]));
+/** A reason with the person's own number. */
+function withOwn(one: Why, preset: Preset): Why {
   switch (one.about) {
     case 'passive':
-      return same('passive') ? one : { ...one, seconds: preset.passive, own: true };
+      return { ...one, seconds: preset.passive };
     case 'push':
-      return same('pailsRamp', 'pailsHold', 'effort')
-        ? one
-        : { ...one, seconds: preset.pailsRamp + preset.pailsHold, own: true };
+      return { ...one, seconds: preset.pailsRamp + preset.pailsHold };
     case 'pull':
-      return same('rails') ? one : { ...one, seconds: preset.rails, own: true };
+      return { ...one, seconds: preset.rails };
     case 'rounds':
-      return same('rounds') ? one : { ...one, rounds: preset.rounds, own: true };
+      return { ...one, rounds: preset.rounds };
     default:
       return one;
   }

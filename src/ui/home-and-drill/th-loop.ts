@@ -314,10 +314,10 @@ export class ThLoop extends LitElement {
     return html`<div class="frame">
       ${
         drawn
-          ? html`<div class="picture drawn ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>`
+          ? html`<div class="picture drawn ${this.reflected ? 'flipped' : ''}">${drillPicture(this.drill, this.side)}</div>
+              <p class="where">${loopWords().start}</p>`
           : this.#picture(view, description)
       }
-      ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}
     </div>`;
   }
 

@@ -7,7 +7,7 @@ import type { StepReason } from '../../training/assessment/next-step.ts';
 import type { Passport, SideDifference } from '../../training/assessment/passport.ts';
 import { compareTests, lastComparable, type RetestState } from '../../training/assessment/retest.ts';
 import type { ShowSomebody } from '../../training/assessment/show-somebody.ts';
-import { ARC_NORMS, type ArcNorm, SOURCES, type SourceId } from '../../training/assessment/sources.ts';
+import { ARC_NORMS, type ArcNorm, SOURCES } from '../../training/assessment/sources.ts';
 import { resolveDrill } from '../../training/planning/parts.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
@@ -166,17 +166,13 @@ function normText({ mean, spread, men, women, age }: ArcNorm): string {
 export const ownErrorLines = ({ own }: Passport): readonly string[] =>
   own === null ? [] : [passportWords().ownError(`${figure(own.sd, 1)}°`)];
 
-const sourceText = (id: SourceId): string => `${SOURCES[id].short}, ${SOURCES[id].at}`;
-
 export function sourceLines({ test }: Passport, shown: readonly ShowSomebody[]): readonly string[] {
   const ids = new Set([ARC_NORMS[test.position]?.source ?? null, ...shown.map(({ source }) => source)]);
-  return [...ids].flatMap((id) => (id === null ? [] : [sourceText(id)]));
+  return [...ids].flatMap((id) => (id === null ? [] : [`${SOURCES[id].short}, ${SOURCES[id].at}`]));
 }
 
-export const showLine = ({ reason, side, seen }: ShowSomebody): string => {
-  const { show, theHips } = passportWords();
-  return show[reason](theHips[side ?? 'left'], formatDegrees(seen));
-};
+export const showLine = ({ reason, side, seen }: ShowSomebody): string =>
+  passportWords().show[reason](passportWords().theHips[side ?? 'left'], formatDegrees(seen));
 
 export function retestLine({ kind, from, by, days }: RetestState): string {
   const words = passportWords().retest;
@@ -186,26 +182,24 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
 }
 
-/** One number of the proposal: its name, its value, and why where the value does not tell. Null: the parts show it. */
+/** One number of the proposal: its name, and its value or else why. Null: the parts show it. */
 export function whyLine(one: Why) {
   const { why, next, hips } = passportWords();
   if (one.about === 'drill') return null;
   const name = why.names[one.about];
   switch (one.about) {
-    case 'passive':
-    case 'push':
-    case 'pull':
-      return { name, value: formatLength(one.seconds), why: '' };
     case 'lift-offs':
-      return { name, value: one.why.startsWith('yes-') ? commonWords().yes : why.notYet, why: '' };
+      return { name, value: one.why.startsWith('yes-') ? commonWords().yes : why.notYet, why: null };
     case 'rounds':
-      return { name, value: String(one.rounds), why: '' };
+      return { name, value: String(one.rounds), why: null };
     case 'side':
       return { name, value: '', why: why.side[one.side](formatDegrees(one.by)) };
     case 'spared':
       return { name, value: '', why: why.spared[one.reason.about](hips[one.side]) };
     case 'days':
-      return { name, value: next.days(one.days), why: '' };
+      return { name, value: next.days(one.days), why: null };
+    default:
+      return { name, value: formatLength(one.seconds), why: null };
   }
 }
 

@@ -257,14 +257,7 @@ export class ThHipNext extends Served {
     return html`<p role="status">${passportWords().next.length(formatAbout(proposal.length), days)}</p>
       ${numbered(partLines(proposal, this.services.drills), 'sentences')}
       <dl>
-        ${proposal.why.map((one) => {
-          const line = whyLine(one);
-          return (
-            line &&
-            html`<dt>${line.name}</dt>
-            <dd>${line.value === '' ? null : html`<strong>${line.value}</strong> `}${line.why}</dd>`
-          );
-        })}
+        ${proposal.why.map(whyLine).map((line) => line && html`<dt>${line.name}</dt><dd>${line.why ?? html`<strong>${line.value}</strong>`}</dd>`)}
       </dl>`;
   }
 
