@@ -23,6 +23,21 @@ export const pelvisLiftRule = (
   ...own,
 });
 
+/** The pelvis turns after a falling knee. Degrees of its turn about its long axis, which the knee gains and the hip does not. */
+export const kneeChaseRule = (
+  own: Pick<RuleDefinition, 'phaseFactors'> & Partial<Omit<RuleDefinition, 'id'>>,
+): Rule<'knee-chase'> => ({
+  id: 'knee-chase',
+  channel: 'pelvis-twist',
+  direction: 'negative',
+  enter: 6,
+  red: 10,
+  falseMotion: 5,
+  cue: 'Turn from the hip. Buckle to the ceiling.',
+  explanation: 'Your pelvis turned after the knee, so the knee went further down than the hip turned.',
+  ...own,
+});
+
 /** The hips leave their place in the picture, whichever way: turned, tilted or pushed. `enter`: metres across the line of sight. */
 export const hipsShiftRule = (
   own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> &

@@ -81,7 +81,7 @@ describe.each(EITHER_LEG)('a set with the %s leg', async (side, seen) => {
 });
 
 describe('hips that move under the leg', async () => {
-  it('are seen in the picture although the landmarks stay, without a size of the twist', async () => {
+  it('are seen in the picture although the landmarks stay, and a slide is no turn', async () => {
     const bench = new PipelineBench();
     await bench.holdReferencePose();
     const shifted = clothedPicture(bench.clip, 'as filmed', 10);
@@ -93,8 +93,8 @@ describe('hips that move under the leg', async () => {
     // Ten pixels across the line of sight are about 3 cm.
     expect(last?.form?.hipsShift?.value).toBeGreaterThan(0.025);
     expect(last?.form?.hipsShift?.value).toBeLessThan(0.04);
-    expect(last?.pelvis.twist).toBeNull();
-    expect(last?.unseen['pelvis-twist']).toBe('not-seen-from-here');
+    // Along the body nothing turns; cloth painted on a plane leaves 3°.
+    expect(Math.abs(last?.pelvis.twist?.value ?? 99)).toBeLessThan(3);
   });
 });
 

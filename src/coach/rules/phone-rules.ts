@@ -43,7 +43,9 @@ export function withPhone(drill: DrillDefinition, words: PhoneWords | null): Dri
     return [{ id, ...measured, ...LIMITS, phaseFactors, ...said, byPhone: true }];
   });
   if (rules.length === 0) return drill;
-  const isNew = ({ id }: { readonly id: string }) => !rules.some((rule) => rule.id === id);
+  // A knee that chases the floor is the turn that the phone measures, told by the camera.
+  const isNew = ({ id }: { readonly id: string }) =>
+    !rules.some((rule) => rule.id === id || (id === 'knee-chase' && rule.id === 'pelvis-twist'));
   const { blindSpots = [], placement } = drill;
   return {
     ...drill,

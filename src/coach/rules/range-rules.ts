@@ -12,7 +12,13 @@ const NOT_BORROWING: ReadonlySet<RuleId> = new Set([
   'knee-lock',
   'past-limit',
 ]);
-const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift', 'hips-shift']);
+const PELVIS_RULES: ReadonlySet<RuleId> = new Set([
+  'pelvis-twist',
+  'pelvis-list',
+  'pelvis-lift',
+  'knee-chase',
+  'hips-shift',
+]);
 
 /**
  * Channels that show a rotation of the pelvis, which adds to the apparent hip rotation. The lift is not among them: a pelvis that

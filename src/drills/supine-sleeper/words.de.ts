@@ -80,6 +80,10 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       cue: HEAVY,
       explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass sich die Hüfte dreht.',
     },
+    'knee-chase': {
+      cue: 'Dreh aus der Hüfte. Gürtelschnalle zur Decke.',
+      explanation: 'Dein Becken drehte sich dem Knie nach; so kam das Knie weiter, als sich die Hüfte drehte.',
+    },
     'hips-shift': {
       cue: 'Gürtelschnalle zur Decke. Lass die Hüfte, wo sie ist.',
       explanation: 'Dein Becken ist nicht an seinem Platz geblieben; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',

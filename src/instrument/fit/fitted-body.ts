@@ -270,14 +270,18 @@ function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
 /** The fitted height of the mid-hip is only right while the planted feet stay in place. */
 const isFootAway = ({ footShift }: FittedBodyInput): boolean => (footShift?.value ?? 0) > FOOT_AWAY;
 
+/** Lift that cloth and a slope of the line of sight may hide from the patches of the pelvis. */
+const UNSEEN_LIFT: Metres = 0.01;
+
 /**
  * Rise of the fitted mid-hip. BlazePose's hip landmarks do not show a twist, but they follow a pelvis that leaves the
  * floor: within 0.5 cm on most rendered people, up to 2.7 cm too high on some whose knee falls in while the pelvis
  * stays down.
  */
-function hipLift({ referencePose, fit, widening }: FittedBodyInput): Estimate<Metres> {
+function hipLift({ referencePose, fit, pelvis, widening }: FittedBodyInput): Estimate<Metres> {
+  const risen = (fit.pose[ROOT + 1] ?? 0) - (referencePose.pose[ROOT + 1] ?? 0);
   return {
-    value: (fit.pose[ROOT + 1] ?? 0) - (referencePose.pose[ROOT + 1] ?? 0),
+    value: Math.min(risen, (pelvis.mostLift ?? Infinity) + UNSEEN_LIFT),
     sd: (fit.sd[ROOT + 1] ?? Infinity) * widening,
   };
 }

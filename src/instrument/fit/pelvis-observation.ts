@@ -22,6 +22,8 @@ export interface PelvisObservation {
    * does not measure it, and only the landmarks show it.
    */
   readonly lift?: Estimate<Metres> | null;
+  /** A larger lift of the landmarks is their error (`PatchReading`). Absent: not known. */
+  readonly mostLift?: Metres;
   /** Lumbar extension (arch positive); null: not known now. Absent: this estimator does not measure it. */
   readonly arch?: Estimate<Degrees> | null;
   /** Why `arch` is not known. Absent: `arch` is known or not measured. */

@@ -46,6 +46,7 @@ import type { Reason } from '../output/reason.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
 import { legJointIndex, type ReferencePoseFit, type StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import { referencePoseValidator, type ReferencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
+import { type PatchReading, PelvisTurn } from '../still/pelvis-turn.ts';
 import { StillWatch } from '../still/still-watch.ts';
 
 /** Standard deviation of a measured slide. */
@@ -184,6 +185,7 @@ export class Measuring {
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
   readonly #stillWatch: StillWatch | null;
+  readonly #turn: PelvisTurn | null;
   readonly #posture: PostureWatch;
   readonly #knees: KneeSight;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
@@ -210,6 +212,7 @@ export class Measuring {
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
     const isFollowed = plan.still !== undefined && held.pictures.length > 0;
     this.#stillWatch = isFollowed ? new StillWatch(plan, referencePose, held.still, held.pictures) : null;
+    this.#turn = isFollowed && plan.pelvisPatches ? new PelvisTurn(referencePose) : null;
     this.#posture = new PostureWatch(plan, referencePose, held.still);
     this.outside = referencePoseValidator(plan, referencePose, held.still);
     this.#last = referencePose.pose;
@@ -240,7 +243,8 @@ export class Measuring {
     this.stillMilliseconds = this.#clock() - before;
     const seen = this.network?.step() ?? null;
     const hips = still?.find(({ channel }) => channel === 'hips-shift');
-    const held = seen ? null : turnBound(this.#plan.turnByShift, hips?.shift ?? null);
+    const turn = seen ? null : (this.#turn?.step(this.#stillWatch?.patches ?? [], from) ?? null);
+    const held = seen ? null : ((turn && surer(turn.twist)) ?? turnBound(this.#plan.turnByShift, hips?.shift ?? null));
     const camera = seen?.fitted ?? held;
     const known = withPhonePelvis(camera, phone) ?? undefined;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), known);
@@ -256,8 +260,8 @@ export class Measuring {
       referencePose: this.#referencePose,
       fit,
       pelvis: {
-        ...(seen ?? (this.#plan.useFittedTwist ? fittedTwist(fit) : blindPelvis('not-seen-from-here'))),
-        ...(held ? { held } : {}),
+        ...(seen ?? (this.#plan.useFittedTwist ? fittedTwist(fit) : turnOf(turn, this.#turn !== null))),
+        ...(held && !turn ? { held } : {}),
         ...(phone === undefined ? {} : { phone }),
       },
       widening: this.#widening,
@@ -336,6 +340,17 @@ function withRoughPhone(rough: FittedBody['rough'], phone?: PhonePelvis | PhoneG
     ...(tilt ? { 'pelvis-tilt': tilt.value } : {}),
   };
 }
+
+/** The fit counts a measured turn twice as sure: the hip landmarks follow the thigh and speak against it. */
+const surer = ({ value, sd }: Estimate<Degrees>): PelvisMeasurement => ({
+  twist: { value, sd: sd / 2 },
+  obliquity: null,
+});
+
+const turnOf = (turn: PatchReading | null, isWatched: boolean): PelvisObservation =>
+  turn
+    ? { twist: turn.twist, unseen: null, fitted: { twist: turn.twist, obliquity: null }, mostLift: turn.mostLift }
+    : blindPelvis(isWatched ? 'pelvis-lost' : 'not-seen-from-here');
 
 /** The pelvic twist as the fit found it from the hip landmarks. */
 const fittedTwist = (fit: FrameFit): PelvisObservation => ({

@@ -41,6 +41,8 @@ export interface MeasurementPlan {
 
   /** Parts that should stay in place, followed in the picture (`still/`). Absent: none. */
   readonly still?: readonly StillPlan[];
+  /** Patches of the pelvis by whose shifts its turn is measured. Absent: none. */
+  readonly pelvisPatches?: PelvisPatches;
   /**
    * How far the pelvis may have turned when the hips have shifted in the picture (`hips-shift`). In such a drill a turn of the pelvis
    * turns the thigh too, so one that is not known widens the band of the rotation. Absent: the shift says nothing about a turn.
@@ -105,7 +107,15 @@ export interface StartPosture {
  * A part of the body that can be followed in the picture. "Other" is the leg that does not work (the right one where both do), "near" the
  * side that is nearer to the lens in the start. `near-waist`: the side of the trunk next to that hip, where the cloth does not turn with the thigh.
  */
-export type StillPart = 'other-hip' | 'near-hip' | 'near-waist' | 'other-knee' | 'other-foot';
+export type StillPart =
+  | 'other-hip'
+  | 'working-hip'
+  | 'between-hips'
+  | 'waist'
+  | 'near-hip'
+  | 'near-waist'
+  | 'other-knee'
+  | 'other-foot';
 
 /** A part that should stay where it is. */
 export interface StillPlan {
@@ -118,6 +128,12 @@ export interface StillPlan {
   readonly against?: StillPart;
   /** True: the support may slide, so the shift against the room counts where it is less. Absent: the support alone. */
   readonly orRoom?: true;
+}
+
+/** Parts on one lying pelvis, and their support (`still/pelvis-turn.ts`). */
+export interface PelvisPatches {
+  readonly parts: readonly StillPart[];
+  readonly against: StillPart;
 }
 
 /** Standard deviation of the pelvis's turn since the start, degrees for each metre by which the hips have shifted. */

@@ -1,6 +1,6 @@
 import { grown } from '../checks/person-check.ts';
 import { meanGrey } from '../checks/picture-alignment.ts';
-import { medianPoint, type PicturePoint } from '../geometry/picture-points.ts';
+import { medianPoint, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 import { type Box, greyCrop, type GreyPicture, type Picture, pyramid, sample } from '../input/picture.ts';
 import { localContrast, PointFlow, WINDOW_REACH } from './lucas-kanade.ts';
@@ -92,6 +92,8 @@ export interface RegionShift {
   readonly sd: Pixels;
   /** Share of the region's points that were found again and agree. */
   readonly support: Share;
+  /** Where the points that agree lay in the start picture, pixels. */
+  readonly place: PicturePoint;
 }
 
 // Lengths below are pixels of the picture at half size, the size that is followed.
@@ -169,7 +171,8 @@ export class RegionTracker {
     this.#isLost = best === null || (this.#isLost && best.support < FOUND_AGAIN);
     if (!best || this.#isLost) return null;
     this.#last = best.shift;
-    return { shift: [2 * best.shift[0], 2 * best.shift[1]], sd: 2 * best.sd, support: best.support };
+    const { shift, sd, support, place } = best;
+    return { shift: [2 * shift[0], 2 * shift[1]], sd: 2 * sd, support, place: fullPlace(place) };
   }
 
   #searchAt([guessX, guessY]: PicturePoint, picture: Picture, reach: Pixels): RegionShift | null {
@@ -178,12 +181,11 @@ export class RegionTracker {
     const crop = halfCrop(picture, { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy });
     if (Math.min(crop.width, crop.height) < 2 * CATCH) return null;
     const now = pyramid(localContrast(crop), LEVELS);
-    const shifts = this.#points.flatMap((point): PicturePoint[] => {
+    const found = this.#points.flatMap((point): FoundPoint[] => {
       const place = this.#follow(point, [point[0] + guessX, point[1] + guessY], now);
-      return place ? [[place[0] - point[0], place[1] - point[1]]] : [];
+      return place ? [{ point, shift: [place[0] - point[0], place[1] - point[1]] }] : [];
     });
-    const [lastX, lastY] = this.#last;
-    const possible = shifts.filter(([x, y]) => Math.hypot(x - lastX, y - lastY) <= reach);
+    const possible = found.filter(({ shift }) => pixelDistance(shift, this.#last) <= reach);
     return sharedShift(possible, this.#points.length);
   }
 
@@ -203,6 +205,7 @@ export class RegionTracker {
 
 /** A place in the picture at half size, where a pixel is the mean of four. */
 const halfPlace = ([x, y]: PicturePoint): PicturePoint => [x / 2 - 0.25, y / 2 - 0.25];
+const fullPlace = ([x, y]: PicturePoint): PicturePoint => [2 * x + 0.5, 2 * y + 0.5];
 
 /** Part of the picture at half size; the box in its pixels. */
 function halfCrop(picture: Picture, { left, top, right, bottom }: Box): GreyPicture {
@@ -210,22 +213,29 @@ function halfCrop(picture: Picture, { left, top, right, bottom }: Box): GreyPict
   return pyramid(crop, 2)[1] as GreyPicture;
 }
 
+/** A point of the start, and how far it has moved. */
+interface FoundPoint {
+  readonly point: PicturePoint;
+  readonly shift: PicturePoint;
+}
+
 /**
  * The shift that most points share; null: too few do. Not the median of all, because a region also holds points of what is behind
  * it and beside it.
  */
-function sharedShift(shifts: readonly PicturePoint[], all: number): RegionShift | null {
-  let agreeing: readonly PicturePoint[] = [];
-  for (const [x, y] of shifts) {
-    const near = shifts.filter(([u, v]) => Math.hypot(u - x, v - y) <= AGREES);
+function sharedShift(found: readonly FoundPoint[], all: number): RegionShift | null {
+  let agreeing: readonly FoundPoint[] = [];
+  for (const { shift } of found) {
+    const near = found.filter((other) => pixelDistance(other.shift, shift) <= AGREES);
     if (near.length > agreeing.length) agreeing = near;
   }
   const support = agreeing.length / all;
   if (agreeing.length < FEWEST || support < LEAST_SUPPORT) return null;
-  const [x, y] = medianPoint(agreeing);
-  const squares = agreeing.reduce((sum, [u, v]) => sum + (u - x) ** 2 + (v - y) ** 2, 0);
+  const shift = medianPoint(agreeing.map((one) => one.shift));
+  const squares = agreeing.reduce((sum, one) => sum + pixelDistance(one.shift, shift) ** 2, 0);
   const spread = Math.sqrt(squares / (2 * agreeing.length));
-  return { shift: [x, y], sd: Math.hypot(COMMON_SD, (MEDIAN_SD * spread) / Math.sqrt(agreeing.length)), support };
+  const sd = Math.hypot(COMMON_SD, (MEDIAN_SD * spread) / Math.sqrt(agreeing.length));
+  return { shift, sd, support, place: medianPoint(agreeing.map(({ point }) => point)) };
 }
 
 /** Correlation, −1 to 1, of the window about a pixel of the start with that about a place now (bilinear). */

@@ -15,6 +15,7 @@ import {
   type Pixels,
   type Seconds,
   type Share,
+  type Side,
 } from '../geometry/units.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import type { LegJoint, MeasurementPlan, StillPart, StillPlan } from '../input/measurement-plan.ts';
@@ -40,6 +41,9 @@ const LONGEST_PAUSE: Seconds = 0.5;
 /** Radius of each part's region, share of the trunk's length. */
 const RADIUS: Readonly<Record<StillPart, number>> = {
   'other-hip': 0.2,
+  'working-hip': 0.2,
+  'between-hips': 0.2,
+  waist: 0.2,
   'near-hip': 0.2,
   'near-waist': 0.17,
   'other-knee': 0.13,
@@ -52,6 +56,8 @@ const ALONG_BONE: Share = 0.35;
  * a turn (18 rendered sets from behind the head).
  */
 const WAIST: Share = 0.15;
+/** The same for the middle of the waist, from between the hips. */
+const MIDDLE_WAIST: Share = 0.2;
 /** Metres a second. Rendered people who turned by 10 to 18° or lifted the pelvis by 5 cm shifted by 10 cm/s at most (13 sets). */
 const FASTEST = 0.15;
 /** What a single look may be off by. */
@@ -64,12 +70,23 @@ export interface StillObservation {
   readonly at: PicturePoint | null;
 }
 
+/** How far a patch of the pelvis has moved in the picture, against what supports it. */
+export interface PatchShift {
+  /** Its place in the start picture. */
+  readonly place: PicturePoint;
+  readonly shift: PicturePoint;
+  /** Standard deviation of each component, of the tracking alone. */
+  readonly sd: Pixels;
+}
+
 interface Watched extends StillPlan {
   readonly recent: PicturePoint[];
   /** Looks in a row that did not find it or its support. */
   missed: number;
   /** Standard deviation of the shift in the last look that found both. */
   sd: Pixels;
+  /** Where the points that agreed in that look lay in the start picture. */
+  place: PicturePoint;
 }
 
 /**
@@ -80,6 +97,7 @@ export class StillWatch {
   readonly #trackers: ReadonlyMap<StillPart, RegionTracker>;
   readonly #centres: ReadonlyMap<StillPart, PicturePoint>;
   readonly #watched: readonly Watched[];
+  readonly #patches: readonly Watched[];
   readonly #metresPerPixel: number;
   readonly #seenAt = new Map<StillPart, Seconds>();
   #lookedAt: Seconds = -Infinity;
@@ -88,11 +106,18 @@ export class StillWatch {
   /** @param hold pictures of the still hold */
   constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, still: StillLandmarks, hold: readonly Picture[]) {
     const declared = plan.still ?? [];
-    const parts = new Set(declared.flatMap(({ part, against }) => (against ? [part, against] : [part])));
+    const { parts: ofPelvis = [], against: support } = plan.pelvisPatches ?? {};
+    const patches = ofPelvis.map(
+      (part): StillPlan => ({ channel: 'hips-shift', part, ...(support ? { against: support } : {}) }),
+    );
+    const followed = [...declared, ...patches];
+    const parts = new Set(followed.flatMap(({ part, against }) => (against ? [part, against] : [part])));
     const regions = new Map([...parts].map((part) => [part, regionOf(part, plan, referencePose, still)]));
     this.#trackers = new Map([...regions].map(([part, region]) => [part, new RegionTracker(hold, region)]));
     this.#centres = new Map([...regions].map(([part, { lines }]) => [part, lines[0]?.[0] ?? [0, 0]]));
-    this.#watched = declared.map((part) => ({ ...part, recent: [], missed: 0, sd: 0 }));
+    const watch = (part: StillPlan): Watched => ({ ...part, recent: [], missed: 0, sd: 0, place: [0, 0] });
+    this.#watched = declared.map(watch);
+    this.#patches = patches.map(watch);
     this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
   }
 
@@ -103,7 +128,8 @@ export class StillWatch {
    */
   step(picture: Picture, time: Seconds, roomShiftAt: RoomShiftAt = () => null): readonly StillObservation[] {
     if (isWithin(time - this.#lookedAt, EVERY)) return this.#reading;
-    if (time - this.#lookedAt > LONGEST_PAUSE) for (const { recent } of this.#watched) recent.length = 0;
+    if (time - this.#lookedAt > LONGEST_PAUSE)
+      for (const { recent } of [...this.#watched, ...this.#patches]) recent.length = 0;
     this.#lookedAt = time;
     const shifts = new Map<StillPart, RegionShift | null>();
     for (const [part, tracker] of this.#trackers) {
@@ -115,7 +141,15 @@ export class StillWatch {
       shifts.set(part, found);
     }
     this.#reading = this.#watched.map((one) => this.#observe(one, shifts, roomShiftAt));
+    for (const patch of this.#patches) this.#observe(patch, shifts, roomShiftAt);
     return this.#reading;
+  }
+
+  /** The patches of the pelvis that were found in the last looks. */
+  get patches(): readonly PatchShift[] {
+    return this.#patches
+      .filter(({ recent }) => recent.length > 0)
+      .map(({ place, recent, sd }) => ({ place, shift: medianPoint(recent), sd }));
   }
 
   /** How far a part can have moved in this time, pixels. */
@@ -138,6 +172,7 @@ export class StillWatch {
       recent.push(vectorBetween(support.shift, own.shift));
       if (recent.length > MEDIAN_LOOKS) recent.shift();
       watched.sd = Math.hypot(own.sd, support.sd);
+      watched.place = own.place;
     } else if (watched.missed >= MEDIAN_LOOKS) recent.length = 0;
     if (recent.length === 0) return { channel, shift: null, at };
     const shift: Estimate<Metres> = {
@@ -160,7 +195,7 @@ export class StillWatch {
     if (!shift && !support) return against === undefined ? NO_SHIFT : null;
     // A room that cannot be followed is assumed to be still, so that a sliding foot does not look like shifting hips. Where the support
     // is seen, the shift has its smaller error.
-    const room = { shift: shift ?? NO_SHIFT.shift, sd: support?.sd ?? ROOM_SD, support: 1 };
+    const room = { ...NO_SHIFT, shift: shift ?? NO_SHIFT.shift, sd: support?.sd ?? ROOM_SD };
     const isSupportNearer =
       own && support && pixelDistance(own.shift, support.shift) < pixelDistance(own.shift, room.shift);
     return isSupportNearer ? support : room;
@@ -172,7 +207,7 @@ type RoomShiftAt = (place: PicturePoint) => PicturePoint | null;
 
 /** Standard deviation of the room’s shift at a place of the picture. Largest error 4 (5 photographs, a laptop that sways by 6 pixels). */
 const ROOM_SD: Pixels = 1.5;
-const NO_SHIFT: RegionShift = { shift: [0, 0], sd: 0, support: 1 };
+const NO_SHIFT: RegionShift = { shift: [0, 0], sd: 0, support: 1, place: [0, 0] };
 
 function regionOf(
   part: StillPart,
@@ -190,15 +225,24 @@ function regionOf(
   };
   const near = joint('working hip')[2] < joint('other hip')[2] ? working : resting;
   const nearHip = place(near === working ? 'working hip' : 'other hip');
+  const midHip = pointTowards(place('other hip'), place('working hip'), 0.5);
+  const shoulderOf = (side: Side) => landmarkAt(points, JOINT_LANDMARKS[side].shoulder);
+  const midShoulder = pointTowards(shoulderOf('left'), shoulderOf('right'), 0.5);
   const radius = RADIUS[part] * trunkIn(referencePose);
   const spot = (centre: PicturePoint): Region => ({ lines: [[centre, centre]], radius });
   switch (part) {
     case 'other-hip':
       return spot(place('other hip'));
+    case 'working-hip':
+      return spot(place('working hip'));
+    case 'between-hips':
+      return spot(midHip);
+    case 'waist':
+      return spot(pointTowards(midHip, midShoulder, MIDDLE_WAIST));
     case 'near-hip':
       return spot(nearHip);
     case 'near-waist':
-      return spot(pointTowards(nearHip, landmarkAt(points, JOINT_LANDMARKS[near].shoulder), WAIST));
+      return spot(pointTowards(nearHip, shoulderOf(near), WAIST));
     case 'other-knee': {
       const knee = place('other knee');
       const along = (end: LegJoint) => [knee, pointTowards(knee, place(end), ALONG_BONE)] as const;

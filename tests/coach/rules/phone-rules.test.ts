@@ -25,6 +25,12 @@ describe('a phone on the pelvis', () => {
     },
   );
 
+  it('tells a turn in the sleeper once: by the phone, not also as a knee that chases the floor', () => {
+    const ids = withPhone(supineSleeper, english).rules.map(({ id }) => id);
+    expect(ids).toContain('pelvis-twist');
+    expect(ids).not.toContain('knee-chase');
+  });
+
   it('turns blind spots into rules, and says so instead of what cannot be seen', () => {
     const drill = withPhone(supineSleeper, english);
     expect(supineSleeper.blindSpots.map(({ id }) => id)).toContain('back-arch');
