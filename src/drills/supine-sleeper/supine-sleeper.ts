@@ -69,7 +69,7 @@ const rules = [
   // Metres. Hips shift by 1.2 cm or more when they turn by 9 to 18°, lift by 5 cm or hike by 10°, by 1.1 cm when they turn by 5°, and by
   // 0.8 cm at most when still (n = 23 rendered sets).
   hipsShiftRule({
-    enter: 0.011,
+    enter: 0.013,
     phaseFactors: ARMED,
     cue: 'Keep your buckle to the ceiling. Leave your hips where they are.',
     explanation: 'Your hips left their place, so part of that range did not come from the hip joint.',
