@@ -41,7 +41,7 @@ export const kneeChaseRule = (
 /** The hips leave their place in the picture, whichever way: turned, tilted or pushed. `enter`: metres across the line of sight. */
 export const hipsShiftRule = (
   own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> &
-    Partial<Pick<RuleDefinition, 'cue' | 'explanation' | 'certainty'>>,
+    Partial<Pick<RuleDefinition, 'cue' | 'explanation' | 'certainty' | 'dwell'>>,
 ): Rule<'hips-shift'> => ({
   id: 'hips-shift',
   channel: 'hips-shift',

@@ -24,7 +24,7 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   await page.getByRole('button', { name: /20-second demo/ }).click();
   await untilPhase(page, 'passive');
   await watchMainThread(page);
-  await expect(page.getByText(cueOf(supineSleeper, 'hips-shift')).first()).toBeVisible({
+  await expect(page.getByText(cueOf(supineSleeper, 'knee-chase')).first()).toBeVisible({
     timeout: 30_000,
   });
   await untilPhase(page, 'sink');
@@ -34,7 +34,7 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   expect(await pressesOf(page)).toBe(1);
 
   const [record] = await storedSets(page);
-  const shift = record?.flags.find((flag) => flag.rule === 'hips-shift');
+  const shift = record?.flags.find((flag) => flag.rule === 'knee-chase');
   expect(shift?.phase).toBe('rails');
   expect(record?.source.kind).toBe('demo');
 

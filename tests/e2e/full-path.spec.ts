@@ -28,7 +28,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   // The person is still for the first three seconds of the clip, which repeats every 23 s.
   await untilPhase(page, 'passive', 90_000);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 15_000 });
-  const cue = page.getByText(cueOf(supineSleeper, 'hips-shift')).first();
+  const cue = page.getByText(cueOf(supineSleeper, 'knee-chase')).first();
   await expect(cue).toBeVisible({ timeout: 60_000 });
 
   await page.keyboard.press('Escape');

@@ -67,9 +67,10 @@ const rules = [
   }),
   kneeChaseRule({ phaseFactors: ARMED }),
   // Metres. Hips shift by 1.2 cm or more when they turn by 9 to 18°, lift by 5 cm or hike by 10°, by 1.1 cm when they turn by 5°, and by
-  // 0.8 cm at most when still (n = 23 rendered sets).
+  // 0.8 cm at most when still (n = 23 rendered sets). A turn or a lift has its own rule, which opens before the dwell is over.
   hipsShiftRule({
     enter: 0.013,
+    dwell: 0.4,
     phaseFactors: ARMED,
     cue: 'Keep your buckle to the ceiling. Leave your hips where they are.',
     explanation: 'Your hips left their place, so part of that range did not come from the hip joint.',
